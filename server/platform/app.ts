@@ -1,0 +1,57 @@
+// What every use case is handed: the machines of the platform and one unit of work. No business here.
+import type { Kysely, Transaction } from 'kysely';
+import type { Actor } from '../kernel/actor.ts';
+import type { Fact, Told } from '../kernel/fact.ts';
+import type { Locale } from '../kernel/text.ts';
+import type { Clock, Instant } from '../kernel/time.ts';
+import type { DB } from './database/schema.gen.ts';
+import type { Documents } from './documents/public.ts';
+import type { Files } from './files/public.ts';
+import type { Identity } from './identity/public.ts';
+import type { Live } from './http/live.ts';
+import type { Messaging } from './messaging/public.ts';
+import type { Tasks } from './tasks/public.ts';
+
+export type Db = Kysely<DB>;
+export type Tx = Transaction<DB>;
+
+/** The machines. One per process, made in main.ts; tests make one per database. */
+export type App = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly tasks: Tasks;
+  readonly files: Files;
+  readonly messaging: Messaging;
+  readonly documents: Documents;
+  readonly identity: Identity;
+  readonly live: Live;
+  /** Address under which people reach this installation, without a trailing slash. */
+  readonly publicUrl: string;
+  /** One transaction outside any request: sweeps, reactions, start-up. */
+  inUnit<T>(actor: Actor, work: (unit: Unit) => Promise<T>): Promise<T>;
+};
+
+/** One transaction with one actor and one moment. Public functions of modules that write take this. */
+export type Unit = {
+  readonly app: App;
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly locale: Locale;
+  /**
+   * Records facts: journal, the tables of their module (`apply`), the keeper of commitments, reactions; all in this transaction.
+   * `fresh` says that every subject of these facts is new (spares the keeper a read).
+   */
+  record(told: readonly Told[], options?: { readonly fresh?: boolean }): Promise<readonly Fact[]>;
+};
+
+/** One request. `write` opens the unit; with an idempotency key the same key gives the same answer. */
+export type Call = {
+  readonly app: App;
+  readonly db: Db;
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly locale: Locale;
+  readonly requestId: string;
+  write<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
+};

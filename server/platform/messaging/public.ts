@@ -1,0 +1,1 @@
+export type Messaging = object;

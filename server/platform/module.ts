@@ -1,0 +1,44 @@
+// What a module hands to main.ts. Adding a thing to a module never means editing a list outside it.
+import type { AnyContractProcedure, ContractProcedure, ErrorMap, InferSchemaInput, InferSchemaOutput, Meta } from '@orpc/contract';
+import type { Role } from '../kernel/actor.ts';
+import type { Fact, FactDefinition } from '../kernel/fact.ts';
+import type { Text } from '../kernel/text.ts';
+import type { App, Call, Tx, Unit } from './app.ts';
+
+export type Contract = Readonly<Record<string, AnyContractProcedure>>;
+
+/** A handler for each contract entry: a missing one is a type error. */
+export type Handlers<C extends Contract> = {
+  readonly [K in keyof C]: C[K] extends ContractProcedure<infer I, infer O, ErrorMap, Meta>
+    ? (call: Call, input: InferSchemaOutput<I>) => Promise<InferSchemaInput<O>>
+    : never;
+};
+
+/** Permission name → label and the roles that hold it from the start. `api: true` lets API keys be granted it. */
+export type Permissions = Readonly<Record<string, { readonly label: Text; readonly roles: readonly Role[] }>>;
+
+export type Module<C extends Contract = Contract> = {
+  readonly name: string;
+  readonly contract: C;
+  readonly handlers: Handlers<C>;
+  readonly permissions: Permissions;
+  readonly facts: readonly FactDefinition[];
+  /** Codes and texts of the module's refusals (`defineRefusals(...)`). */
+  readonly refusals: readonly { readonly codes: readonly string[]; readonly written: object }[];
+  /** Fact name → the only writer of this module's life-cycle tables. Replaying the journal through these rebuilds `rebuilds`. */
+  readonly apply?: Readonly<Record<string, (tx: Tx, fact: Fact) => Promise<void>>>;
+  /** Tables that `apply` alone writes, `schema.table`, in an order that respects foreign keys. */
+  readonly rebuilds?: readonly string[];
+  /** Reactions to facts of any module, in the writer's transaction. Slow or outward work is enqueued as a task from here. */
+  readonly hears?: Readonly<Record<string, (unit: Unit, fact: Fact) => Promise<void>>>;
+  /** Task name → worker. Enqueue by `app.tasks.enqueue(tx, name, data, { key })`. */
+  readonly tasks?: Readonly<Record<string, (app: App, data: never) => Promise<void>>>;
+  /** Runs every so often while the server is up, and whenever the time machine of a test moves. */
+  readonly sweeps?: readonly { readonly name: string; readonly every: number; readonly run: (app: App) => Promise<unknown> }[];
+  /** Once at start-up, after migrations: load data that ships with the product. Must be safe to repeat. */
+  readonly start?: (app: App) => Promise<void>;
+  /** Demo company content; runs only on an empty installation and unless DEMO=off. */
+  readonly demo?: (app: App) => Promise<void>;
+};
+
+export const defineModule = <C extends Contract>(module: Module<C>): Module<C> => module;
