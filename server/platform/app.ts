@@ -43,6 +43,10 @@ export type Unit = {
    * `fresh` says that every subject of these facts is new (spares the keeper a read).
    */
   record(told: readonly Told[], options?: { readonly fresh?: boolean }): Promise<readonly Fact[]>;
+  /** Tells open screens, after commit, to read again: `queue`, `case:<id>`, `inbox:<accountId>`. */
+  announce(topic: string): void;
+  /** Runs after the commit, in this process only: wake-ups, never effects that must not be lost. */
+  afterCommit(work: () => void): void;
 };
 
 /** One request. `write` opens the unit; with an idempotency key the same key gives the same answer. */

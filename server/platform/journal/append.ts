@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { Fact, Told } from '../../kernel/fact.ts';
+import { newId } from '../../kernel/id.ts';
+import { type Instant, iso } from '../../kernel/time.ts';
+import type { Tx } from '../app.ts';
+
+/** Appends facts in the caller's transaction: one round trip for all of them. Positions rise in the order given. */
+export async function append(tx: Tx, told: readonly Told[], { actor, now }: { actor: string; now: Instant }): Promise<Fact[]> {
+  const facts = told.map((one) => ({ ...one, id: newId(), recordedAt: now, actor }));
+  const rows = facts.map((fact) => ({
+    id: fact.id,
+    name: fact.name,
+    version: fact.version,
+    occurred_at: iso(fact.occurredAt),
+    grade: fact.grade,
+    data: fact.data,
+    subjects: fact.subjects.map(({ type, id }) => `${type}:${id}`),
+  }));
+  const { rows: placed } = await sql<{ id: string; position: number }>`
+    with told as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r(id uuid, name text, version smallint, occurred_at timestamptz, grade "char", data jsonb, subjects text[])
+    ), fact as (
+      insert into journal.fact (id, name, version, occurred_at, recorded_at, actor, grade, data, subjects)
+      select id, name, version, occurred_at, ${iso(now)}::timestamptz, ${actor}, grade, data, subjects from told
+      returning id, position, recorded_at, subjects
+    ), spoken_of as (
+      insert into journal.fact_subject (subject_type, subject_id, position, recorded_at)
+      select distinct split_part(subject, ':', 1), substr(subject, strpos(subject, ':') + 1), position, recorded_at
+      from fact, unnest(subjects) as subject
+    )
+    select id, position from fact`.execute(tx);
+  const positions = new Map(placed.map(({ id, position }) => [id, position]));
+  return facts.map((fact) => ({ ...fact, position: positions.get(fact.id) as number }));
+}

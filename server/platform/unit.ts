@@ -1,0 +1,87 @@
+// One transaction: facts go to the journal, to the tables of their module, to the keeper of commitments and to whoever hears them.
+import { type Actor, actorRef } from '../kernel/actor.ts';
+import type { Fact, FactDefinition, Told } from '../kernel/fact.ts';
+import type { Locale } from '../kernel/text.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { App, Tx, Unit } from './app.ts';
+import { append } from './journal/append.ts';
+import type { Module } from './module.ts';
+
+/** Watches promises: judges the subjects that the facts name and tells the difference as further facts. */
+export type Keeper = (unit: Unit, facts: readonly Fact[], options: { readonly fresh: boolean }) => Promise<readonly Told[]>;
+
+export type Catalogue = {
+  readonly facts: ReadonlyMap<string, FactDefinition>;
+  readonly apply: ReadonlyMap<string, (tx: Tx, fact: Fact) => Promise<void>>;
+  readonly hears: ReadonlyMap<string, readonly ((unit: Unit, fact: Fact) => Promise<void>)[]>;
+};
+
+export function catalogueOf(modules: readonly Module[]): Catalogue {
+  const facts = new Map(modules.flatMap((module) => module.facts.map((fact) => [fact.name, fact] as const)));
+  const apply = new Map(modules.flatMap((module) => Object.entries(module.apply ?? {})));
+  const hears = new Map<string, ((unit: Unit, fact: Fact) => Promise<void>)[]>();
+  for (const module of modules) {
+    for (const [name, hear] of Object.entries(module.hears ?? {})) hears.set(name, [...(hears.get(name) ?? []), hear]);
+  }
+  for (const name of [...apply.keys(), ...hears.keys()]) {
+    if (!facts.has(name)) throw new Error(`a module applies or hears ${name}, which no module tells`);
+  }
+  return { facts, apply, hears };
+}
+
+export type Circumstances = { readonly app: App; readonly actor: Actor; readonly now: Instant; readonly locale: Locale };
+
+type Machines = { readonly catalogue: Catalogue; readonly keeper: Keeper };
+
+/** Runs work in one transaction with one actor and one moment. */
+export type Units = <T>(circumstances: Circumstances, work: (unit: Unit) => Promise<T>) => Promise<T>;
+
+export const openUnits =
+  (machines: Machines): Units =>
+  (circumstances, work) =>
+    inTransaction(circumstances, machines, work);
+
+/** Announces and wakes after the commit. */
+async function inTransaction<T>(circumstances: Circumstances, machines: Machines, work: (unit: Unit) => Promise<T>): Promise<T> {
+  const topics = new Set<string>();
+  const later: (() => void)[] = [];
+  const result = await circumstances.app.db.transaction().execute((tx) => {
+    const unit: Unit = {
+      ...circumstances,
+      tx,
+      record: (told, { fresh = false } = {}) => record(unit, machines, { told, fresh }),
+      announce: (topic) => topics.add(topic),
+      afterCommit: (after) => later.push(after),
+    };
+    return work(unit);
+  });
+  circumstances.app.live.publish(topics);
+  for (const after of later) after();
+  return result;
+}
+
+async function record(
+  unit: Unit,
+  machines: Machines,
+  { told, fresh }: { readonly told: readonly Told[]; readonly fresh: boolean },
+): Promise<readonly Fact[]> {
+  if (told.length === 0) return [];
+  const facts = await write(unit, machines.catalogue, told);
+  const kept = await write(unit, machines.catalogue, await machines.keeper(unit, facts, { fresh }));
+  for (const fact of [...facts, ...kept]) {
+    for (const hear of machines.catalogue.hears.get(fact.name) ?? []) await hear(unit, fact);
+  }
+  return facts;
+}
+
+async function write(unit: Unit, catalogue: Catalogue, told: readonly Told[]): Promise<Fact[]> {
+  if (told.length === 0) return [];
+  for (const one of told) catalogue.facts.get(one.name)?.data.parse(one.data) ?? unknown(one.name);
+  const facts = await append(unit.tx, told, { actor: actorRef(unit.actor), now: unit.now });
+  for (const fact of facts) await catalogue.apply.get(fact.name)?.(unit.tx, fact);
+  return facts;
+}
+
+function unknown(name: string): never {
+  throw new Error(`no module declares the fact ${name}`);
+}
