@@ -1,0 +1,97 @@
+// The pieces our prints are made of, as pdfmake content. Texts go in as plain strings: no markup is read from them.
+import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+
+export type Piece = Content;
+export type Tone = 'plain' | 'muted' | 'good' | 'warning' | 'bad';
+export type Cell = string | number | null | { readonly text: string; readonly tone?: Tone; readonly bold?: boolean; readonly sub?: string };
+export type Column = { readonly header: string; readonly width?: number | '*' | 'auto'; readonly align?: 'left' | 'right' | 'center' };
+
+const COLOURS: Record<Tone, string> = { plain: '#1f1f1f', muted: '#6b6b6b', good: '#237804', warning: '#ad6800', bad: '#a8071a' };
+const LINE = '#d0d0d0';
+
+export const heading = (text: string, level: 1 | 2 | 3 = 2): Piece => ({ text, style: `heading${level}`, headlineLevel: level });
+
+export const paragraph = (text: string, tone: Tone = 'plain'): Piece => ({ text, color: COLOURS[tone], margin: [0, 2, 0, 4] });
+
+export const gap = (points = 8): Piece => ({ text: '', margin: [0, points / 2] });
+
+export const pageBreak = (): Piece => ({ text: '', pageBreak: 'after' });
+
+/** Name–value pairs in one or two columns of pairs. */
+export function keyValues(pairs: readonly (readonly [string, Cell])[], columns: 1 | 2 = 2): Piece {
+  const rows: TableCell[][] = [];
+  for (let at = 0; at < pairs.length; at += columns) {
+    const taken = pairs.slice(at, at + columns);
+    rows.push(Array.from({ length: columns }, (_, place) => pairCells(taken[place])).flat());
+  }
+  if (rows.length === 0) return '';
+  const widths = Array.from({ length: columns }, () => ['auto', '*']).flat();
+  return { table: { widths, body: rows, dontBreakRows: true }, layout: ruled, margin: [0, 4, 0, 8] };
+}
+
+const pairCells = (pair: readonly [string, Cell] | undefined): TableCell[] =>
+  pair ? [{ text: pair[0], color: COLOURS.muted, noWrap: true }, cell(pair[1])] : [{ text: '' }, { text: '' }];
+
+/** A table whose header comes again on every page; rows are not torn across pages. `empty` is said where there are no rows. */
+export function dataTable(columns: readonly Column[], rows: readonly (readonly Cell[])[], empty = '无记录'): Piece {
+  const header = columns.map(({ header: text, align }): TableCell => ({ text, bold: true, fillColor: '#f2f4f2', alignment: align ?? 'left' }));
+  const body = rows.map((row) => columns.map(({ align }, at): TableCell => cell(row[at] ?? null, align)));
+  if (rows.length === 0)
+    body.push([{ text: empty, colSpan: columns.length, color: COLOURS.muted, alignment: 'center' }, ...columns.slice(1).map(() => ({ text: '' }))]);
+  return {
+    table: { headerRows: 1, dontBreakRows: true, keepWithHeaderRows: 1, widths: columns.map(({ width }) => width ?? '*'), body: [header, ...body] },
+    layout: ruled,
+    fontSize: 9,
+    margin: [0, 4, 0, 8],
+  };
+}
+
+function cell(value: Cell, alignment: Column['align'] = 'left'): TableCell {
+  if (value === null) return { text: '—', color: COLOURS.muted, alignment };
+  if (typeof value !== 'object') return { text: String(value), alignment };
+  const { text, tone = 'plain', bold = false, sub } = value;
+  const line = { text, color: COLOURS[tone], bold, alignment };
+  return sub ? { stack: [line, { text: sub, fontSize: 8, color: COLOURS.muted, alignment }] } : line;
+}
+
+/** PNG or JPEG bytes; `width` in points (72 to the inch). */
+export const picture = (bytes: Uint8Array, mediaType: 'image/png' | 'image/jpeg', width = 160): Piece => ({
+  image: `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`,
+  width,
+  margin: [0, 4],
+});
+
+/** A QR code, optionally with a line under it. */
+export const qrCode = (text: string, caption = '', size = 96): Piece => ({
+  stack: [{ qr: text, fit: size, eccLevel: 'M' }, ...(caption ? [{ text: caption, fontSize: 8, color: COLOURS.muted }] : [])],
+  unbreakable: true,
+  margin: [0, 4],
+});
+
+/** Pieces beside each other; numbers are points, `*` shares what is left. */
+export const beside = (...parts: readonly (readonly [number | '*' | 'auto', Piece])[]): Piece => ({
+  columns: parts.map(([width, piece]) => ({ width, stack: [piece] })),
+  columnGap: 12,
+});
+
+/** Lines to sign on, with the name of each role under its line. */
+export const signatures = (...roles: readonly string[]): Piece => ({
+  columns: roles.map((role) => ({
+    stack: [
+      { text: ' ', margin: [0, 18, 0, 0] },
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 130, y2: 0, lineWidth: 0.7 }] },
+      { text: role, fontSize: 9 },
+    ],
+  })),
+  columnGap: 20,
+  unbreakable: true,
+});
+
+const ruled: CustomTableLayout = {
+  hLineWidth: () => 0.5,
+  vLineWidth: () => 0.5,
+  hLineColor: () => LINE,
+  vLineColor: () => LINE,
+  paddingTop: () => 3,
+  paddingBottom: () => 3,
+};
