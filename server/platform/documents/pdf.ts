@@ -22,8 +22,7 @@ export type PdfDocument = {
 pdfmake.setFonts({ [FONT_NAME]: { normal: FONT_REGULAR, bold: FONT_BOLD, italics: FONT_REGULAR, bolditalics: FONT_BOLD } });
 // A print shows only what it is handed: nothing is fetched, no other file is read.
 pdfmake.setUrlAccessPolicy(() => false);
-// pdfmake asks about pictures handed in as bytes under names of its own.
-pdfmake.setLocalAccessPolicy((path) => path === FONT_REGULAR || path === FONT_BOLD || /^\$\$pdfmake\$\$\d+$/.test(path));
+pdfmake.setLocalAccessPolicy((path) => path === FONT_REGULAR || path === FONT_BOLD);
 
 /** A4, fonts subset and embedded, text selectable. Layout runs on the main thread: about 10 ms a page. */
 export const makePdf = (document: PdfDocument): Promise<Buffer> => pdfmake.createPdf(definition(document)).getBuffer();
@@ -63,9 +62,16 @@ function definition({
     content: [
       { text: title, style: 'heading1' },
       ...(subtitle ? [{ text: subtitle, color: '#6b6b6b', margin: [0, 0, 0, 8] as [number, number, number, number] }] : []),
-      ...body,
+      ...body.map(copied),
     ],
     // A heading does not stay alone at the foot of a page.
     pageBreakBefore: (node, nodes) => node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
   };
+}
+
+/** pdfmake writes into what it lays out: without a copy a piece could be printed only once. */
+function copied<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copied) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copied(part)])) as T;
 }
