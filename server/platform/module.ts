@@ -3,7 +3,9 @@ import type { AnyContractProcedure, ContractProcedure, ErrorMap, InferSchemaInpu
 import type { Role } from '../kernel/actor.ts';
 import type { Fact, FactDefinition } from '../kernel/fact.ts';
 import type { Text } from '../kernel/text.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { App, Call, Tx, Unit } from './app.ts';
+import type { TaskRun } from './tasks/public.ts';
 
 export type Contract = Readonly<Record<string, AnyContractProcedure>>;
 
@@ -31,14 +33,26 @@ export type Module<C extends Contract = Contract> = {
   readonly rebuilds?: readonly string[];
   /** Reactions to facts of any module, in the writer's transaction. Slow or outward work is enqueued as a task from here. */
   readonly hears?: Readonly<Record<string, (unit: Unit, fact: Fact) => Promise<void>>>;
+  /** Subject type → keeps the tightest running clock beside the subject, for lists sorted by time left. Told by the keeper, one call per unit. */
+  readonly shows?: Readonly<Record<string, (unit: Unit, clocks: readonly ShownClock[]) => Promise<void>>>;
   /** Task name → worker. Enqueue by `app.tasks.enqueue(tx, name, data, { key })`. */
-  readonly tasks?: Readonly<Record<string, (app: App, data: never) => Promise<void>>>;
+  readonly tasks?: Readonly<Record<string, (app: App, data: never, run: TaskRun) => Promise<void>>>;
   /** Runs every so often while the server is up, and whenever the time machine of a test moves. */
   readonly sweeps?: readonly { readonly name: string; readonly every: number; readonly run: (app: App) => Promise<unknown> }[];
   /** Once at start-up, after migrations: load data that ships with the product. Must be safe to repeat. */
   readonly start?: (app: App) => Promise<void>;
   /** Demo company content; runs only on an empty installation and unless DEMO=off. */
   readonly demo?: (app: App) => Promise<void>;
+};
+
+/** The tightest of a subject's running commitments; `dueAt` null when nothing runs or the clock is paused. */
+export type ShownClock = {
+  readonly subjectId: string;
+  readonly dueAt: Instant | null;
+  readonly commitmentId: string | null;
+  readonly paused: boolean;
+  readonly running: number;
+  readonly missed: number;
 };
 
 export const defineModule = <C extends Contract>(module: Module<C>): Module<C> => module;
