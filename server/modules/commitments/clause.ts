@@ -61,6 +61,8 @@ const deadline = z.strictObject({
   by: carried.optional(),
   lead: z.strictObject({ span, before: carried }).optional(),
   notBefore: carried.optional(),
+  /** Name of a field (`askId`): only facts with the start's value in it are done, reopen or withdraw. For subjects with several starts. */
+  same: z.string().optional(),
   /** first: a reopening starts nothing. total: a reopening takes the verdict back and the clock runs on, the time in between not counted. */
   reopen: z.strictObject({ on: z.array(factMatch).min(1), clock: z.enum(['first', 'total']) }).optional(),
 });
@@ -80,6 +82,9 @@ const recurring = z.strictObject({
 const never = z.strictObject({
   kind: z.literal('never'),
   ...common,
+  /** Periods are judged from here on (a contract in force) to `until`; without a start, from the first fact this clause names. */
+  start: z.array(factMatch).default([]),
+  until: z.array(factMatch).default([]),
   /** Any of these breaks the promise at its `occurredAt`. */
   breach: z.array(factMatch).min(1),
   /** Facts whose presence in the period shows that somebody would have reported it; without one the verdict is "unobserved". */
@@ -90,6 +95,9 @@ const never = z.strictObject({
 const measure = z.strictObject({
   kind: z.literal('measure'),
   ...common,
+  /** Periods are judged from here on (a contract in force) to `until`; without a start, from the first fact this clause names. */
+  start: z.array(factMatch).default([]),
+  until: z.array(factMatch).default([]),
   every: z.enum(['subject', 'day', 'week', 'month', 'quarter', 'year']).default('month'),
   /**
    * count-ratio: matches of `part` / matches of `whole`. sum-ratio: sum of part.field / sum of whole.field. average: mean of whole.field.

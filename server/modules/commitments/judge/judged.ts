@@ -41,7 +41,7 @@ export type Judged = {
   readonly instance: string;
   readonly verdict: Verdict;
   readonly startedAt: Instant;
-  /** Null while paused (see `remainingMs`), where nothing is due, or where it is unknown. */
+  /** Null while paused (remaining = allowedMs − usedMs), where nothing is due, or where it is unknown. */
   readonly dueAt: Instant | null;
   /** A miss is dated at its deadline, a met one at what was done; null while running. */
   readonly decidedAt: Instant | null;
