@@ -1,1 +1,560 @@
-export type DB = Record<string, never>;
+// Generated from the migrations by `npm run generate`. Do not edit.
+import type { ColumnType } from "kysely";
+
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export interface AuthAccount {
+  accessToken: string | null;
+  accessTokenExpiresAt: ColumnType<number, string, string> | null;
+  accountId: string;
+  createdAt: Generated<ColumnType<number, string, string>>;
+  id: Generated<string>;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: ColumnType<number, string, string> | null;
+  scope: string | null;
+  updatedAt: ColumnType<number, string, string>;
+  userId: string;
+}
+
+export interface AuthSession {
+  createdAt: Generated<ColumnType<number, string, string>>;
+  expiresAt: ColumnType<number, string, string>;
+  id: Generated<string>;
+  ipAddress: string | null;
+  token: string;
+  updatedAt: ColumnType<number, string, string>;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface AuthTwoFactor {
+  backupCodes: string;
+  failedVerificationCount: number | null;
+  id: Generated<string>;
+  lockedUntil: ColumnType<number, string, string> | null;
+  secret: string;
+  userId: string;
+  verified: boolean | null;
+}
+
+export interface AuthUser {
+  createdAt: Generated<ColumnType<number, string, string>>;
+  email: string;
+  emailVerified: boolean;
+  id: Generated<string>;
+  image: string | null;
+  name: string;
+  phoneNumber: string | null;
+  phoneNumberVerified: boolean | null;
+  twoFactorEnabled: boolean | null;
+  updatedAt: Generated<ColumnType<number, string, string>>;
+  username: string | null;
+}
+
+export interface AuthVerification {
+  createdAt: Generated<ColumnType<number, string, string>>;
+  expiresAt: ColumnType<number, string, string>;
+  id: Generated<string>;
+  identifier: string;
+  updatedAt: Generated<ColumnType<number, string, string>>;
+  value: string;
+}
+
+export interface CasesAsk {
+  answer_by: ColumnType<number, string, string>;
+  answered_at: ColumnType<number, string, string> | null;
+  asked_at: ColumnType<number, string, string>;
+  case_id: string;
+  department: string;
+  id: string;
+}
+
+export interface CasesCase {
+  against_staff_id: string | null;
+  answered_at: ColumnType<number, string, string> | null;
+  assignee_id: string | null;
+  category: string;
+  channel: string;
+  closed_at: ColumnType<number, string, string> | null;
+  confirmed_at: ColumnType<number, string, string> | null;
+  customer_id: string;
+  id: string;
+  last_word: string;
+  last_word_at: ColumnType<number, string, string>;
+  line_id: string | null;
+  lines: ColumnType<JsonValue, string, string>;
+  needed_by: ColumnType<number, string, string> | null;
+  note_id: string | null;
+  number: string;
+  opened_at: ColumnType<number, string, string>;
+  recorded_at: ColumnType<number, string, string>;
+  reopenings: Generated<number>;
+  root_cause: string | null;
+  settled_at: ColumnType<number, string, string> | null;
+  severity: number;
+  site_id: string | null;
+  state: string;
+  subcategory: string | null;
+  waiting_on: string | null;
+  way: string | null;
+}
+
+export interface CasesEvidence {
+  added_at: ColumnType<number, string, string>;
+  added_by: string;
+  case_id: string;
+  file_id: string;
+  internal: boolean;
+  kind: string;
+  sha256: string;
+}
+
+export interface CasesMessage {
+  author: string;
+  author_name: string;
+  body: string;
+  case_id: string;
+  channel: string;
+  department: string | null;
+  id: string;
+  internal: boolean;
+  kind: string;
+  occurred_at: ColumnType<number, string, string>;
+  recorded_at: ColumnType<number, string, string>;
+}
+
+export interface CasesQueue {
+  assignee_id: string | null;
+  case_id: string;
+  commitment_id: string | null;
+  customer_id: string;
+  due_at: ColumnType<number, string, string> | null;
+  missed: Generated<number>;
+  opened_at: ColumnType<number, string, string>;
+  paused: Generated<boolean>;
+  safety: boolean;
+  state: string;
+}
+
+export interface CasesReporter {
+  case_id: string;
+  name: string | null;
+  phone: string | null;
+}
+
+export interface CustomersAlias {
+  alias: string;
+  confirmed: Generated<number>;
+  customer_id: string;
+  last_used_at: ColumnType<number, string, string>;
+  site_id: string | null;
+}
+
+export interface CustomersContact {
+  acceptor: Generated<boolean>;
+  account_id: string | null;
+  active: Generated<boolean>;
+  created_at: ColumnType<number, string, string>;
+  customer_id: string;
+  id: string;
+  name: string;
+  phone: string | null;
+  role: string;
+  site_id: string | null;
+}
+
+export interface CustomersCustomer {
+  active: Generated<boolean>;
+  agent_id: string | null;
+  clerk_id: string | null;
+  code: string;
+  created_at: ColumnType<number, string, string>;
+  id: string;
+  kind: string;
+  level: string | null;
+  manager_id: string | null;
+  name: string;
+  remark: Generated<string>;
+}
+
+export interface CustomersSite {
+  active: Generated<boolean>;
+  address: Generated<string>;
+  code: string;
+  created_at: ColumnType<number, string, string>;
+  customer_id: string;
+  gate_rules: Generated<string>;
+  id: string;
+  latitude: number | null;
+  longitude: number | null;
+  meals: Generated<ColumnType<JsonValue, string, string>>;
+  name: string;
+  receiving: Generated<ColumnType<JsonValue, string, string>>;
+}
+
+export interface CustomersVisit {
+  customer_id: string;
+  id: string;
+  latitude: number | null;
+  longitude: number | null;
+  recorded_at: ColumnType<number, string, string>;
+  signature_file_id: string | null;
+  site_id: string;
+  summary: Generated<string>;
+  visited_at: ColumnType<number, string, string>;
+  visited_by: string;
+}
+
+export interface DeliveriesNote {
+  accepted_at: ColumnType<number, string, string> | null;
+  arrived_at: ColumnType<number, string, string> | null;
+  crates_back: number | null;
+  crates_out: Generated<number>;
+  customer_id: string;
+  delivery_on: string;
+  departed_at: ColumnType<number, string, string> | null;
+  driver_id: string | null;
+  id: string;
+  issued_at: ColumnType<number, string, string>;
+  new_estimate: ColumnType<number, string, string> | null;
+  number: string;
+  recorded_at: ColumnType<number, string, string>;
+  site_id: string;
+  state: string;
+  vehicle: string | null;
+  window_from: ColumnType<number, string, string>;
+  window_to: ColumnType<number, string, string>;
+}
+
+export interface DeliveriesNoteLine {
+  accepted: ColumnType<number, number | string, number | string> | null;
+  expires_on: string | null;
+  id: string;
+  line_no: number;
+  lot: string | null;
+  note_id: string;
+  ordered: ColumnType<number, number | string, number | string>;
+  outcome: string | null;
+  picked: ColumnType<number, number | string, number | string> | null;
+  produced_on: string | null;
+  product: string;
+  product_code: string | null;
+  reason: string | null;
+  spec: Generated<string>;
+  unit: string;
+}
+
+export interface DeliveriesReceipt {
+  note_id: string;
+  paper_file_id: string | null;
+  receiver: string;
+  receiver_name: string;
+  recorded_at: ColumnType<number, string, string>;
+  remark: Generated<string>;
+  signature_file_id: string | null;
+}
+
+export interface FilesAttachment {
+  attached_at: ColumnType<number, string, string>;
+  attached_by: string;
+  customer_id: string | null;
+  file_id: string;
+  mark: Generated<ColumnType<JsonValue, string, string>>;
+  subject_id: string;
+  subject_type: string;
+  visibility: string;
+}
+
+export interface FilesFile {
+  attached_at: ColumnType<number, string, string> | null;
+  created_at: ColumnType<number, string, string>;
+  customer_id: string | null;
+  height: number | null;
+  id: string;
+  kind: string;
+  media_type: string;
+  original_name: string | null;
+  sha256: string;
+  size: ColumnType<number, number | string, number | string>;
+  uploaded_by: string;
+  uploader_name: string;
+  width: number | null;
+}
+
+export interface HttpIdempotency {
+  actor: string;
+  answer: ColumnType<JsonValue, string, string>;
+  created_at: ColumnType<number, string, string>;
+  key: string;
+  request: string;
+}
+
+export interface IdentityAccount {
+  active: Generated<boolean>;
+  created_at: ColumnType<number, string, string>;
+  customer_id: string | null;
+  display_name: string;
+  id: string;
+  kind: string;
+  phone: string | null;
+  roles: string[];
+  site_ids: Generated<string[]>;
+  user_name: string | null;
+}
+
+export interface IdentityApiKey {
+  created_at: ColumnType<number, string, string>;
+  created_by: string;
+  expires_at: ColumnType<number, string, string>;
+  hint: string;
+  id: string;
+  last_used_at: ColumnType<number, string, string> | null;
+  name: string;
+  revoked_at: ColumnType<number, string, string> | null;
+  scopes: string[];
+  sha256: Buffer;
+}
+
+export interface IdentityNoteToken {
+  created_at: ColumnType<number, string, string>;
+  customer_id: string;
+  expires_at: ColumnType<number, string, string>;
+  id: string;
+  note_id: string;
+  revoked_at: ColumnType<number, string, string> | null;
+  sha256: Buffer;
+  site_id: string;
+}
+
+export interface JournalFact {
+  actor: string;
+  data: ColumnType<JsonValue, string, string>;
+  grade: string;
+  id: string;
+  name: string;
+  occurred_at: ColumnType<number, string, string>;
+  position: Generated<ColumnType<number, number | string, number | string>>;
+  recorded_at: ColumnType<number, string, string>;
+  subjects: string[];
+  tx_id: Generated<string>;
+  version: number;
+}
+
+export interface JournalFactSubject {
+  position: ColumnType<number, number | string, number | string>;
+  recorded_at: ColumnType<number, string, string>;
+  subject_id: string;
+  subject_type: string;
+}
+
+export interface JournalReader {
+  name: string;
+  position: ColumnType<number, number | string, number | string>;
+  tx_id: string;
+}
+
+export interface JournalSeal {
+  chain: Buffer;
+  facts: number;
+  from_tx: string;
+  leaves: Buffer;
+  number: ColumnType<number, number | string, number | string>;
+  positions: ArrayType<ColumnType<number, number | string, number | string>>;
+  root: Buffer;
+  sealed_at: ColumnType<number, string, string>;
+  until_tx: string;
+}
+
+export interface MessagingMailAddress {
+  account_id: string;
+  email: string;
+  updated_at: ColumnType<number, string, string>;
+}
+
+export interface MessagingMessage {
+  about_id: string | null;
+  about_type: string | null;
+  account_id: string | null;
+  address: string | null;
+  attempted_at: ColumnType<number, string, string> | null;
+  attempts: Generated<number>;
+  body: string;
+  channel: string;
+  created_at: ColumnType<number, string, string>;
+  error: string | null;
+  id: string;
+  key: string;
+  listed: Generated<ColumnType<JsonValue, string, string>>;
+  notices: Generated<number>;
+  params: ColumnType<JsonValue, string, string>;
+  read_at: ColumnType<number, string, string> | null;
+  reason: string | null;
+  receiver: string;
+  resends: Generated<number>;
+  sent_at: ColumnType<number, string, string> | null;
+  status: string;
+  subject: string;
+  template: string;
+}
+
+export interface MessagingNotice {
+  about_id: string | null;
+  about_type: string | null;
+  channels: string[];
+  created_at: ColumnType<number, string, string>;
+  delivered_at: ColumnType<number, string, string> | null;
+  due_at: ColumnType<number, string, string>;
+  id: string;
+  key: string;
+  params: ColumnType<JsonValue, string, string>;
+  receivers: ColumnType<JsonValue, string, string>;
+  template: string;
+}
+
+export interface MessagingTemplate {
+  body: string;
+  locale: string;
+  name: string;
+  subject: string;
+  updated_at: ColumnType<number, string, string>;
+  updated_by: string;
+}
+
+export interface PublicMigration {
+  applied_at: Generated<ColumnType<number, string, string>>;
+  checksum: string;
+  name: string;
+}
+
+export interface ServicePlansAdoption {
+  from_at: ColumnType<number, string, string>;
+  plan_key: string;
+  plan_version: number;
+}
+
+export interface ServicePlansCalendarVersion {
+  content: string;
+  key: string;
+  kind: string;
+  loaded_at: ColumnType<number, string, string>;
+  loaded_by: string;
+  parsed: ColumnType<JsonValue, string, string>;
+  sha256: string;
+  title: string;
+  version: number;
+}
+
+export interface ServicePlansClause {
+  bound: string;
+  clause_id: string;
+  facts: string[];
+  family: string;
+  kind: string | null;
+  mark: string;
+  plan_key: string;
+  plan_version: number;
+  position: number;
+  section: string;
+  serves: string[];
+  subject: string | null;
+  wording: string;
+}
+
+export interface ServicePlansContract {
+  contract_id: string;
+  customer_id: string;
+  in_force_from: string;
+  in_force_to: string | null;
+  number: string;
+  plan_key: string;
+  plan_version: number;
+  signed_at: ColumnType<number, string, string>;
+  terms_key: string | null;
+  terms_version: number | null;
+  version: number;
+}
+
+export interface ServicePlansPlanVersion {
+  content: string;
+  key: string;
+  kind: string;
+  parsed: ColumnType<JsonValue, string, string>;
+  published_at: ColumnType<number, string, string>;
+  published_by: string;
+  sha256: string;
+  title: string;
+  version: number;
+}
+
+export interface TasksProgress {
+  cancel_asked: Generated<boolean>;
+  done: Generated<number>;
+  note: string | null;
+  task_id: string;
+  total: number | null;
+  updated_at: ColumnType<number, string, string>;
+}
+
+export interface TasksSpent {
+  id: string;
+  spent_at: ColumnType<number, string, string>;
+}
+
+export interface DB {
+  "auth.account": AuthAccount;
+  "auth.session": AuthSession;
+  "auth.twoFactor": AuthTwoFactor;
+  "auth.user": AuthUser;
+  "auth.verification": AuthVerification;
+  "cases.ask": CasesAsk;
+  "cases.case": CasesCase;
+  "cases.evidence": CasesEvidence;
+  "cases.message": CasesMessage;
+  "cases.queue": CasesQueue;
+  "cases.reporter": CasesReporter;
+  "customers.alias": CustomersAlias;
+  "customers.contact": CustomersContact;
+  "customers.customer": CustomersCustomer;
+  "customers.site": CustomersSite;
+  "customers.visit": CustomersVisit;
+  "deliveries.note": DeliveriesNote;
+  "deliveries.note_line": DeliveriesNoteLine;
+  "deliveries.receipt": DeliveriesReceipt;
+  "files.attachment": FilesAttachment;
+  "files.file": FilesFile;
+  "http.idempotency": HttpIdempotency;
+  "identity.account": IdentityAccount;
+  "identity.api_key": IdentityApiKey;
+  "identity.note_token": IdentityNoteToken;
+  "journal.fact": JournalFact;
+  "journal.fact_subject": JournalFactSubject;
+  "journal.reader": JournalReader;
+  "journal.seal": JournalSeal;
+  "messaging.mail_address": MessagingMailAddress;
+  "messaging.message": MessagingMessage;
+  "messaging.notice": MessagingNotice;
+  "messaging.template": MessagingTemplate;
+  "public.migration": PublicMigration;
+  "service_plans.adoption": ServicePlansAdoption;
+  "service_plans.calendar_version": ServicePlansCalendarVersion;
+  "service_plans.clause": ServicePlansClause;
+  "service_plans.contract": ServicePlansContract;
+  "service_plans.plan_version": ServicePlansPlanVersion;
+  "tasks.progress": TasksProgress;
+  "tasks.spent": TasksSpent;
+}
+
+export type JsonValue = boolean | number | string | null | JsonValue[] | { [key: string]: JsonValue };

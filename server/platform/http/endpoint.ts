@@ -1,5 +1,5 @@
 // The only door to oRPC's contract builder: an endpoint without a permission is a type error (design §9).
-import { oc } from '@orpc/contract';
+import { type AnySchema, type ContractProcedure, type ErrorMap, type InferSchemaInput, type InferSchemaOutput, type Meta, oc } from '@orpc/contract';
 import type { z } from 'zod';
 import type { Text } from '../../kernel/text.ts';
 
@@ -35,3 +35,8 @@ export function endpoint<I extends z.ZodType, O extends z.ZodType>(entry: {
     .input(input)
     .output(output);
 }
+
+/** What a handler of this endpoint is handed. */
+export type InputOf<E> = E extends ContractProcedure<infer I, AnySchema, ErrorMap, Meta> ? InferSchemaOutput<I> : never;
+/** What it answers, before the door checks and serialises it. */
+export type OutputOf<E> = E extends ContractProcedure<AnySchema, infer O, ErrorMap, Meta> ? InferSchemaInput<O> : never;

@@ -1,6 +1,7 @@
 // Fastify with the API, the live channel and the built web on one port.
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { ORPCError } from '@orpc/contract';
@@ -41,7 +42,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const server = Fastify({
     bodyLimit: BODY_LIMIT,
     trustProxy: 'loopback',
-    genReqId: (request) => requestIdOf(request.headers),
+    genReqId: (request: IncomingMessage) => requestIdOf(request.headers),
     ...(options.tls ? { https: options.tls } : {}),
   } as object) as FastifyInstance;
   const actorOf = (request: FastifyRequest): Promise<Actor> => {
@@ -116,8 +117,8 @@ async function mountWeb(server: FastifyInstance, root: string): Promise<void> {
     root,
     index: false,
     wildcard: false,
-    setHeaders: (response, path) => {
-      response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   const faces: [prefix: string, page: string][] = [

@@ -1,0 +1,187 @@
+// The only SQL that writes the tables of cases. `apply…` is the only writer of life-cycle tables.
+import { createHash } from 'node:crypto';
+import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import { type Actor, actorRef, boundCustomer } from '../../kernel/actor.ts';
+import type { Fact, FactDefinition } from '../../kernel/fact.ts';
+import { newId } from '../../kernel/id.ts';
+import { type Instant, iso } from '../../kernel/time.ts';
+import type { Db, Tx, Unit } from '../../platform/app.ts';
+import type { DB } from '../../platform/database/schema.gen.ts';
+import type { ShownClock } from '../../platform/module.ts';
+import { after, type Case, type Category, type State, TRANSITIONS } from './case.ts';
+import * as told from './facts.ts';
+import { no } from './refusals.ts';
+
+/** Rows an actor may see: customers their own, conduct complaints only who may, and never the accused. */
+export const visibleTo = (actor: Actor) => (eb: ExpressionBuilder<DB, 'cases.case'>): ExpressionWrapper<DB, 'cases.case', SqlBool> => {
+  const customer = boundCustomer(actor);
+  const own = customer === undefined ? [] : [eb('cases.case.customer_id', '=', customer)];
+  const site = actor.kind === 'note-holder' ? [eb('cases.case.site_id', '=', actor.siteId)] : [];
+  const conduct = customer !== undefined || actor.kind === 'system' || actor.can.has('cases.read-conduct') ? [] : [eb('cases.case.category', '<>', 'conduct')];
+  const accused = actor.kind === 'staff' ? [eb.or([eb('cases.case.against_staff_id', 'is', null), eb('cases.case.against_staff_id', '<>', actor.id)])] : [];
+  return eb.and([...own, ...site, ...conduct, ...accused]) as ExpressionWrapper<DB, 'cases.case', SqlBool>;
+};
+
+/** Locks and loads; what the actor may not see does not exist. */
+export async function load({ tx, actor }: Unit, caseId: string): Promise<Case> {
+  const row = await tx.selectFrom('cases.case').selectAll().where('id', '=', caseId).where(visibleTo(actor)).forUpdate().executeTakeFirst();
+  if (!row) throw no('not-found');
+  const asks = await tx.selectFrom('cases.ask').select('id').where('case_id', '=', caseId).where('answered_at', 'is', null).execute();
+  return {
+    id: row.id,
+    number: row.number,
+    customerId: row.customer_id,
+    siteId: row.site_id,
+    noteId: row.note_id,
+    state: row.state as State,
+    category: row.category as Category,
+    subcategory: row.subcategory,
+    severity: row.severity,
+    assigneeId: row.assignee_id,
+    waitingOn: row.waiting_on,
+    openAsks: asks.map((ask) => ask.id),
+    rootCause: row.root_cause,
+    againstStaffId: row.against_staff_id,
+  };
+}
+
+/** `SH261121-000042`: day in Asia/Shanghai and a number that never repeats. */
+export async function nextNumber(db: Db | Tx, now: Instant): Promise<string> {
+  const { rows } = await sql<{ number: string }>`select to_char(${iso(now)}::timestamptz at time zone 'Asia/Shanghai', '"SH"YYMMDD-') || lpad(nextval('cases.number')::text, 6, '0') as number`.execute(db);
+  return (rows[0] as { number: string }).number;
+}
+
+export const hashOf = (body: string): string => createHash('sha256').update(body).digest('hex');
+
+export type Words = {
+  readonly kind: 'report' | 'customer' | 'reply' | 'note' | 'ask' | 'ask-answer' | 'proposal' | 'settlement' | 'cause' | 'reopening';
+  readonly body: string;
+  readonly channel: string;
+  readonly internal: boolean;
+  readonly byCustomer?: boolean;
+  readonly occurredAt?: Instant | undefined;
+  readonly department?: string;
+};
+
+/** Keeps what a person wrote, outside the journal; facts refer to it by id and hash. */
+export async function keepWords(unit: Unit, caseId: string, words: Words): Promise<{ messageId: string; bodyHash: string }> {
+  const messageId = newId();
+  const author = words.byCustomer && unit.actor.kind === 'staff' ? 'customer' : actorRef(unit.actor);
+  await unit.tx
+    .insertInto('cases.message')
+    .values({
+      id: messageId,
+      case_id: caseId,
+      kind: words.kind,
+      body: words.body,
+      author,
+      author_name: author === 'customer' ? '' : unit.actor.name,
+      channel: words.channel,
+      internal: words.internal,
+      occurred_at: iso(Math.min(words.occurredAt ?? unit.now, unit.now)),
+      recorded_at: iso(unit.now),
+      department: words.department ?? null,
+    })
+    .execute();
+  return { messageId, bodyHash: hashOf(words.body) };
+}
+
+type Data<F extends { data: unknown; tell: (data: never, ...rest: never[]) => unknown }> = Parameters<F['tell']>[0];
+type Apply<D> = (tx: Tx, data: D, fact: Fact) => Promise<unknown>;
+
+/** Pairs a fact with what it does to the tables. */
+const on = <F extends FactDefinition & { tell: (data: never, ...rest: never[]) => unknown }>(fact: F, apply: Apply<Data<F>>) =>
+  [fact.name, async (tx: Tx, recorded: Fact) => void (await apply(tx, recorded.data as Data<F>, recorded))] as const;
+
+type Change = Partial<{ state: State; assignee_id: string; waiting_on: string | null; root_cause: string; way: string; category: string; subcategory: string | null; severity: number }> & {
+  readonly [column: string]: unknown;
+};
+
+const change = (tx: Tx, caseId: string, values: Change) => tx.updateTable('cases.case').set(values as never).where('id', '=', caseId).execute();
+
+/** Moves the state by the transition table; the queue row follows. */
+async function move(tx: Tx, act: keyof typeof TRANSITIONS, { caseId, values = {} }: { caseId: string; values?: Change }): Promise<void> {
+  const row = await tx.selectFrom('cases.case').select('state').where('id', '=', caseId).executeTakeFirstOrThrow();
+  const state = after(act, row.state as State);
+  await change(tx, caseId, { ...values, state });
+}
+
+const lastWord = (who: 'us' | 'customer', fact: Fact) => ({ last_word: who, last_word_at: iso(fact.occurredAt) });
+
+export const apply = Object.fromEntries([
+  on(told.opened, (tx, data, fact) =>
+    tx
+      .insertInto('cases.case')
+      .values({
+        id: data.caseId,
+        number: data.number,
+        customer_id: data.customerId,
+        site_id: data.siteId,
+        note_id: data.noteId,
+        line_id: data.lineId,
+        channel: data.channel,
+        category: data.category,
+        subcategory: data.subcategory,
+        severity: data.severity,
+        needed_by: data.neededBy,
+        lines: JSON.stringify(data.lines),
+        against_staff_id: data.againstStaffId,
+        state: 'new',
+        last_word: 'customer',
+        last_word_at: iso(fact.occurredAt),
+        opened_at: iso(fact.occurredAt),
+        recorded_at: iso(fact.recordedAt),
+      })
+      .execute(),
+  ),
+  on(told.classified, (tx, data) => change(tx, data.caseId, { category: data.category, subcategory: data.subcategory, severity: data.severity })),
+  on(told.taken, (tx, data) => move(tx, 'take', { caseId: data.caseId, values: { assignee_id: data.assigneeId } })),
+  on(told.answered, (tx, data, fact) =>
+    change(tx, data.caseId, { ...lastWord('us', fact), answered_at: sql`least(coalesce(answered_at, 'infinity'), ${iso(fact.occurredAt)}::timestamptz)` }),
+  ),
+  on(told.customerWrote, (tx, data, fact) => change(tx, data.caseId, lastWord('customer', fact))),
+  on(told.evidenceAdded, (tx, data, fact) =>
+    tx
+      .insertInto('cases.evidence')
+      .values({ case_id: data.caseId, file_id: data.fileId, sha256: data.sha256, kind: data.kind, internal: data.internal, added_at: iso(fact.occurredAt), added_by: fact.actor })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  ),
+  on(told.departmentAsked, (tx, data, fact) =>
+    tx.insertInto('cases.ask').values({ id: data.askId, case_id: data.caseId, department: data.department, answer_by: data.answerBy, asked_at: iso(fact.occurredAt) }).execute(),
+  ),
+  on(told.departmentAnswered, (tx, data, fact) => tx.updateTable('cases.ask').set({ answered_at: iso(fact.occurredAt) }).where('id', '=', data.askId).execute()),
+  on(told.causeFound, (tx, data) => change(tx, data.caseId, { root_cause: data.cause })),
+  on(told.proposed, (tx, data, fact) => move(tx, 'propose', { caseId: data.caseId, values: { way: data.way, ...lastWord('us', fact) } })),
+  on(told.waitingBegan, (tx, data) => change(tx, data.caseId, { waiting_on: data.on })),
+  on(told.waitingEnded, (tx, data) => change(tx, data.caseId, { waiting_on: null })),
+  on(told.settled, (tx, data, fact) => move(tx, 'settle', { caseId: data.caseId, values: { way: data.way, settled_at: iso(fact.occurredAt) } })),
+  on(told.confirmed, (tx, data, fact) => move(tx, 'confirm', { caseId: data.caseId, values: { confirmed_at: iso(fact.occurredAt) } })),
+  on(told.reopened, (tx, data) =>
+    move(tx, 'reopen', { caseId: data.caseId, values: { settled_at: null, confirmed_at: null, closed_at: null, reopenings: sql`reopenings + 1` } }),
+  ),
+  on(told.closed, (tx, data, fact) => move(tx, 'close', { caseId: data.caseId, values: { root_cause: data.rootCause, closed_at: iso(fact.occurredAt) } })),
+  on(told.withdrawn, (tx, data, fact) => move(tx, 'withdraw', { caseId: data.caseId, values: { closed_at: iso(fact.occurredAt) } })),
+]);
+
+/** Life-cycle tables that `apply` alone writes, parents first. */
+export const rebuilds = ['cases.case', 'cases.ask', 'cases.evidence'];
+
+/** Copies the case's place into the queue; closed cases leave it. */
+export async function queueUp({ tx }: Unit, caseId: string): Promise<void> {
+  await sql`
+    with gone as (delete from cases.queue q using cases.case c where c.id = ${caseId} and q.case_id = c.id and c.state in ('closed', 'withdrawn'))
+    insert into cases.queue (case_id, safety, state, assignee_id, customer_id, opened_at)
+    select id, category = 'food-safety', state, assignee_id, customer_id, opened_at from cases.case
+    where id = ${caseId} and state not in ('closed', 'withdrawn')
+    on conflict (case_id) do update set safety = excluded.safety, state = excluded.state, assignee_id = excluded.assignee_id`.execute(tx);
+}
+
+/** The keeper's word on the tightest clock of each case. */
+export async function showClocks({ tx }: Unit, clocks: readonly ShownClock[]): Promise<void> {
+  const rows = clocks.map((clock) => ({ id: clock.subjectId, due: clock.dueAt === null ? null : iso(clock.dueAt), commitment: clock.commitmentId, paused: clock.paused, missed: clock.missed }));
+  await sql`
+    update cases.queue q set due_at = r.due, commitment_id = r.commitment, paused = r.paused, missed = r.missed
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, due timestamptz, commitment uuid, paused boolean, missed smallint)
+    where q.case_id = r.id`.execute(tx);
+}
