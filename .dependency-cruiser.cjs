@@ -1,0 +1,94 @@
+// Who may import whom (design §4). Paths are from the root of the repository; tools/boundaries.ts runs these rules.
+const outside = '^(server|web|stories|tests|tools|bench)/';
+const tests = '\\.(test|story)\\.tsx?$|/testing/|^(stories|tests|tools|bench)/';
+const doors = '^server/modules/[^/]+/(public|facts|contract)\\.ts$';
+const clause = '^server/modules/commitments/clause\\.ts$';
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from: { pathNot: tests, ...from }, to });
+
+module.exports = {
+  forbidden: [
+    rule('kernel-alone', 'The kernel imports nothing of ours.', { path: '^server/kernel/' }, { path: outside, pathNot: '^server/kernel/' }),
+    rule('platform-below-modules', 'A machine knows no business.', { path: '^server/platform/' }, { path: '^server/modules/' }),
+    rule(
+      'module-doors',
+      'A module reaches another only through its public.ts, facts.ts or contract.ts.',
+      { path: '^server/modules/([^/]+)/', pathNot: `${tests}|^server/modules/service-plans/` },
+      { path: '^server/modules/', pathNot: ['^server/modules/$1/', doors] },
+    ),
+    rule(
+      'module-doors-of-plans',
+      'service-plans also speaks the language of clauses.',
+      { path: '^server/modules/service-plans/' },
+      { path: '^server/modules/', pathNot: ['^server/modules/service-plans/', doors, clause] },
+    ),
+    rule(
+      'commitments-alone',
+      'commitments knows facts by the catalogue it is handed: it imports no other module.',
+      { path: '^server/modules/commitments/' },
+      { path: '^server/modules/', pathNot: '^server/modules/commitments/' },
+    ),
+    rule(
+      'rules-pure',
+      'Rules import only the kernel and their own types, facts and refusals.',
+      { path: '^server/modules/([^/]+)/.+\\.rules\\.ts$' },
+      { pathNot: ['^server/kernel/', '^server/modules/$1/', clause] },
+    ),
+    rule(
+      'rules-without-tables',
+      'Rules use no transaction, no randomness and nothing of the outer files of their module.',
+      { path: '\\.rules\\.ts$' },
+      { path: '\\.store\\.ts$|^server/kernel/id\\.ts$|/(contract|module|public|permissions)\\.ts$' },
+    ),
+    rule(
+      'rules-reach-no-machine',
+      'Not even through another file do rules reach the database.',
+      { path: '\\.rules\\.ts$' },
+      { path: '\\.store\\.ts$|node_modules/(kysely|pg|fastify)/', reachable: true },
+    ),
+    rule(
+      'contract-light',
+      'Contracts are data for the web too: no tables, rules or machines behind them.',
+      { path: '^server/(?:modules|platform)/[^/]+/contract\\.ts$' },
+      {
+        path: '\\.(store|rules)\\.ts$|/module\\.ts$|^server/platform/',
+        pathNot: '^server/platform/http/endpoint\\.ts$|^server/platform/[^/]+/contract\\.ts$',
+      },
+    ),
+    rule(
+      'web-sees-contracts',
+      'The web imports contracts and the kernel; types of a module at most as types.',
+      { path: '^web/' },
+      {
+        path: outside,
+        pathNot: ['^web/', '^server/kernel/', '^server/(modules|platform)/[^/]+/contract\\.ts$', '^server/platform/http/endpoint\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    rule('no-way-to-web', 'The server does not import the web.', { path: '^server/' }, { path: '^web/' }),
+    rule('no-test-code', 'What runs in production does not import what only tests use.', { path: '^(server|web)/' }, { path: tests }),
+    rule(
+      'no-cycles',
+      'No file imports itself around corners; imports of types alone do not run.',
+      {},
+      {
+        circular: true,
+        viaOnly: { dependencyTypesNot: ['type-only'] },
+      },
+    ),
+    { ...rule('main-is-the-top', 'Nothing imports main.ts.', {}, { path: '^server/main\\.ts$' }), from: {} },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|docs|data)/' },
+    // Type imports count: a type is knowledge too.
+    tsPreCompilationDeps: true,
+    // TypeScript 7 has no parser for others to use; without swc the tool reads nothing and calls it good.
+    parser: 'swc',
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+    },
+  },
+};
