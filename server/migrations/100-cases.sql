@@ -71,8 +71,8 @@ create table cases.queue (
   opened_at     timestamptz not null
 );
 -- 'infinity' stands for "no clock runs": those come last, the oldest first.
-create index queue_order on cases.queue (safety desc, (coalesce(due_at, 'infinity')), opened_at, case_id);
-create index queue_assignee on cases.queue (assignee_id, safety desc, (coalesce(due_at, 'infinity')), opened_at, case_id);
+create index queue_order on cases.queue ((not safety), (coalesce(due_at, 'infinity')), opened_at, case_id);
+create index queue_assignee on cases.queue (assignee_id, (not safety), (coalesce(due_at, 'infinity')), opened_at, case_id);
 create index queue_due on cases.queue (due_at) where due_at is not null;
 
 -- What people wrote. Personal data may stand here: referred to from facts by id and hash, erasable.

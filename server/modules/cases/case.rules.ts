@@ -92,7 +92,7 @@ export function decideClassify(
   return [tell.classified.tell({ ...about(state), category, subcategory, severity }, when(moment))];
 }
 
-export function decideAddEvidence(state: Case, file: { fileId: string; sha256: string; kind: 'image' | 'audio' | 'video' | 'document'; internal: boolean }, moment: Moment): Told[] {
+export function decideAddEvidence(state: Case, file: { fileId: string; sha256: string; kind: 'image' | 'voice' | 'video' | 'document'; internal: boolean }, moment: Moment): Told[] {
   must('add-evidence', state);
   return [tell.evidenceAdded.tell({ ...about(state), ...file }, when(moment))];
 }

@@ -108,7 +108,7 @@ const full = caseRow.extend({
   way: z.enum(WAYS).nullable(),
   reopenings: z.int(),
   reporter: z.object({ name: z.string().nullable(), phone: z.string().nullable() }).nullable(),
-  evidence: z.array(z.object({ fileId: id, kind: z.enum(['image', 'audio', 'video', 'document']), internal: z.boolean(), addedAt: at })),
+  evidence: z.array(z.object({ fileId: id, kind: z.enum(['image', 'voice', 'video', 'document']), internal: z.boolean(), addedAt: at })),
   asks: z.array(z.object({ id, department: z.enum(DEPARTMENTS), askedAt: at, answerBy: at, answeredAt: at.nullable() })),
   messages: z.array(message),
   timeline: z.array(timelineEntry),

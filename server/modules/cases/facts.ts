@@ -73,7 +73,7 @@ export const evidenceAdded = defineFact({
   name: 'cases.evidence-added',
   version: 1,
   label: { zh: '添加凭证', en: 'Evidence added' },
-  data: z.object({ ...about, fileId: id, sha256: hash, kind: z.enum(['image', 'audio', 'video', 'document']), internal: z.boolean() }),
+  data: z.object({ ...about, fileId: id, sha256: hash, kind: z.enum(['image', 'voice', 'video', 'document']), internal: z.boolean() }),
   subjects,
 });
 export const departmentAsked = defineFact({
