@@ -1,0 +1,155 @@
+// A plan as data (R0.1, R0.2): its clauses in four families, its calendars and its source documents.
+import { z } from 'zod';
+import { bound, factMatch, isoDuration, judgedClause } from '../commitments/clause.ts';
+import { calendarText } from './calendar.ts';
+
+/** 合同 > 投标承诺 > 采购需求 > our standard plan (R0.1). */
+export const PRECEDENCE = { contract: 40, tender: 30, procurement: 20, plan: 10 } as const;
+export const precedence = z.enum(['contract', 'tender', 'procurement', 'plan']);
+
+/** V read in the text itself, V2 in a secondary page, M from memory, own = our own setting. V2 and M show as 待确认 until a person confirms. */
+export const mark = z.enum(['V', 'V2', 'M', 'own']);
+export const toBeConfirmed = (clause: { mark: z.infer<typeof mark>; confirmed?: unknown }): boolean =>
+  (clause.mark === 'V2' || clause.mark === 'M') && clause.confirmed === undefined;
+
+const id = z.string().regex(/^[A-Za-z][A-Za-z0-9.-]*$/, 'letters, digits, dot, hyphen');
+const source = z.strictObject({ document: z.string().min(1), place: z.string().min(1), page: z.union([z.int().positive(), z.string()]).optional() });
+
+const head = {
+  id,
+  /** Requirements it serves. */
+  serves: z.array(z.string().regex(/^R\d+\.\d+$/)).default([]),
+  section: z.string().min(1),
+  wording: z.string().min(4),
+  wordingEn: z.string().optional(),
+  source,
+  /** Other papers that promise the same. */
+  alsoIn: z.array(source).default([]),
+  bound,
+  mark,
+  confirmed: z.strictObject({ by: z.string().min(1), on: z.iso.date() }).optional(),
+  /** Where it stands; default: that of the whole text. */
+  precedence: precedence.optional(),
+};
+
+const yuan = z.number().nonnegative().multipleOf(0.01);
+
+const entitlement = z.strictObject({
+  who: z.enum(['customer', 'us', 'supplier']),
+  may: z.string().min(2),
+  reasons: z.array(z.string().min(1)).min(1),
+  /** How long after which fact the right may be used; absent: as long as the contract runs. */
+  window: z.strictObject({ within: isoDuration, from: factMatch, never: z.array(z.string()).default([]) }).optional(),
+  evidence: z.array(z.string().min(1)).default([]),
+  ways: z.array(z.string().min(1)).min(1),
+  notApplicable: z.array(z.string().min(1)).default([]),
+  /** Who of ours may grant it up to how much without asking further. */
+  limits: z.array(z.strictObject({ role: z.string().min(1), upToYuan: yuan })).default([]),
+});
+
+const amount = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('fixed'), yuan }),
+  z.strictObject({
+    of: z.enum(['line-value', 'note-value', 'shortage-value', 'month-value', 'contract-value', 'direct-loss']),
+    times: z.number().positive(),
+  }),
+]);
+
+const effect = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('points'), points: z.number().positive() }),
+  z.strictObject({ kind: z.literal('amount'), amount, atLeastYuan: yuan.optional(), atMostYuan: yuan.optional() }),
+  z.strictObject({ kind: z.literal('cap'), share: z.number().positive().max(1), of: z.enum(['month-value', 'contract-value', 'performance-bond']) }),
+  z.strictObject({ kind: z.literal('suspend'), within: isoDuration }),
+  z.strictObject({ kind: z.literal('terminate'), notice: z.string().min(2) }),
+]);
+
+const consequence = z.strictObject({
+  /** Misses of these clauses, or a fact; counted over a period where `count` is given. */
+  when: z.strictObject({
+    clauses: z.array(id).default([]),
+    facts: z.array(factMatch).default([]),
+    count: z.strictObject({ atLeast: z.int().positive(), every: z.enum(['month', 'quarter', 'year', 'contract']) }).optional(),
+  }),
+  /** One effect, or tiers by count or by share missed. */
+  effects: z.array(effect).default([]),
+  tiers: z
+    .array(
+      z.strictObject({
+        by: z.enum(['count', 'share']),
+        from: z.number().nonnegative(),
+        below: z.number().positive().optional(),
+        effects: z.array(effect).min(1),
+      }),
+    )
+    .default([]),
+});
+
+const scorecard = z.strictObject({
+  every: z.enum(['day', 'month', 'quarter', 'term', 'year']),
+  total: z.number().positive(),
+  items: z
+    .array(
+      z.strictObject({
+        id,
+        name: z.string().min(1),
+        weight: z.number().nonnegative(),
+        clauses: z.array(id).default([]),
+        /** Points off for each occurrence, up to `cap` (扣完为止). */
+        pointsPer: z.number().positive().optional(),
+        cap: z.number().positive().optional(),
+        /** 一票否决: one occurrence makes the whole score 0. */
+        veto: z.boolean().default(false),
+      }),
+    )
+    .min(1),
+  thresholds: z
+    .array(
+      z.strictObject({
+        verdict: z.string().min(1),
+        atLeast: z.number().optional(),
+        below: z.number().optional(),
+        inARow: z.int().positive().optional(),
+        consequence: z.string().optional(),
+      }),
+    )
+    .min(1),
+});
+
+export const clause = z.discriminatedUnion('family', [
+  z.strictObject({ ...head, family: z.literal('judged'), judge: judgedClause }),
+  z.strictObject({ ...head, family: z.literal('entitlement'), entitlement }),
+  z.strictObject({ ...head, family: z.literal('consequence'), consequence }),
+  z.strictObject({ ...head, family: z.literal('scorecard'), scorecard }),
+]);
+
+export const planDocument = z.strictObject({
+  plan: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  version: z.int().positive(),
+  kind: z.enum(['plan', 'contract']),
+  title: z.string().min(2),
+  titleEn: z.string().optional(),
+  description: z.string().min(2),
+  precedence,
+  /** Of a contract: the published plan it stands on. */
+  basedOn: z.strictObject({ plan: z.string(), version: z.int().positive() }).optional(),
+  parties: z.partialRecord(bound, z.string().min(1)),
+  /** Papers that clauses cite, by the short id they use. */
+  documents: z.record(z.string(), z.strictObject({ title: z.string().min(1), note: z.string().optional() })),
+  /** Key → definition, or the key of a shared calendar file. `always` exists by itself. */
+  calendars: z.record(z.string(), z.union([calendarText, z.strictObject({ use: z.string() })])).default({}),
+  /** Of a contract: clauses that replace the plan's clause of the same id. */
+  overrides: z.array(clause).default([]),
+  /** Of a contract: clauses of the plan that do not apply here. */
+  omits: z.array(z.strictObject({ id, reason: z.string().min(2) })).default([]),
+  clauses: z.array(clause),
+});
+
+export type Clause = z.infer<typeof clause>;
+export type ClauseFamily = Clause['family'];
+export type JudgedPlanClause = Extract<Clause, { family: 'judged' }>;
+export type PlanDocument = z.infer<typeof planDocument>;
+export const FAMILIES = ['judged', 'entitlement', 'consequence', 'scorecard'] as const satisfies readonly ClauseFamily[];
+
+/** `S4 §9 p. 3; S3 §1.3`: where the wording comes from. */
+export const sourceText = ({ source: first, alsoIn }: Pick<Clause, 'source' | 'alsoIn'>): string =>
+  [first, ...alsoIn].map(({ document, place, page }) => `${document} ${place}${page === undefined ? '' : ` p. ${page}`}`).join('；');
