@@ -13,6 +13,7 @@ import { openRender, type Render, type Rendered } from './templates.ts';
 
 const LIMIT = 20_000;
 const LISTED = 50;
+const LOCK = 7_415_003;
 export const SEND_TASK = 'messaging.send';
 
 type Due = {
@@ -53,11 +54,13 @@ async function deliverOnce({ templates, open }: Office, unit: Unit): Promise<{ n
   return { notices: due.length, messages: written.length };
 }
 
-/** Marks what it takes as delivered; another process at the same moment takes other notices. */
+/** Marks what it takes as delivered. One process at a time: two would split a receiver's notices into two messages. */
 async function takeDue({ tx, now }: Unit): Promise<readonly Due[]> {
+  const { rows: locks } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${LOCK}) as mine`.execute(tx);
+  if (!locks[0]?.mine) return [];
   const { rows } = await sql<Due>`
     with due as (
-      select id from messaging.notice where delivered_at is null and due_at <= ${iso(now)} order by due_at, id limit ${LIMIT} for update skip locked)
+      select id from messaging.notice where delivered_at is null and due_at <= ${iso(now)} order by due_at, id limit ${LIMIT})
     update messaging.notice n set delivered_at = ${iso(now)} from due where n.id = due.id
     returning n.id, n.key, n.receivers, n.template, n.params, n.about_type, n.about_id, n.channels`.execute(tx);
   return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -27,7 +27,8 @@ function rowOf(notice: Notice, { templates, now }: { readonly templates: Templat
   if (!template) throw new Error(`no module ships the template ${notice.template}`);
   const channels: readonly Channel[] = notice.channels ?? template.channels ?? ['in-app'];
   return {
-    id: newId(now),
+    // Without a moment: such ids keep the order of one batch.
+    id: newId(),
     key: notice.key,
     receivers: Array.isArray(notice.to) ? notice.to : [notice.to],
     template: notice.template,
