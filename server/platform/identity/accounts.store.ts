@@ -124,7 +124,7 @@ export async function findByLogin(db: Kysely<DB>, login: Login): Promise<Account
 export async function listAccounts(db: Kysely<DB>, { kind, customerId }: { readonly kind: Account['kind']; readonly customerId?: string }) {
   let accounts = selectAccounts(db).where('a.kind', '=', kind);
   if (customerId !== undefined) accounts = accounts.where('a.customer_id', '=', customerId);
-  return (await accounts.orderBy('a.id').execute()).map(toAccount);
+  return (await accounts.orderBy('a.created_at').orderBy('a.user_name').orderBy('a.id').execute()).map(toAccount);
 }
 
 export async function findNames(db: Kysely<DB>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -95,7 +95,7 @@ type Hash = (password: string) => Promise<string>;
 function accountActions(hash: Hash) {
   async function open(unit: Writer, account: Omit<accounts.NewAccount, 'id' | 'passwordHash'>, wished: string | undefined): Promise<Opened> {
     const password = acceptable(wished ?? readablePassword());
-    const accountId = newId(unit.now);
+    const accountId = newId();
     await accounts.insertAccount(unit, { ...account, id: accountId, passwordHash: await hash(password) });
     return { accountId, password };
   }

@@ -15,7 +15,7 @@ type NewKey = {
 };
 
 export async function insertApiKey({ tx, now }: Writer, { name, scopes, expiresAt, key, createdBy }: NewKey): Promise<string> {
-  const id = newId(now);
+  const id = newId();
   const row = { id, name, sha256: sha256(key), hint: key.slice(0, 7), scopes: [...scopes], created_by: createdBy };
   await tx
     .insertInto('identity.api_key')
@@ -67,7 +67,7 @@ export async function acceptApiKey(db: Kysely<DB>, key: string, now: Instant): P
 }
 
 export async function insertNoteToken({ tx, now }: Writer, token: string, note: Omit<NoteAccess, 'id'>): Promise<void> {
-  const row = { id: newId(now), sha256: sha256(token), note_id: note.noteId, customer_id: note.customerId, site_id: note.siteId };
+  const row = { id: newId(), sha256: sha256(token), note_id: note.noteId, customer_id: note.customerId, site_id: note.siteId };
   await tx
     .insertInto('identity.note_token')
     .values({ ...row, created_at: iso(now), expires_at: iso(note.expiresAt) })

@@ -1,0 +1,372 @@
+import { createHmac } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { newId } from '../../kernel/id.ts';
+import { DAY, HOUR, MINUTE } from '../../kernel/time.ts';
+import { createIdentity } from './identity.ts';
+import type { Grants } from './public.ts';
+import { type IdentityServer, openIdentityServer, type Visitor } from './testing.ts';
+
+const PASSWORD = 'correct horse';
+const label = { zh: '看', en: 'see' };
+const GRANTS: Grants = {
+  'things.see': { label, roles: ['service-agent', 'customer-receiver', 'note-holder'] },
+  'things.change': { label, roles: ['after-sales-manager'] },
+};
+
+let house: IdentityServer;
+let agentId: string;
+beforeAll(async () => {
+  house = await openIdentityServer({ pg: inject('pg') });
+  house.identity.defineGrants(GRANTS);
+  const staff = { userName: 'Agent', displayName: '陈悦', phone: '138 0000 0001', password: PASSWORD };
+  agentId = (await house.write((unit) => house.identity.createStaff(unit, { ...staff, roles: ['service-agent'] }))).accountId;
+});
+afterAll(() => house.close());
+
+let next = 0;
+const newStaff = () =>
+  house.write((unit) =>
+    house.identity.createStaff(unit, { userName: `staff-${++next}`, displayName: '某人', roles: ['service-agent'], password: PASSWORD }),
+  );
+const signIn = (visitor: Visitor, username: string, password = PASSWORD) => visitor.post('/auth/sign-in/username', { username, password });
+async function signedIn(username: string): Promise<Visitor> {
+  const visitor = house.visitor();
+  expect((await signIn(visitor, username)).status).toBe(200);
+  return visitor;
+}
+const kindOf = async (visitor: Visitor, headers?: Record<string, string>) => (await visitor.get('/session', headers)).body.kind;
+
+/** RFC 6238 with the secret of an `otpauth://` address. */
+function totp(uri: string): string {
+  const bits = [...(new URL(uri).searchParams.get('secret') ?? '')]
+    .map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
+    .join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const mac = createHmac('sha1', key).update(counter).digest();
+  return String((mac.readUInt32BE((mac.at(-1) ?? 0) & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+describe('signing in', () => {
+  it('takes a user name in any case and gives the permissions of the roles', async () => {
+    const visitor = await signedIn('aGENT');
+    expect((await visitor.get('/session')).body).toMatchObject({
+      kind: 'staff',
+      id: agentId,
+      name: '陈悦',
+      roles: ['service-agent'],
+      can: ['things.see'],
+      totp: false,
+      codes: false,
+    });
+  });
+
+  it('takes the phone number in the same field or by its own route', async () => {
+    const visitor = house.visitor();
+    expect((await signIn(visitor, '+86 138-0000-0001')).body).toEqual({ totpNeeded: false });
+    expect(await kindOf(visitor)).toBe('staff');
+    const other = house.visitor();
+    expect((await other.post('/auth/sign-in/phone-number', { phoneNumber: '13800000001', password: PASSWORD })).status).toBe(200);
+    expect(await kindOf(other)).toBe('staff');
+  });
+
+  it('keeps the session in a cookie that scripts cannot read, and nowhere else', async () => {
+    const { body, cookies } = await signIn(house.visitor(), 'agent');
+    expect(body).toEqual({ totpNeeded: false });
+    expect(cookies[0]).toMatch(/^xiannuo\.session_token=.*HttpOnly.*SameSite=Lax/i);
+    expect(cookies[0]).not.toMatch(/Secure/i);
+  });
+
+  it('answers a wrong password, an unknown name, an unknown phone and a nonsense name alike', async () => {
+    const answers = [await signIn(house.visitor(), 'agent', 'wrong password')];
+    for (const name of ['nobody', '13911112222', '!!']) answers.push(await signIn(house.visitor(), name));
+    const told = answers.map(({ status, body }) => ({ status, code: body.code, message: body.message }));
+    expect(new Set(told.map((one) => JSON.stringify(one))).size).toBe(1);
+    expect(told[0]).toMatchObject({ status: 401, code: 'identity.wrong-password' });
+  });
+
+  it('speaks English to those who do', async () => {
+    const answer = await house
+      .visitor()
+      .post('/auth/sign-in/username', { username: 'agent', password: 'wrong password' }, { 'accept-language': 'en' });
+    expect(answer.body.message).toMatch(/^The account or the password is wrong/);
+  });
+
+  it('ends with signing out', async () => {
+    const visitor = await signedIn('agent');
+    const stolen = [...visitor.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    expect(await kindOf(visitor)).toBe('staff');
+    await visitor.post('/auth/sign-out');
+    expect(await kindOf(visitor)).toBe('nobody');
+    expect(await kindOf(house.visitor(), { cookie: stolen })).toBe('nobody');
+  });
+
+  it('refuses a forged cookie', async () => {
+    const visitor = await signedIn('agent');
+    const [[name = '', value = ''] = []] = [...visitor.jar];
+    expect(await kindOf(house.visitor(), { cookie: `${name}=${value.slice(0, 20)}x${value.slice(21)}` })).toBe('nobody');
+  });
+
+  it('refuses requests that another site makes the browser send', async () => {
+    const body = { username: 'agent', password: PASSWORD };
+    const foreign = await house.visitor().post('/auth/sign-in/username', body, { origin: 'https://evil.example' });
+    expect(foreign).toMatchObject({ status: 403, body: { code: 'identity.other-site' } });
+    expect((await house.visitor().post('/auth/sign-in/username', body, { origin: 'http://localhost:8080' })).status).toBe(200);
+    expect((await house.visitor().post('/auth/sign-in/username', body, { origin: 'http://192.168.1.5:8080', host: '192.168.1.5:8080' })).status).toBe(
+      200,
+    );
+  });
+
+  it('offers none of the routes of better-auth that are not ours', async () => {
+    for (const path of [
+      'sign-up/email',
+      'update-user',
+      'is-username-available',
+      'phone-number/request-password-reset',
+      'delete-user',
+      'change-email',
+    ]) {
+      expect((await house.visitor().post(`/auth/${path}`, { username: 'agent', email: 'a@b.c', password: PASSWORD, name: 'x' })).status).toBe(404);
+    }
+  });
+
+  it('stops guessing for a quarter of an hour, only for that account and address', async () => {
+    await newStaff();
+    const name = `staff-${next}`;
+    for (let guess = 0; guess < 10; guess++) expect((await signIn(house.visitor(), name, 'wrong password')).status).toBe(401);
+    expect(await signIn(house.visitor(), name)).toMatchObject({ status: 429, body: { code: 'identity.too-many-attempts' } });
+    expect((await signIn(house.visitor(), 'agent')).status).toBe(200);
+    house.forward(15 * MINUTE);
+    expect((await signIn(house.visitor(), name)).status).toBe(200);
+  });
+});
+
+describe('one-time codes by text message', () => {
+  it('are refused clearly until an SMS provider is set', async () => {
+    const answer = await house.visitor().post('/auth/phone-number/send-otp', { phoneNumber: '13800000001' });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'identity.sms-off', message: '短信通道未开通，请用密码登录。' } });
+  });
+
+  it('sign in once, and are only sent to numbers of accounts', async () => {
+    const other = await openIdentityServer({ pg: inject('pg'), sms: true });
+    const contact = { phone: '13900000002', displayName: '李老师', roles: ['customer-receiver'] as const, customerId: newId() };
+    await other.write((unit) => other.identity.createContact(unit, contact));
+    const visitor = other.visitor();
+    for (const phoneNumber of ['13900000002', '13900000003'])
+      expect((await visitor.post('/auth/phone-number/send-otp', { phoneNumber })).status).toBe(200);
+    expect(other.sent.map(({ phone }) => phone)).toEqual(['13900000002']);
+    expect(await visitor.post('/auth/phone-number/send-otp', { phoneNumber: '13900000002' })).toMatchObject({ status: 429 });
+
+    const code = other.sent[0]?.code ?? '';
+    const wrong = await visitor.post('/auth/phone-number/verify', { phoneNumber: '13900000002', code: code === '111111' ? '222222' : '111111' });
+    expect(wrong).toMatchObject({ status: 401, body: { code: 'identity.wrong-code' } });
+    expect((await visitor.post('/auth/phone-number/verify', { phoneNumber: '13900000002', code })).status).toBe(200);
+    expect((await visitor.get('/session')).body).toMatchObject({ kind: 'contact', customerId: contact.customerId, codes: true });
+    expect((await other.visitor().post('/auth/phone-number/verify', { phoneNumber: '13900000002', code })).status).toBe(401);
+    await other.close();
+  });
+});
+
+describe('two-step sign-in', () => {
+  it('is switched on with a code, asked for at the next sign-in, and switched off with the password', async () => {
+    await newStaff();
+    const name = `staff-${next}`;
+    const visitor = await signedIn(name);
+    expect(await visitor.post('/auth/two-factor/enable', { password: 'wrong password' })).toMatchObject({
+      status: 403,
+      body: { code: 'identity.wrong-current-password' },
+    });
+    const { totpURI, backupCodes } = (await visitor.post('/auth/two-factor/enable', { password: PASSWORD })).body as {
+      totpURI: string;
+      backupCodes: string[];
+    };
+    expect((await visitor.post('/auth/two-factor/verify-totp', { code: totp(totpURI) })).status).toBe(200);
+    expect((await visitor.get('/session')).body).toMatchObject({ kind: 'staff', totp: true });
+
+    const again = house.visitor();
+    expect((await signIn(again, name)).body).toEqual({ totpNeeded: true });
+    expect(await kindOf(again)).toBe('nobody');
+    expect(await again.post('/auth/two-factor/verify-totp', { code: '000000' })).toMatchObject({
+      status: 401,
+      body: { code: 'identity.wrong-code' },
+    });
+    expect((await again.post('/auth/two-factor/verify-totp', { code: totp(totpURI) })).status).toBe(200);
+    expect(await kindOf(again)).toBe('staff');
+
+    const without = house.visitor();
+    await signIn(without, name);
+    expect((await without.post('/auth/two-factor/verify-backup-code', { code: backupCodes[0] ?? '' })).status).toBe(200);
+    expect(await kindOf(without)).toBe('staff');
+
+    expect((await without.post('/auth/two-factor/disable', { password: PASSWORD })).status).toBe(200);
+    expect((await signIn(house.visitor(), name)).body).toEqual({ totpNeeded: false });
+  });
+
+  it('ends for a lost second factor when the password is reset', async () => {
+    const { accountId } = await newStaff();
+    const visitor = await signedIn(`staff-${next}`);
+    const { totpURI } = (await visitor.post('/auth/two-factor/enable', { password: PASSWORD })).body as { totpURI: string };
+    await visitor.post('/auth/two-factor/verify-totp', { code: totp(totpURI) });
+    const password = await house.write((unit) => house.identity.resetPassword(unit, accountId, { clearTotp: true }));
+    expect((await signIn(house.visitor(), `staff-${next}`, password)).body).toEqual({ totpNeeded: false });
+  });
+});
+
+describe('an account', () => {
+  it('changes its own password and thereby ends its other sessions', async () => {
+    await newStaff();
+    const name = `staff-${next}`;
+    const [visitor, elsewhere] = [await signedIn(name), await signedIn(name)];
+    expect(await kindOf(elsewhere)).toBe('staff');
+    const wrong = await visitor.post('/auth/change-password', { currentPassword: 'not this one', newPassword: 'another horse' });
+    expect(wrong).toMatchObject({ status: 403, body: { code: 'identity.wrong-current-password' } });
+    const short = await visitor.post('/auth/change-password', { currentPassword: PASSWORD, newPassword: 'short' });
+    expect(short).toMatchObject({ status: 422, body: { code: 'identity.password-length' } });
+    expect((await visitor.post('/auth/change-password', { currentPassword: PASSWORD, newPassword: 'another horse' })).status).toBe(200);
+    expect(await kindOf(visitor)).toBe('staff');
+    await expect.poll(() => kindOf(elsewhere)).toBe('nobody');
+    expect((await signIn(house.visitor(), name, 'another horse')).status).toBe(200);
+  });
+
+  it('loses its sessions when deactivated, cannot sign in, and comes back', async () => {
+    const { accountId } = await newStaff();
+    const name = `staff-${next}`;
+    const visitor = await signedIn(name);
+    expect(await kindOf(visitor)).toBe('staff');
+    await house.write((unit) => house.identity.deactivate(unit, accountId));
+    await expect.poll(() => kindOf(visitor), { timeout: 1000 }).toBe('nobody');
+    expect(await signIn(house.visitor(), name)).toMatchObject({ status: 401, body: { code: 'identity.wrong-password' } });
+    await house.write((unit) => house.identity.reactivate(unit, accountId));
+    expect((await signIn(house.visitor(), name)).status).toBe(200);
+  });
+
+  it('gets the permissions of new roles within the same session', async () => {
+    const { accountId } = await newStaff();
+    const visitor = await signedIn(`staff-${next}`);
+    expect((await visitor.get('/session')).body.can).toEqual(['things.see']);
+    await house.write((unit) => house.identity.setRoles(unit, accountId, ['service-agent', 'after-sales-manager']));
+    await expect.poll(async () => (await visitor.get('/session')).body.can, { timeout: 1000 }).toEqual(['things.change', 'things.see']);
+  });
+
+  it('has a name and phone of its own', async () => {
+    const open = (userName: string, phone?: string) =>
+      house.write((unit) => house.identity.createStaff(unit, { userName, displayName: 'x', roles: ['driver'], phone }));
+    await expect(open('AGENT')).rejects.toMatchObject({ code: 'identity.user-name-taken' });
+    await expect(open('agent-b', '+8613800000001')).rejects.toMatchObject({ code: 'identity.phone-taken' });
+    await expect(open('13800000009')).rejects.toMatchObject({ code: 'identity.bad-user-name' });
+    await expect(open('agent-b', '12')).rejects.toMatchObject({ code: 'identity.bad-phone' });
+  });
+});
+
+describe('API keys', () => {
+  const scopes = ['things.change'];
+  const create = () => house.write((unit) => house.identity.createApiKey(unit, { name: '对接', scopes, expiresAt: unit.now + DAY }));
+  const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+
+  it('act with their scopes until they expire or are revoked', async () => {
+    const [one, two] = [await create(), await create()];
+    expect((await house.visitor().get('/session', bearer(one.key))).body).toMatchObject({ kind: 'api-key', id: one.keyId, can: scopes });
+    expect(await house.write((unit) => house.identity.revokeApiKey(unit, one.keyId))).toBe(true);
+    await expect.poll(async () => (await house.visitor().get('/session', bearer(one.key))).status, { timeout: 1000 }).toBe(401);
+    expect((await house.visitor().get('/session', bearer(two.key))).status).toBe(200);
+    house.forward(DAY);
+    expect(await house.visitor().get('/session', bearer(two.key))).toMatchObject({ status: 401, body: { code: 'identity.bad-api-key' } });
+  });
+
+  it('are not kept in clear', async () => {
+    const { key } = await create();
+    const rows = await house.app.db.selectFrom('identity.api_key').selectAll().execute();
+    expect(JSON.stringify(rows)).not.toContain(key.slice(7));
+  });
+
+  it('get only permissions that exist', async () => {
+    const made = house.write((unit) => house.identity.createApiKey(unit, { name: 'x', scopes: ['things.destroy'], expiresAt: unit.now + DAY }));
+    await expect(made).rejects.toMatchObject({ code: 'identity.unknown-scope' });
+  });
+});
+
+describe('the token of a delivery note', () => {
+  const note = { noteId: newId(), customerId: newId(), siteId: newId() };
+  const issue = () => house.write((unit) => house.identity.issueNoteToken(unit, { ...note, expiresAt: unit.now + HOUR }));
+
+  it('opens that note, by either header, until it expires', async () => {
+    const token = await issue();
+    const headers: Record<string, string>[] = [{ authorization: `Note ${token}` }, { 'x-note-token': token }];
+    for (const header of headers) {
+      expect((await house.visitor().get('/session', header)).body).toMatchObject({
+        kind: 'note-holder',
+        ...note,
+        roles: ['note-holder'],
+        can: ['things.see'],
+      });
+    }
+    expect(await house.identity.noteToken(token)).toMatchObject(note);
+    house.forward(HOUR);
+    expect(await house.visitor().get('/session', { 'x-note-token': token })).toMatchObject({
+      status: 401,
+      body: { code: 'identity.note-token-unknown' },
+    });
+    expect(await house.identity.noteToken(token)).toBeUndefined();
+  });
+
+  it('can be revoked, and a guess answers the same as an expired one', async () => {
+    const token = await issue();
+    expect(await house.identity.noteToken(token)).toMatchObject(note);
+    await house.write((unit) => house.identity.revokeNoteTokens(unit, note.noteId));
+    await expect.poll(() => house.identity.noteToken(token), { timeout: 1000 }).toBeUndefined();
+    const guess = await house.visitor().get('/session', { 'x-note-token': 'A'.repeat(32) });
+    expect(guess).toMatchObject({ status: 401, body: { code: 'identity.note-token-unknown' } });
+  });
+});
+
+describe('the memory of actors', () => {
+  const cookieOf = (visitor: Visitor) => ({ cookie: [...visitor.jar].map(([name, value]) => `${name}=${value}`).join('; ') });
+
+  it('answers without the database', async () => {
+    const other = await openIdentityServer({ pg: inject('pg') });
+    await other.write((unit) => other.identity.createStaff(unit, { userName: 'busy', displayName: '忙', roles: ['driver'], password: PASSWORD }));
+    const visitor = other.visitor();
+    await signIn(visitor, 'busy');
+    const headers = cookieOf(visitor);
+    await other.identity.actorOf(headers);
+    await other.close();
+    expect(await other.identity.actorOf(headers)).toMatchObject({ kind: 'staff', name: '忙' });
+  });
+
+  it('of every node hears of a change, also after its connection was lost', async () => {
+    const node = await createIdentity(house.options);
+    node.defineGrants(GRANTS);
+    const { accountId } = await newStaff();
+    const headers = cookieOf(await signedIn(`staff-${next}`));
+    const canOf = async () => [...(await node.actorOf(headers)).can].sort();
+    expect(await canOf()).toEqual(['things.see']);
+    await house.write((unit) => house.identity.setRoles(unit, accountId, ['after-sales-manager']));
+    await expect.poll(canOf, { timeout: 1000 }).toEqual(['things.change']);
+
+    const listening = "from pg_stat_activity where datname = current_database() and query = 'listen identity_changed'";
+    const owner = new pg.Client({ connectionString: house.options.databaseUrl });
+    await owner.connect();
+    const { rowCount: cut } = await owner.query(`select pg_terminate_backend(pid) ${listening}`);
+    expect(cut).toBeGreaterThan(1);
+    await expect.poll(async () => (await owner.query(`select pid ${listening}`)).rowCount, { timeout: 5000 }).toBe(cut);
+    await owner.end();
+    expect(await canOf()).toEqual(['things.change']);
+    await house.write((unit) => house.identity.setRoles(unit, accountId, ['service-agent']));
+    await expect.poll(canOf, { timeout: 1000 }).toEqual(['things.see']);
+    await node.close();
+  });
+});
+
+describe('cookies', () => {
+  it('are Secure where people reach us by https', async () => {
+    const other = await openIdentityServer({ pg: inject('pg'), publicUrl: 'https://service.example' });
+    await other.write((unit) => other.identity.createStaff(unit, { userName: 'safe', displayName: '安', roles: ['driver'], password: PASSWORD }));
+    const visitor = other.visitor();
+    const { cookies } = await signIn(visitor, 'safe');
+    expect(cookies[0]).toMatch(/^__Secure-xiannuo\.session_token=.*Secure/);
+    expect(await kindOf(visitor)).toBe('staff');
+    await other.close();
+  });
+});
