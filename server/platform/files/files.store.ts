@@ -82,13 +82,11 @@ export async function markOf(db: Db, id: string, actor: Actor): Promise<Mark> {
   return (row?.mark ?? {}) as Mark;
 }
 
-export async function insertAttachment(
-  tx: Tx,
-  fileId: string,
-  { subject, visibility, customerId, mark = {} }: Attachment,
-  by: { actor: Actor; now: Instant },
-): Promise<void> {
-  const at = iso(by.now);
+type Hung = { readonly fileId: string; readonly attachment: Attachment; readonly actor: Actor; readonly now: Instant };
+
+export async function insertAttachment(tx: Tx, { fileId, attachment, actor, now }: Hung): Promise<void> {
+  const { subject, visibility, customerId, mark = {} } = attachment;
+  const at = iso(now);
   await tx
     .insertInto('files.attachment')
     .values({
@@ -98,7 +96,7 @@ export async function insertAttachment(
       customer_id: customerId,
       visibility,
       mark: JSON.stringify(mark),
-      attached_by: actorRef(by.actor),
+      attached_by: actorRef(actor),
       attached_at: at,
     })
     .onConflict((conflict) => conflict.columns(['file_id', 'subject_type', 'subject_id']).doUpdateSet({ visibility, customer_id: customerId }))

@@ -53,7 +53,7 @@ export async function openFiles({ db, folder, s3 }: { db: Db; folder: string; s3
     async attach({ tx, actor, now }, fileId, attachment) {
       // Who may not see a file cannot make it visible by hanging it on something of his own.
       const file = await see(actor, fileId, tx);
-      await insertAttachment(tx, fileId, attachment, { actor, now });
+      await insertAttachment(tx, { fileId, attachment, actor, now });
       return file;
     },
 
