@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { getMigrations } from 'better-auth/db/migration';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { newId } from '../../kernel/id.ts';
@@ -369,4 +370,9 @@ describe('cookies', () => {
     expect(await kindOf(visitor)).toBe('staff');
     await other.close();
   });
+});
+
+it('has exactly the tables that this version of better-auth asks for', async () => {
+  const { toBeCreated, toBeAdded } = await getMigrations(house.identity.signIn.options);
+  expect({ toBeCreated, toBeAdded }).toEqual({ toBeCreated: [], toBeAdded: [] });
 });
