@@ -27,7 +27,7 @@ type Due = {
   readonly channels: readonly Channel[];
 };
 type Told = Due & Rendered & { readonly about: Subject | null };
-type Parcel = { readonly receiver: Receiver; readonly channel: Channel; readonly told: Told[] };
+type Parcel = { readonly receiver: Receiver; readonly channel: Channel; readonly told: readonly Told[] };
 
 export type Office = { readonly templates: Templates; readonly open: Messaging['open'] };
 
@@ -63,8 +63,10 @@ async function takeDue({ tx, now }: Unit): Promise<readonly Due[]> {
       select id from messaging.notice where delivered_at is null and due_at <= ${iso(now)} order by due_at, id limit ${LIMIT})
     update messaging.notice n set delivered_at = ${iso(now)} from due where n.id = due.id
     returning n.id, n.key, n.receivers, n.template, n.params, n.about_type, n.about_id, n.channels`.execute(tx);
-  return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return rows.toSorted(byAge);
 }
+
+const byAge = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
 
 const toldBy =
   (render: Render) =>
@@ -74,16 +76,17 @@ const toldBy =
     about: due.about_type !== null && due.about_id !== null ? { type: due.about_type, id: due.about_id } : null,
   });
 
+/** Notices to the same receivers over the same channels are packed as one: 5,000 of them to a role cost no more than its people. */
 async function packed(unit: Unit, all: readonly Told[]): Promise<readonly Parcel[]> {
   const find = receiversOf(unit);
   const parcels = new Map<string, Parcel>();
-  for (const told of all) {
-    for (const receiver of await find(told.receivers)) {
-      for (const channel of receiver.channels(told.channels)) {
+  for (const told of Map.groupBy(all, ({ receivers, channels }) => JSON.stringify([receivers, channels])).values()) {
+    const [{ receivers, channels }] = told as [Told, ...Told[]];
+    for (const receiver of await find(receivers)) {
+      for (const channel of receiver.channels(channels)) {
         const key = `${channel} ${receiver.name}`;
-        const parcel = parcels.get(key) ?? { receiver, channel, told: [] };
-        parcel.told.push(told);
-        parcels.set(key, parcel);
+        const before = parcels.get(key);
+        parcels.set(key, { receiver, channel, told: before ? [...before.told, ...told].toSorted(byAge) : told });
       }
     }
   }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/id.ts';
@@ -132,6 +133,20 @@ describe('many notices', () => {
     expect(message.listed).toHaveLength(50);
     expect(message.body.split('\n').at(-1)).toBe('另有 4950 条，请在工作台查看。');
   });
+});
+
+it('5,000 notices to a role of 500 people are 500 messages', async () => {
+  const drivers = Array.from({ length: 500 }, (_, i) => ({ id: newId(), name: `driver-${i}` }));
+  await sql`with d as (select * from jsonb_to_recordset(${JSON.stringify(drivers)}::jsonb) as d (id uuid, name text)),
+    users as (insert into auth."user" (id, name, email, "emailVerified", "updatedAt") select id, name, name || '@localhost', false, now() from d returning id)
+    insert into identity.account (id, kind, user_name, display_name, roles, created_at)
+    select d.id, 'staff', d.name, d.name, '{driver}', now() from d join users using (id)`.execute(app.db);
+  await notify(...Array.from({ length: 5000 }, (_, i): Notice => ({ ...warning(`D-${i}`), to: { role: 'driver' } })));
+  now += MINUTE;
+  const began = performance.now();
+  expect(await app.messaging.deliver(app)).toBe(500);
+  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(await newest(drivers[250]?.id ?? '')).toMatchObject({ notices: 5000, channel: 'in-app', status: 'sent' });
 });
 
 describe('the inbox', () => {
