@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...parts) => join(ROOT, ...parts);
+/** Beside the built web app: hash of what it was built from. */
+const BUILT = at('dist/web.built');
 const say = (line) => process.stderr.write(`${line}\n`);
 
 const COMMANDS = {
@@ -70,7 +72,7 @@ function pinnedNode() {
 
 /** Runs the pinned Node, hands signals on, and answers its exit code. */
 function run(node, words) {
-  const watch = ['--import', at('tools/end-with-parent.mjs')];
+  const watch = ['--import', new URL('./end-with-parent.mjs', import.meta.url).href];
   const PATH = `${dirname(node)}${delimiter}${at('node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
   const child = spawn(node, [...watch, ...words], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, PATH } });
   const handOn = (signal) => child.kill(signal);
@@ -122,8 +124,6 @@ function webSources() {
   for (const file of files) if (existsSync(file) && !/\.test\.tsx?$/.test(file)) hash.update(relative(ROOT, file)).update(readFileSync(file));
   return hash.digest('hex');
 }
-
-const BUILT = at('dist/web.built');
 
 async function build(node, sources = webSources()) {
   say('正在构建网页 … · Building the web app');
