@@ -49,60 +49,55 @@ const located = ({ path, clause, code, text, severity = 'error' }: Finding, line
 export const placesOf = (plan: PlanDocument): Place[] =>
   (['overrides', 'clauses'] as const).flatMap((list) => plan[list].map((clause, index) => ({ clause, path: [list, index] })));
 
+/** What the rules look at besides the clause. */
+type Ground = Omit<LintContext, 'base'> & { readonly plan: PlanDocument; readonly base: PlanDocument | undefined };
+
 function findings(plan: PlanDocument, context: LintContext): Finding[] {
-  const base = plan.basedOn && context.base?.(plan.basedOn.plan, plan.basedOn.version);
+  const ground: Ground = { ...context, plan, base: plan.basedOn && context.base?.(plan.basedOn.plan, plan.basedOn.version) };
   const places = placesOf(plan);
   return [
-    ...baseFindings(plan, base, places),
+    ...(plan.kind === 'plan' ? planFindings(plan) : contractFindings(ground, places)),
     ...duplicateIds(places),
-    ...calendarFindings(plan, context),
-    ...places.flatMap((place) => [
-      ...wordFindings(place, context.laws),
-      ...sourceFindings(place, plan, context),
-      ...judgeFindings(place, plan, base, context),
-    ]),
-    ...places.flatMap((place) => referenceFindings(place, plan, base)),
+    ...calendarFindings(ground),
+    ...places.flatMap((place) => clauseFindings(place, ground)),
     ...conflictFindings(plan, places),
   ];
 }
 
-const finding = (place: Place, code: string, text: Text, rest: { at?: readonly PropertyKey[]; severity?: Problem['severity'] } = {}): Finding => ({
-  path: [...place.path, ...(rest.at ?? ['id'])],
+const clauseFindings = (place: Place, ground: Ground): Finding[] => [
+  ...wordFindings(place, ground.laws),
+  ...sourceFindings(place, ground),
+  ...servesFindings(place, ground.plan),
+  ...judgeFindings(place, ground),
+  ...referenceFindings(place, ground),
+  ...scorecardFindings(place),
+];
+
+type Said = Text & { readonly at?: readonly PropertyKey[]; readonly severity?: Problem['severity'] };
+
+const finding = (place: Place, code: string, { zh, en, at = ['id'], severity = 'error' }: Said): Finding => ({
+  path: [...place.path, ...at],
   clause: place.clause.id,
   code,
-  text,
-  severity: rest.severity ?? 'error',
+  text: { zh, en },
+  severity,
 });
 
-function baseFindings(plan: PlanDocument, base: PlanDocument | undefined, places: readonly Place[]): Finding[] {
-  if (plan.kind === 'plan') {
-    const stray = plan.basedOn ?? plan.overrides[0] ?? plan.omits[0];
-    const text = {
-      zh: '只有合同（kind: contract）可以基于其他方案、覆盖或排除条款',
-      en: 'only a contract may be based on a plan, override or omit clauses',
-    };
-    return stray ? [{ path: ['kind'], clause: null, code: 'not-a-contract', text }] : [];
-  }
+function planFindings(plan: PlanDocument): Finding[] {
+  const stray = plan.basedOn ?? plan.overrides[0] ?? plan.omits[0];
+  const text = {
+    zh: '只有合同（kind: contract）可以基于其他方案、覆盖或排除条款',
+    en: 'only a contract may be based on a plan, override or omit clauses',
+  };
+  return stray ? [{ path: ['kind'], clause: null, code: 'not-a-contract', text }] : [];
+}
+
+function contractFindings({ plan, base }: Ground, places: readonly Place[]): Finding[] {
+  const whole = (path: string, code: string, text: Text): Finding[] => [{ path: [path], clause: null, code, text }];
   if (!plan.basedOn)
-    return [
-      {
-        path: ['kind'],
-        clause: null,
-        code: 'no-base',
-        text: { zh: '合同须写明 basedOn（基于哪个方案版本）', en: 'a contract names the plan version it is basedOn' },
-      },
-    ];
-  if (!base) {
-    const { plan: key, version } = plan.basedOn;
-    return [
-      {
-        path: ['basedOn'],
-        clause: null,
-        code: 'unknown-base',
-        text: { zh: `没有已发布的方案 ${key}@${version}`, en: `no published plan ${key}@${version}` },
-      },
-    ];
-  }
+    return whole('kind', 'no-base', { zh: '合同须写明 basedOn（基于哪个方案版本）', en: 'a contract names the plan version it is basedOn' });
+  const { plan: key, version } = plan.basedOn;
+  if (!base) return whole('basedOn', 'unknown-base', { zh: `没有已发布的方案 ${key}@${version}`, en: `no published plan ${key}@${version}` });
   const ids = new Set(base.clauses.map(({ id }) => id));
   const misplaced = places.filter(({ clause, path }) => ids.has(clause.id) !== (path[0] === 'overrides'));
   return [
@@ -117,7 +112,7 @@ function baseFindings(plan: PlanDocument, base: PlanDocument | undefined, places
             en: `the plan has no clause ${place.clause.id} to override`,
           }),
     ),
-    ...plan.omits.flatMap(({ id }, index) =>
+    ...plan.omits.flatMap(({ id }, index): Finding[] =>
       ids.has(id)
         ? []
         : [{ path: ['omits', index], clause: id, code: 'nothing-to-omit', text: { zh: `方案中没有条款 ${id}`, en: `the plan has no clause ${id}` } }],
@@ -128,107 +123,112 @@ function baseFindings(plan: PlanDocument, base: PlanDocument | undefined, places
 function duplicateIds(places: readonly Place[]): Finding[] {
   const seen = new Set<string>();
   return places.flatMap((place) => {
-    if (seen.has(place.clause.id))
-      return [finding(place, 'duplicate-id', { zh: `条款号 ${place.clause.id} 重复`, en: `clause id ${place.clause.id} is used twice` })];
-    seen.add(place.clause.id);
+    const { id } = place.clause;
+    if (seen.has(id)) return [finding(place, 'duplicate-id', { zh: `条款号 ${id} 重复`, en: `clause id ${id} is used twice` })];
+    seen.add(id);
     return [];
   });
 }
 
-const useOf = (calendar: PlanDocument['calendars'][string]): string | undefined => ('use' in calendar ? calendar.use : undefined);
-
-function calendarFindings(plan: PlanDocument, { calendars = [] }: LintContext): Finding[] {
-  return Object.entries(plan.calendars).flatMap(([key, calendar]) => {
-    const shared = useOf(calendar);
-    const text = { zh: `没有共用日历「${shared}」`, en: `no shared calendar “${shared}”` };
-    return shared === undefined || calendars.includes(shared) ? [] : [{ path: ['calendars', key], clause: null, code: 'unknown-calendar', text }];
+function calendarFindings({ plan, calendars = [] }: Ground): Finding[] {
+  return Object.entries(plan.calendars).flatMap(([key, calendar]): Finding[] => {
+    if (!('use' in calendar) || calendars.includes(calendar.use)) return [];
+    const text = { zh: `没有共用日历「${calendar.use}」`, en: `no shared calendar “${calendar.use}”` };
+    return [{ path: ['calendars', key], clause: null, code: 'unknown-calendar', text }];
   });
 }
 
 function wordFindings(place: Place, laws: readonly Law[]): Finding[] {
   const { wording, wordingEn } = place.clause;
-  const unconfirmed = toBeConfirmed(place.clause)
-    ? [
-        finding(
-          place,
-          'to-be-confirmed',
-          { zh: '待确认：来源未经人工核对', en: 'to be confirmed: nobody has checked the source' },
-          { at: ['mark'], severity: 'info' },
-        ),
-      ]
-    : [];
-  const words = [...vagueWords(wording, wordingEn), ...lawProblems(wording, laws)];
-  return [...words.map(({ code, text, severity }) => finding(place, code, text, { at: ['wording'], severity })), ...unconfirmed];
+  const unconfirmed = {
+    zh: '待确认：来源未经人工核对',
+    en: 'to be confirmed: nobody has checked the source',
+    at: ['mark'],
+    severity: 'info',
+  } as const;
+  return [
+    ...[...vagueWords(wording, wordingEn), ...lawProblems(wording, laws)].map(({ code, text, severity }) =>
+      finding(place, code, { ...text, at: ['wording'], severity }),
+    ),
+    ...(toBeConfirmed(place.clause) ? [finding(place, 'to-be-confirmed', unconfirmed)] : []),
+  ];
 }
 
-function sourceFindings(place: Place, plan: PlanDocument, { laws }: LintContext): Finding[] {
-  const known = new Set([...Object.keys(plan.documents), ...laws.map(({ id }) => id)]);
-  const repealed = new Set(laws.filter(({ status }) => status === 'repealed').map(({ id }) => id));
+function sourceFindings(place: Place, { plan, laws }: Ground): Finding[] {
   return [place.clause.source, ...place.clause.alsoIn].flatMap(({ document }) => {
-    const text = {
+    const law = laws.find(({ id }) => id === document);
+    if (law?.status === 'repealed')
+      return [finding(place, 'repealed-law', { zh: `来源「${law.name}」已废止`, en: `source “${law.name}” is repealed`, at: ['source'] })];
+    if (law || document in plan.documents) return [];
+    const said = {
       zh: `来源「${document}」未在 documents 或法规清单中登记`,
       en: `source “${document}” is neither under documents nor in the list of laws`,
     };
-    if (!known.has(document)) return [finding(place, 'unknown-source', text, { at: ['source'] })];
-    const gone = { zh: `来源「${document}」已废止`, en: `source “${document}” is repealed` };
-    return repealed.has(document) ? [finding(place, 'repealed-law', gone, { at: ['source'] })] : [];
+    return [finding(place, 'unknown-source', { ...said, at: ['source'] })];
   });
 }
 
-function judgeFindings(place: Place, plan: PlanDocument, base: PlanDocument | undefined, { catalogue }: LintContext): Finding[] {
+const servesFindings = (place: Place, plan: PlanDocument): Finding[] =>
+  plan.kind === 'plan' && place.clause.serves.length === 0
+    ? [finding(place, 'serves-nothing', { zh: '方案条款须写明 serves（对应的需求编号）', en: 'a clause of a plan names the requirements it serves' })]
+    : [];
+
+function judgeFindings(place: Place, { plan, base, catalogue }: Ground): Finding[] {
   const { clause } = place;
-  if (plan.kind === 'plan' && clause.serves.length === 0)
-    return [
-      finding(place, 'serves-nothing', { zh: '方案条款须写明 serves（对应的需求编号）', en: 'a clause of a plan names the requirements it serves' }),
-    ];
   if (clause.family !== 'judged') return [];
-  const { calendar } = clause.judge;
-  const missing = calendar !== 'always' && !(calendar in plan.calendars) && !(base && calendar in base.calendars);
-  const unknown = missing
-    ? [finding(place, 'unknown-calendar', { zh: `没有日历「${calendar}」`, en: `no calendar “${calendar}”` }, { at: ['judge', 'calendar'] })]
-    : [];
+  const { calendar, team } = clause.judge;
+  const known = calendar === 'always' || calendar in plan.calendars || (base !== undefined && calendar in base.calendars);
   const facts = factFindings(clause.judge, catalogue).map(({ path, code, text, severity }) =>
-    finding(place, code, text, { at: ['judge', ...path], severity }),
+    finding(place, code, { ...text, at: ['judge', ...path], severity }),
   );
-  const noTeam = clause.bound === 'team' && clause.judge.team === undefined;
-  const team = noTeam
-    ? [finding(place, 'no-team', { zh: '约束部门的条款须写明 team', en: 'a clause that binds a team names it' }, { at: ['judge'] })]
-    : [];
-  return [...unknown, ...facts, ...team];
+  return [
+    ...(known
+      ? []
+      : [finding(place, 'unknown-calendar', { zh: `没有日历「${calendar}」`, en: `no calendar “${calendar}”`, at: ['judge', 'calendar'] })]),
+    ...(clause.bound === 'team' && team === undefined
+      ? [finding(place, 'no-team', { zh: '约束部门的条款须写明 team', en: 'a clause that binds a team names it', at: ['judge'] })]
+      : []),
+    ...facts,
+  ];
 }
 
-/** Consequences and scorecards name clauses by id: each must exist; weights must make the total. */
-function referenceFindings(place: Place, plan: PlanDocument, base: PlanDocument | undefined): Finding[] {
-  const { clause } = place;
-  const ids = new Set([...placesOf(plan).map((other) => other.clause.id), ...(base?.clauses ?? []).map(({ id }) => id)]);
-  const named =
-    clause.family === 'consequence'
-      ? clause.consequence.when.clauses
-      : clause.family === 'scorecard'
-        ? clause.scorecard.items.flatMap(({ clauses }) => clauses)
-        : [];
-  const unknown = named
+/** Consequences and scorecards name clauses by id: each must exist. */
+function referenceFindings(place: Place, { plan, base }: Ground): Finding[] {
+  const ids = new Set([...placesOf(plan).map(({ clause }) => clause.id), ...(base?.clauses ?? []).map(({ id }) => id)]);
+  return clausesNamedBy(place.clause)
     .filter((id) => !ids.has(id))
-    .map((id) => finding(place, 'unknown-clause', { zh: `引用的条款 ${id} 不存在`, en: `clause ${id} does not exist` }, { at: [clause.family] }));
-  if (clause.family !== 'scorecard') return unknown;
-  const { total, items } = clause.scorecard;
+    .map((id) => finding(place, 'unknown-clause', { zh: `引用的条款 ${id} 不存在`, en: `clause ${id} does not exist`, at: [place.clause.family] }));
+}
+
+function clausesNamedBy(clause: Clause): readonly string[] {
+  if (clause.family === 'consequence') return clause.consequence.when.clauses;
+  return clause.family === 'scorecard' ? clause.scorecard.items.flatMap(({ clauses }) => clauses) : [];
+}
+
+function scorecardFindings(place: Place): Finding[] {
+  if (place.clause.family !== 'scorecard') return [];
+  const { total, items } = place.clause.scorecard;
   const sum = items.reduce((all, { weight }) => all + weight, 0);
-  const text = { zh: `各项分值合计 ${sum}，应为 ${total}`, en: `weights add up to ${sum}, not ${total}` };
-  return Math.abs(sum - total) < 1e-9 ? unknown : [...unknown, finding(place, 'wrong-total', text, { at: ['scorecard', 'items'] })];
+  if (Math.abs(sum - total) < 1e-9) return [];
+  return [
+    finding(place, 'wrong-total', {
+      zh: `各项分值合计 ${sum}，应为 ${total}`,
+      en: `weights add up to ${sum}, not ${total}`,
+      at: ['scorecard', 'items'],
+    }),
+  ];
 }
 
 function conflictFindings(plan: PlanDocument, places: readonly Place[]): Finding[] {
   const placeOf = new Map(places.map((place) => [place.clause.id, place]));
   const rank = (clause: Clause) => PRECEDENCE[clause.precedence ?? plan.precedence];
-  return conflicts(
-    places.map(({ clause }) => clause),
-    rank,
-  ).flatMap(([first, second]) => {
+  const clauses = places.map(({ clause }) => clause);
+  return conflicts(clauses, rank).flatMap(([first, second]) => {
     const place = placeOf.get(second.id);
-    const text = {
+    const said = {
       zh: `与条款 ${first.id} 冲突：同一义务人、同一事项、同一效力层级，期限或指标不同`,
       en: `conflicts with ${first.id}: same party, same matter, same precedence, different limits`,
     };
-    return place ? [finding(place, 'conflict', text)] : [];
+    return place ? [finding(place, 'conflict', said)] : [];
   });
 }

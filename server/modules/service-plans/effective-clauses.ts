@@ -1,0 +1,53 @@
+// The obligations in force for one customer: the plan's clauses, replaced, left out and added to by the contract's terms (R0.1).
+import type { PinnedClause } from '../commitments/clause.ts';
+import { ALWAYS_TEXT, type CalendarText } from './calendar.ts';
+import { type Clause, type JudgedPlanClause, type PlanDocument, PRECEDENCE, sourceText } from './plan.ts';
+
+export type EffectiveClause = {
+  readonly clause: Clause;
+  readonly precedence: number;
+  /** Where it comes from: the plan, the contract's own, or the contract instead of the plan's. */
+  readonly origin: 'plan' | 'contract' | 'override';
+  /** Holder of its calendars. */
+  readonly home: PlanDocument;
+};
+
+const rank = (clause: Clause, home: PlanDocument): number => PRECEDENCE[clause.precedence ?? home.precedence];
+
+/**
+ * An override replaces the clause of its id unless it stands lower (合同 > 投标承诺 > 采购需求 > our plan); clauses left out go;
+ * everything else stays: the tightest of several matching clauses is shown, none is "first match wins".
+ */
+export function effectiveClauses(plan: PlanDocument, terms?: PlanDocument): EffectiveClause[] {
+  const omitted = new Set(terms?.omits.map(({ id }) => id));
+  const overrides = new Map(terms?.overrides.map((clause) => [clause.id, clause]));
+  const base = plan.clauses
+    .filter(({ id }) => !omitted.has(id))
+    .map((clause): EffectiveClause => {
+      const override = overrides.get(clause.id);
+      const own = { clause, precedence: rank(clause, plan), origin: 'plan', home: plan } as const;
+      if (!terms || !override || rank(override, terms) < own.precedence) return own;
+      return { clause: override, precedence: rank(override, terms), origin: 'override', home: terms };
+    });
+  const added = terms?.clauses.map((clause): EffectiveClause => ({ clause, precedence: rank(clause, terms), origin: 'contract', home: terms })) ?? [];
+  return [...base, ...added];
+}
+
+/** The judged ones, pinned: `key` says which version of which contract or plan promised it. */
+export const pinnedClauses = (holder: { key: string; version: number }, effective: readonly EffectiveClause[]): PinnedClause[] =>
+  effective
+    .filter((each): each is EffectiveClause & { clause: JudgedPlanClause } => each.clause.family === 'judged')
+    .map(({ clause, precedence }) => ({
+      key: `${holder.key}@${holder.version}#${clause.id}`,
+      id: clause.id,
+      wording: clause.wording,
+      bound: clause.bound,
+      precedence,
+      source: sourceText(clause),
+      judge: clause.judge,
+    }));
+
+/** Calendars by key; those of the contract win over those of its plan. A `use` names a shared calendar file. */
+export function calendarsOf(plan: PlanDocument, terms?: PlanDocument): Record<string, CalendarText | { use: string }> {
+  return { always: ALWAYS_TEXT, ...plan.calendars, ...terms?.calendars };
+}
