@@ -33,10 +33,17 @@ export type Office = { readonly templates: Templates; readonly open: Messaging['
 
 export async function deliver(office: Office, app: App): Promise<number> {
   for (let made = 0; ; ) {
+    if (!(await isAnyDue(app))) return made;
     const { notices, messages } = await app.inUnit(SYSTEM, (unit) => deliverOnce(office, unit));
     made += messages;
     if (notices < LIMIT) return made;
   }
+}
+
+/** What an idle sweep costs: one look at a partial index. */
+async function isAnyDue({ db, clock }: App): Promise<boolean> {
+  const due = await sql`select from messaging.notice where delivered_at is null and due_at <= ${iso(clock.now())} limit 1`.execute(db);
+  return due.rows.length > 0;
 }
 
 async function deliverOnce({ templates, open }: Office, unit: Unit): Promise<{ notices: number; messages: number }> {
