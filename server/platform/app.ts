@@ -1,7 +1,7 @@
 // What every use case is handed: the machines of the platform and one unit of work. No business here.
 import type { Kysely, Transaction } from 'kysely';
 import type { Actor } from '../kernel/actor.ts';
-import type { Fact, Told } from '../kernel/fact.ts';
+import type { Fact, FactDefinition, Told } from '../kernel/fact.ts';
 import type { Locale } from '../kernel/text.ts';
 import type { Clock, Instant } from '../kernel/time.ts';
 import type { DB } from './database/schema.gen.ts';
@@ -25,6 +25,8 @@ export type App = {
   readonly documents: Documents;
   readonly identity: Identity;
   readonly live: Live;
+  /** Every fact that some module tells, by name: what plans are checked against. */
+  readonly facts: ReadonlyMap<string, FactDefinition>;
   /** Address under which people reach this installation, without a trailing slash. */
   readonly publicUrl: string;
   /** One transaction outside any request: sweeps, reactions, start-up. */
