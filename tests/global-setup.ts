@@ -2,7 +2,7 @@
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startScratch } from '../server/platform/database/embedded/scratch.ts';
-import { migrate } from '../server/platform/database/migrate.ts';
+import { prepareDatabase } from '../server/prepare-database.ts';
 
 const TEMPLATE = 'xiannuo_template';
 
@@ -25,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const template = new URL(ownerUrl);
     template.pathname = `/${TEMPLATE}`;
     await run(ownerUrl, `create database ${TEMPLATE}`);
-    await migrate(template.href);
+    await prepareDatabase(template.href);
     await run(template.href, 'vacuum analyze');
     await run(ownerUrl, `alter database ${TEMPLATE} with is_template true allow_connections false`);
   } catch (error) {

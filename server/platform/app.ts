@@ -7,8 +7,8 @@ import type { Clock, Instant } from '../kernel/time.ts';
 import type { DB } from './database/schema.gen.ts';
 import type { Documents } from './documents/public.ts';
 import type { Files } from './files/public.ts';
-import type { Identity } from './identity/public.ts';
 import type { Live } from './http/live.ts';
+import type { Identity } from './identity/public.ts';
 import type { Messaging } from './messaging/public.ts';
 import type { Tasks } from './tasks/public.ts';
 

@@ -5,6 +5,7 @@ import type { Fact, FactDefinition } from '../kernel/fact.ts';
 import type { Text } from '../kernel/text.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { App, Call, Tx, Unit } from './app.ts';
+import type { Templates } from './messaging/public.ts';
 import type { TaskRun } from './tasks/public.ts';
 
 export type Contract = Readonly<Record<string, AnyContractProcedure>>;
@@ -37,6 +38,8 @@ export type Module<C extends Contract = Contract> = {
   readonly shows?: Readonly<Record<string, (unit: Unit, clocks: readonly ShownClock[]) => Promise<void>>>;
   /** Task name → worker. Enqueue by `app.tasks.enqueue(tx, name, data, { key })`. */
   readonly tasks?: Readonly<Record<string, (app: App, data: never, run: TaskRun) => Promise<void>>>;
+  /** Wording of the notices this module sends (`defineTemplates`). */
+  readonly templates?: Templates;
   /** Runs every so often while the server is up, and whenever the time machine of a test moves. */
   readonly sweeps?: readonly { readonly name: string; readonly every: number; readonly run: (app: App) => Promise<unknown> }[];
   /** Once at start-up, after migrations: load data that ships with the product. Must be safe to repeat. */

@@ -2,14 +2,18 @@
 import type { Told } from '../../kernel/fact.ts';
 import { instant } from '../../kernel/time.ts';
 import type { Call, Unit } from '../../platform/app.ts';
-import type { Case, State } from './case.ts';
 import type { Moment } from './case.rules.ts';
 import { keepWords, load, queueUp, type Words } from './case.store.ts';
+import type { Case, State } from './case.ts';
 
 export type Changed = { caseId: string; state: State };
 
 /** Public action: other modules act on a case inside their own unit. */
-export async function actInUnit(unit: Unit, caseId: string, decide: (state: Case, moment: Moment) => readonly Told[] | Promise<readonly Told[]>): Promise<Changed> {
+export async function actInUnit(
+  unit: Unit,
+  caseId: string,
+  decide: (state: Case, moment: Moment) => readonly Told[] | Promise<readonly Told[]>,
+): Promise<Changed> {
   const state = await load(unit, caseId);
   await unit.record(await decide(state, { actor: unit.actor, now: unit.now }));
   await queueUp(unit, caseId);
@@ -19,8 +23,11 @@ export async function actInUnit(unit: Unit, caseId: string, decide: (state: Case
   return { caseId, state: now };
 }
 
-export const actOnCase = (call: Call, caseId: string, decide: (state: Case, moment: Moment, unit: Unit) => readonly Told[] | Promise<readonly Told[]>): Promise<Changed> =>
-  call.write((unit) => actInUnit(unit, caseId, (state, moment) => decide(state, moment, unit)));
+export const actOnCase = (
+  call: Call,
+  caseId: string,
+  decide: (state: Case, moment: Moment, unit: Unit) => readonly Told[] | Promise<readonly Told[]>,
+): Promise<Changed> => call.write((unit) => actInUnit(unit, caseId, (state, moment) => decide(state, moment, unit)));
 
 export type Late = { readonly occurredAt?: string | undefined; readonly proof?: readonly string[] };
 
@@ -32,4 +39,5 @@ export const lateMoment = (moment: Moment, { occurredAt, proof = [] }: Late): Mo
 });
 
 /** Keeps the words of the act, then lets the rule decide with their id and hash. */
-export const withWords = async (unit: Unit, state: Case, words: Words): Promise<{ messageId: string; bodyHash: string }> => keepWords(unit, state.id, words);
+export const withWords = async (unit: Unit, state: Case, words: Words): Promise<{ messageId: string; bodyHash: string }> =>
+  keepWords(unit, state.id, words);

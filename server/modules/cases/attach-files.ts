@@ -1,8 +1,8 @@
 // Evidence of a case: the file must exist and be the actor's to give.
 import type { Told } from '../../kernel/fact.ts';
 import type { Unit } from '../../platform/app.ts';
-import type { Case } from './case.ts';
 import { decideAddEvidence, type Moment } from './case.rules.ts';
+import type { Case } from './case.ts';
 
 /** Attaches uploaded files to the case. `internal`: the customer does not see them. */
 export async function attachFiles(

@@ -5,6 +5,7 @@ import { iso } from '../../kernel/time.ts';
 import type { Db } from '../../platform/app.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
 import type { OutputOf } from '../../platform/http/endpoint.ts';
+import type { Identity } from '../../platform/identity/public.ts';
 import type { Category, Channel, State } from './case.ts';
 import type { contract } from './contract.ts';
 import { namesOf } from './read-names.ts';
@@ -15,7 +16,19 @@ export type Line = { lineId: string | null; product: string | null; amount: numb
 /** Columns every list reads. `due_at`, `paused`, `missed` come from the queue; null for closed cases. */
 export type Listed = Pick<
   Selectable<DB['cases.case']>,
-  'id' | 'number' | 'customer_id' | 'site_id' | 'lines' | 'category' | 'subcategory' | 'severity' | 'state' | 'channel' | 'assignee_id' | 'last_word' | 'opened_at'
+  | 'id'
+  | 'number'
+  | 'customer_id'
+  | 'site_id'
+  | 'lines'
+  | 'category'
+  | 'subcategory'
+  | 'severity'
+  | 'state'
+  | 'channel'
+  | 'assignee_id'
+  | 'last_word'
+  | 'opened_at'
 > & { due_at: number | null; paused: boolean | null; missed: number | null };
 
 export const LISTED = [
@@ -41,13 +54,15 @@ export const LISTED = [
 export const titleOf = (lines: readonly Line[]): string =>
   lines
     .slice(0, 3)
-    .flatMap(({ product, amount, unit }) => (product === null ? [] : [amount === null || unit === null ? product : `${product} ${showQuantity({ amount, unit })}`]))
+    .flatMap(({ product, amount, unit }) =>
+      product === null ? [] : [amount === null || unit === null ? product : `${product} ${showQuantity({ amount, unit })}`],
+    )
     .join('、') + (lines.length > 3 ? '…' : '');
 
-export async function rowsOf(db: Db, listed: readonly Listed[], identity: { names(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> }): Promise<CaseRow[]> {
+export async function rowsOf(db: Db, listed: readonly Listed[], identity: Pick<Identity, 'namesOf'>): Promise<CaseRow[]> {
   const [names, people] = await Promise.all([
     namesOf(db, listed),
-    identity.names(
+    identity.namesOf(
       db,
       listed.flatMap((row) => row.assignee_id ?? []),
     ),

@@ -92,12 +92,20 @@ export function decideClassify(
   return [tell.classified.tell({ ...about(state), category, subcategory, severity }, when(moment))];
 }
 
-export function decideAddEvidence(state: Case, file: { fileId: string; sha256: string; kind: 'image' | 'voice' | 'video' | 'document'; internal: boolean }, moment: Moment): Told[] {
+export function decideAddEvidence(
+  state: Case,
+  file: { fileId: string; sha256: string; kind: 'image' | 'voice' | 'video' | 'document'; internal: boolean },
+  moment: Moment,
+): Told[] {
   must('add-evidence', state);
   return [tell.evidenceAdded.tell({ ...about(state), ...file }, when(moment))];
 }
 
-export function decideAsk(before: Case, ask: Written & { askId: string; department: Department; answerBy: Instant; already: boolean }, moment: Moment): Told[] {
+export function decideAsk(
+  before: Case,
+  ask: Written & { askId: string; department: Department; answerBy: Instant; already: boolean },
+  moment: Moment,
+): Told[] {
   const { state, told } = takenFirst(before, moment);
   must('ask-department', state);
   if (ask.already) throw no('asked-already', { department: ask.department });
@@ -131,12 +139,17 @@ export function decideSettle(before: Case, { way, bodyHash }: { way: Way; bodyHa
 
 /** The customer's own word, or ours for a customer who said so by phone (grade by circumstances). */
 export function decideConfirm(state: Case, moment: Moment): Told[] {
-  if (boundCustomer(moment.actor) !== undefined && (state.state === 'new' || state.state === 'in-hand' || state.state === 'proposed')) throw no('settle-before-confirm');
+  if (boundCustomer(moment.actor) !== undefined && (state.state === 'new' || state.state === 'in-hand' || state.state === 'proposed'))
+    throw no('settle-before-confirm');
   must('confirm', state);
   return [tell.confirmed.tell({ ...about(state), by: side(moment.actor) }, when(moment))];
 }
 
-export function decideReopen(state: Case, { reason, bodyHash }: { reason: 'not-solved' | 'again' | 'mistake'; bodyHash: string }, moment: Moment): Told[] {
+export function decideReopen(
+  state: Case,
+  { reason, bodyHash }: { reason: 'not-solved' | 'again' | 'mistake'; bodyHash: string },
+  moment: Moment,
+): Told[] {
   must('reopen', state);
   return [tell.reopened.tell({ ...about(state), reason, by: side(moment.actor), bodyHash }, when(moment))];
 }
@@ -197,6 +210,9 @@ export function can(state: Case, actor: Actor): Record<Act, boolean> {
   };
   const startsNew = (act: Act) => state.state === 'new' && act in ACTS && allows(act, 'in-hand') && act !== 'answer-department' && act !== 'resume';
   return Object.fromEntries(
-    (Object.keys(holds) as Act[]).map((act) => [act, holds[act] && (allows(act, state.state) || (act in ALLOWED || act === 'propose' || act === 'settle' ? startsNew(act) : false))]),
+    (Object.keys(holds) as Act[]).map((act) => [
+      act,
+      holds[act] && (allows(act, state.state) || (act in ALLOWED || act === 'propose' || act === 'settle' ? startsNew(act) : false)),
+    ]),
   ) as Record<Act, boolean>;
 }

@@ -8,19 +8,23 @@ import { type Instant, iso } from '../../kernel/time.ts';
 import type { Db, Tx, Unit } from '../../platform/app.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
 import type { ShownClock } from '../../platform/module.ts';
-import { after, type Case, type Category, type State, TRANSITIONS } from './case.ts';
+import { after, type Case, type Category, type State, type TRANSITIONS } from './case.ts';
 import * as told from './facts.ts';
 import { no } from './refusals.ts';
 
 /** Rows an actor may see: customers their own, conduct complaints only who may, and never the accused. */
-export const visibleTo = (actor: Actor) => (eb: ExpressionBuilder<DB, 'cases.case'>): ExpressionWrapper<DB, 'cases.case', SqlBool> => {
-  const customer = boundCustomer(actor);
-  const own = customer === undefined ? [] : [eb('cases.case.customer_id', '=', customer)];
-  const site = actor.kind === 'note-holder' ? [eb('cases.case.site_id', '=', actor.siteId)] : [];
-  const conduct = customer !== undefined || actor.kind === 'system' || actor.can.has('cases.read-conduct') ? [] : [eb('cases.case.category', '<>', 'conduct')];
-  const accused = actor.kind === 'staff' ? [eb.or([eb('cases.case.against_staff_id', 'is', null), eb('cases.case.against_staff_id', '<>', actor.id)])] : [];
-  return eb.and([...own, ...site, ...conduct, ...accused]) as ExpressionWrapper<DB, 'cases.case', SqlBool>;
-};
+export const visibleTo =
+  (actor: Actor) =>
+  (eb: ExpressionBuilder<DB, 'cases.case'>): ExpressionWrapper<DB, 'cases.case', SqlBool> => {
+    const customer = boundCustomer(actor);
+    const own = customer === undefined ? [] : [eb('cases.case.customer_id', '=', customer)];
+    const site = actor.kind === 'note-holder' ? [eb('cases.case.site_id', '=', actor.siteId)] : [];
+    const conduct =
+      customer !== undefined || actor.kind === 'system' || actor.can.has('cases.read-conduct') ? [] : [eb('cases.case.category', '<>', 'conduct')];
+    const accused =
+      actor.kind === 'staff' ? [eb.or([eb('cases.case.against_staff_id', 'is', null), eb('cases.case.against_staff_id', '<>', actor.id)])] : [];
+    return eb.and([...own, ...site, ...conduct, ...accused]) as ExpressionWrapper<DB, 'cases.case', SqlBool>;
+  };
 
 /** Locks and loads; what the actor may not see does not exist. */
 export async function load({ tx, actor }: Unit, caseId: string): Promise<Case> {
@@ -47,7 +51,11 @@ export async function load({ tx, actor }: Unit, caseId: string): Promise<Case> {
 
 /** `SH261121-000042`: day in Asia/Shanghai and a number that never repeats. */
 export async function nextNumber(db: Db | Tx, now: Instant): Promise<string> {
-  const { rows } = await sql<{ number: string }>`select to_char(${iso(now)}::timestamptz at time zone 'Asia/Shanghai', '"SH"YYMMDD-') || lpad(nextval('cases.number')::text, 6, '0') as number`.execute(db);
+  const { rows } = await sql<{
+    number: string;
+  }>`select to_char(${iso(now)}::timestamptz at time zone 'Asia/Shanghai', '"SH"YYMMDD-') || lpad(nextval('cases.number')::text, 6, '0') as number`.execute(
+    db,
+  );
   return (rows[0] as { number: string }).number;
 }
 
@@ -93,11 +101,25 @@ type Apply<D> = (tx: Tx, data: D, fact: Fact) => Promise<unknown>;
 const on = <F extends FactDefinition & { tell: (data: never, ...rest: never[]) => unknown }>(fact: F, apply: Apply<Data<F>>) =>
   [fact.name, async (tx: Tx, recorded: Fact) => void (await apply(tx, recorded.data as Data<F>, recorded))] as const;
 
-type Change = Partial<{ state: State; assignee_id: string; waiting_on: string | null; root_cause: string; way: string; category: string; subcategory: string | null; severity: number }> & {
+type Change = Partial<{
+  state: State;
+  assignee_id: string;
+  waiting_on: string | null;
+  root_cause: string;
+  way: string;
+  category: string;
+  subcategory: string | null;
+  severity: number;
+}> & {
   readonly [column: string]: unknown;
 };
 
-const change = (tx: Tx, caseId: string, values: Change) => tx.updateTable('cases.case').set(values as never).where('id', '=', caseId).execute();
+const change = (tx: Tx, caseId: string, values: Change) =>
+  tx
+    .updateTable('cases.case')
+    .set(values as never)
+    .where('id', '=', caseId)
+    .execute();
 
 /** Moves the state by the transition table; the queue row follows. */
 async function move(tx: Tx, act: keyof typeof TRANSITIONS, { caseId, values = {} }: { caseId: string; values?: Change }): Promise<void> {
@@ -137,20 +159,40 @@ export const apply = Object.fromEntries([
   on(told.classified, (tx, data) => change(tx, data.caseId, { category: data.category, subcategory: data.subcategory, severity: data.severity })),
   on(told.taken, (tx, data) => move(tx, 'take', { caseId: data.caseId, values: { assignee_id: data.assigneeId } })),
   on(told.answered, (tx, data, fact) =>
-    change(tx, data.caseId, { ...lastWord('us', fact), answered_at: sql`least(coalesce(answered_at, 'infinity'), ${iso(fact.occurredAt)}::timestamptz)` }),
+    change(tx, data.caseId, {
+      ...lastWord('us', fact),
+      answered_at: sql`least(coalesce(answered_at, 'infinity'), ${iso(fact.occurredAt)}::timestamptz)`,
+    }),
   ),
   on(told.customerWrote, (tx, data, fact) => change(tx, data.caseId, lastWord('customer', fact))),
   on(told.evidenceAdded, (tx, data, fact) =>
     tx
       .insertInto('cases.evidence')
-      .values({ case_id: data.caseId, file_id: data.fileId, sha256: data.sha256, kind: data.kind, internal: data.internal, added_at: iso(fact.occurredAt), added_by: fact.actor })
+      .values({
+        case_id: data.caseId,
+        file_id: data.fileId,
+        sha256: data.sha256,
+        kind: data.kind,
+        internal: data.internal,
+        added_at: iso(fact.occurredAt),
+        added_by: fact.actor,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .execute(),
   ),
   on(told.departmentAsked, (tx, data, fact) =>
-    tx.insertInto('cases.ask').values({ id: data.askId, case_id: data.caseId, department: data.department, answer_by: data.answerBy, asked_at: iso(fact.occurredAt) }).execute(),
+    tx
+      .insertInto('cases.ask')
+      .values({ id: data.askId, case_id: data.caseId, department: data.department, answer_by: data.answerBy, asked_at: iso(fact.occurredAt) })
+      .execute(),
   ),
-  on(told.departmentAnswered, (tx, data, fact) => tx.updateTable('cases.ask').set({ answered_at: iso(fact.occurredAt) }).where('id', '=', data.askId).execute()),
+  on(told.departmentAnswered, (tx, data, fact) =>
+    tx
+      .updateTable('cases.ask')
+      .set({ answered_at: iso(fact.occurredAt) })
+      .where('id', '=', data.askId)
+      .execute(),
+  ),
   on(told.causeFound, (tx, data) => change(tx, data.caseId, { root_cause: data.cause })),
   on(told.proposed, (tx, data, fact) => move(tx, 'propose', { caseId: data.caseId, values: { way: data.way, ...lastWord('us', fact) } })),
   on(told.waitingBegan, (tx, data) => change(tx, data.caseId, { waiting_on: data.on })),
@@ -160,7 +202,9 @@ export const apply = Object.fromEntries([
   on(told.reopened, (tx, data) =>
     move(tx, 'reopen', { caseId: data.caseId, values: { settled_at: null, confirmed_at: null, closed_at: null, reopenings: sql`reopenings + 1` } }),
   ),
-  on(told.closed, (tx, data, fact) => move(tx, 'close', { caseId: data.caseId, values: { root_cause: data.rootCause, closed_at: iso(fact.occurredAt) } })),
+  on(told.closed, (tx, data, fact) =>
+    move(tx, 'close', { caseId: data.caseId, values: { root_cause: data.rootCause, closed_at: iso(fact.occurredAt) } }),
+  ),
   on(told.withdrawn, (tx, data, fact) => move(tx, 'withdraw', { caseId: data.caseId, values: { closed_at: iso(fact.occurredAt) } })),
 ]);
 
@@ -179,7 +223,13 @@ export async function queueUp({ tx }: Unit, caseId: string): Promise<void> {
 
 /** The keeper's word on the tightest clock of each case. */
 export async function showClocks({ tx }: Unit, clocks: readonly ShownClock[]): Promise<void> {
-  const rows = clocks.map((clock) => ({ id: clock.subjectId, due: clock.dueAt === null ? null : iso(clock.dueAt), commitment: clock.commitmentId, paused: clock.paused, missed: clock.missed }));
+  const rows = clocks.map((clock) => ({
+    id: clock.subjectId,
+    due: clock.dueAt === null ? null : iso(clock.dueAt),
+    commitment: clock.commitmentId,
+    paused: clock.paused,
+    missed: clock.missed,
+  }));
   await sql`
     update cases.queue q set due_at = r.due, commitment_id = r.commitment, paused = r.paused, missed = r.missed
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, due timestamptz, commitment uuid, paused boolean, missed smallint)

@@ -70,7 +70,9 @@ export const ALLOWED = {
 export type Act = keyof typeof TRANSITIONS | keyof typeof ALLOWED;
 
 export const allows = (act: Act, state: State): boolean =>
-  ((act in TRANSITIONS ? TRANSITIONS[act as keyof typeof TRANSITIONS].from : ALLOWED[act as keyof typeof ALLOWED]) as readonly State[]).includes(state);
+  ((act in TRANSITIONS ? TRANSITIONS[act as keyof typeof TRANSITIONS].from : ALLOWED[act as keyof typeof ALLOWED]) as readonly State[]).includes(
+    state,
+  );
 
 export const after = (act: keyof typeof TRANSITIONS, state: State): State => (TRANSITIONS[act].to as Partial<Record<State, State>>)[state] ?? state;
 

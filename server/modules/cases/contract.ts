@@ -55,7 +55,6 @@ const onCase = { caseId: id };
 const changed = z.object({ caseId: id, state: z.enum(states) });
 const refusals = ['cases.not-found', 'cases.not-in-this-state', 'moment.in-future', 'moment.proof-needed'] as const;
 
-const guess = z.object({ value: z.string().nullable(), source: z.string().nullable(), sure: z.boolean() });
 const draft = z.object({
   kind: z.enum(['case', 'order', 'other']),
   intents: z.array(z.string()),
@@ -63,15 +62,25 @@ const draft = z.object({
   subcategory: z.string().nullable(),
   severity: z.int().nullable(),
   needsPerson: z.boolean(),
-  words: z.array(z.object({ text: z.string(), reason: z.string() })),
+  words: z.array(z.object({ text: z.string(), rule: z.string() })),
+  personBecause: z.string().nullable(),
   customer: z.object({ id: id.nullable(), name: z.string().nullable(), siteId: id.nullable(), source: z.string().nullable(), sure: z.boolean() }),
   lines: z.array(
-    line.extend({ written: z.string().nullable(), quantityText: z.string().nullable(), assumedUnit: z.boolean(), sure: z.boolean(), action: z.string() }),
+    line.extend({
+      written: z.string().nullable(),
+      quantityText: z.string().nullable(),
+      assumedUnit: z.boolean(),
+      sure: z.boolean(),
+      action: z.string(),
+    }),
   ),
   neededBy: z.object({ at: at.nullable(), text: z.string(), sure: z.boolean() }).nullable(),
   occurredAt: at.nullable(),
-  from: guess,
+  from: z.string().nullable(),
   body: z.string(),
+  /** The delivery note the lines were found on. */
+  noteId: id.nullable(),
+  noteNumber: z.string().nullable(),
   sameMatter: z.array(z.object({ caseId: id, number: z.string(), title: z.string(), openedAt: at })),
 });
 
@@ -196,7 +205,16 @@ export const contract = {
       ...problem,
     }),
     output: z.object({ caseId: id, number: z.string() }),
-    refusals: ['cases.customer-unknown', 'cases.site-of-other-customer', 'cases.line-unknown', 'cases.needed-by-in-past', 'cases.nothing-told', 'cases.file-unknown', 'moment.in-future', 'moment.proof-needed'],
+    refusals: [
+      'cases.customer-unknown',
+      'cases.site-of-other-customer',
+      'cases.line-unknown',
+      'cases.needed-by-in-past',
+      'cases.nothing-told',
+      'cases.file-unknown',
+      'moment.in-future',
+      'moment.proof-needed',
+    ],
   }),
   take: endpoint({
     method: 'POST',
@@ -368,7 +386,16 @@ export const contract = {
     input: z.object({ department: z.enum(DEPARTMENTS).optional() }),
     output: z.object({
       items: z.array(
-        z.object({ id, caseId: id, number: z.string(), title: z.string(), department: z.enum(DEPARTMENTS), question: z.string(), askedAt: at, answerBy: at }),
+        z.object({
+          id,
+          caseId: id,
+          number: z.string(),
+          title: z.string(),
+          department: z.enum(DEPARTMENTS),
+          question: z.string(),
+          askedAt: at,
+          answerBy: at,
+        }),
       ),
     }),
   }),
@@ -388,7 +415,14 @@ export const contract = {
       ...problem,
     }),
     output: z.object({ caseId: id, number: z.string(), answerBy: at.nullable() }),
-    refusals: ['cases.line-unknown', 'cases.needed-by-in-past', 'cases.nothing-told', 'cases.file-unknown', 'cases.customer-unknown', 'moment.in-future'],
+    refusals: [
+      'cases.line-unknown',
+      'cases.needed-by-in-past',
+      'cases.nothing-told',
+      'cases.file-unknown',
+      'cases.customer-unknown',
+      'moment.in-future',
+    ],
   }),
   mine: endpoint({
     method: 'GET',

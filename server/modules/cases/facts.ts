@@ -46,7 +46,13 @@ export const classified = defineFact({
   data: z.object({ ...about, category: z.enum(CATEGORIES), subcategory: z.string().nullable(), severity: z.int().min(1).max(4) }),
   subjects,
 });
-export const taken = defineFact({ name: 'cases.taken', version: 1, label: { zh: '接单', en: 'Taken' }, data: z.object({ ...about, assigneeId: id }), subjects });
+export const taken = defineFact({
+  name: 'cases.taken',
+  version: 1,
+  label: { zh: '接单', en: 'Taken' },
+  data: z.object({ ...about, assigneeId: id }),
+  subjects,
+});
 export const answered = defineFact({
   name: 'cases.answered',
   version: 1,
@@ -155,6 +161,22 @@ export const withdrawn = defineFact({
 });
 
 export const facts = [
-  opened, classified, taken, answered, customerWrote, noted, evidenceAdded, departmentAsked, departmentAnswered,
-  causeFound, proposed, waitingBegan, waitingEnded, settled, confirmed, reopened, closed, withdrawn,
+  opened,
+  classified,
+  taken,
+  answered,
+  customerWrote,
+  noted,
+  evidenceAdded,
+  departmentAsked,
+  departmentAnswered,
+  causeFound,
+  proposed,
+  waitingBegan,
+  waitingEnded,
+  settled,
+  confirmed,
+  reopened,
+  closed,
+  withdrawn,
 ];

@@ -5,8 +5,8 @@ import type { Call } from '../../platform/app.ts';
 import type { InputOf } from '../../platform/http/endpoint.ts';
 import { actOnCase, type Changed, lateMoment, withWords } from './act-on-case.ts';
 import { attachFiles } from './attach-files.ts';
-import type { Department } from './case.ts';
 import * as rules from './case.rules.ts';
+import type { Department } from './case.ts';
 import type { contract } from './contract.ts';
 import { no } from './refusals.ts';
 
@@ -24,7 +24,13 @@ export async function assignCase(call: Call, { caseId, assigneeId }: Input<'assi
 export const answerCase = (call: Call, input: Input<'answer'>): Promise<Changed> =>
   actOnCase(call, input.caseId, async (state, moment, unit) => {
     const late = lateMoment(moment, input);
-    const words = await withWords(unit, state, { kind: 'reply', body: input.body, channel: input.channel, internal: false, occurredAt: late.occurredAt });
+    const words = await withWords(unit, state, {
+      kind: 'reply',
+      body: input.body,
+      channel: input.channel,
+      internal: false,
+      occurredAt: late.occurredAt,
+    });
     const proof = await attachFiles(unit, state, { files: input.proof, internal: true, moment });
     return [...rules.decideAnswer(state, { ...words, channel: input.channel }, late), ...proof];
   });
@@ -37,7 +43,14 @@ export const noteOnCase = (call: Call, { caseId, body }: Input<'note'>): Promise
 export const recordCustomerMessage = (call: Call, input: Input<'recordCustomerMessage'>): Promise<Changed> =>
   actOnCase(call, input.caseId, async (state, moment, unit) => {
     const late = lateMoment(moment, input);
-    const words = await withWords(unit, state, { kind: 'customer', body: input.body, channel: input.channel, internal: false, byCustomer: true, occurredAt: late.occurredAt });
+    const words = await withWords(unit, state, {
+      kind: 'customer',
+      body: input.body,
+      channel: input.channel,
+      internal: false,
+      byCustomer: true,
+      occurredAt: late.occurredAt,
+    });
     const proof = await attachFiles(unit, state, { files: input.proof, internal: true, moment });
     return [...rules.decideWrite(state, words, late), ...proof];
   });
@@ -83,7 +96,13 @@ export const findCause = (call: Call, { caseId, cause, body }: Input<'findCause'
 export const proposeSolution = (call: Call, input: Input<'propose'>): Promise<Changed> =>
   actOnCase(call, input.caseId, async (state, moment, unit) => {
     const late = lateMoment(moment, input);
-    const words = await withWords(unit, state, { kind: 'proposal', body: input.body, channel: 'portal', internal: false, occurredAt: late.occurredAt });
+    const words = await withWords(unit, state, {
+      kind: 'proposal',
+      body: input.body,
+      channel: 'portal',
+      internal: false,
+      occurredAt: late.occurredAt,
+    });
     const proof = await attachFiles(unit, state, { files: input.proof, internal: true, moment });
     return [...rules.decidePropose(state, { ...words, way: input.way }, late), ...proof];
   });
@@ -96,7 +115,13 @@ export const endWaiting = (call: Call, { caseId }: Input<'resume'>): Promise<Cha
 export const settleCase = (call: Call, input: Input<'settle'>): Promise<Changed> =>
   actOnCase(call, input.caseId, async (state, moment, unit) => {
     const late = lateMoment(moment, input);
-    const { bodyHash } = await withWords(unit, state, { kind: 'settlement', body: input.body, channel: 'portal', internal: false, occurredAt: late.occurredAt });
+    const { bodyHash } = await withWords(unit, state, {
+      kind: 'settlement',
+      body: input.body,
+      channel: 'portal',
+      internal: false,
+      occurredAt: late.occurredAt,
+    });
     const proof = await attachFiles(unit, state, { files: input.proof, internal: true, moment });
     return [...rules.decideSettle(state, { way: input.way, bodyHash }, late), ...proof];
   });

@@ -25,7 +25,10 @@ function inView(view: View, { actor, now }: { actor: Actor; now: Instant }) {
   return sql<SqlBool>`true`;
 }
 
-export async function listQueue(call: Call, { view, customerId, cursor, limit }: InputOf<typeof contract.queue>): Promise<OutputOf<typeof contract.queue>> {
+export async function listQueue(
+  call: Call,
+  { view, customerId, cursor, limit }: InputOf<typeof contract.queue>,
+): Promise<OutputOf<typeof contract.queue>> {
   const after = readCursor(cursor, 4);
   let query = call.db
     .selectFrom('cases.queue')
@@ -63,6 +66,8 @@ export async function countViews(call: Call): Promise<OutputOf<typeof contract.c
 }
 
 async function count(db: Db, view: View, viewer: { actor: Actor; now: Instant }): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from (select from cases.queue where ${inView(view, viewer)} limit ${COUNTED}) counted`.execute(db);
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from (select from cases.queue where ${inView(view, viewer)} limit ${COUNTED}) counted`.execute(db);
   return rows[0]?.count ?? 0;
 }

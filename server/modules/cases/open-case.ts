@@ -8,9 +8,9 @@ import type { InputOf } from '../../platform/http/endpoint.ts';
 import { learnAlias, siteOf } from '../customers/public.ts';
 import { lineOf, type NotePlace, noteOf } from '../deliveries/public.ts';
 import { attachFiles } from './attach-files.ts';
-import type { Case, Channel } from './case.ts';
 import { decideOpen, type Moment } from './case.rules.ts';
 import { hashOf, keepWords, nextNumber, queueUp } from './case.store.ts';
+import type { Case, Channel } from './case.ts';
 import type { contract } from './contract.ts';
 import { no } from './refusals.ts';
 
@@ -41,10 +41,27 @@ async function open(unit: Unit, place: Place, input: Opening): Promise<{ caseId:
   if (input.body === '' && input.files.length === 0 && input.lines.length === 0) throw no('nothing-told');
   const caseId = newId(unit.now);
   const number = await nextNumber(unit.tx, unit.now);
-  const moment: Moment = { actor: unit.actor, now: unit.now, occurredAt: asked(input.occurredAt), proof: input.channel === 'paste' || input.files.length > 0 };
+  const moment: Moment = {
+    actor: unit.actor,
+    now: unit.now,
+    occurredAt: asked(input.occurredAt),
+    proof: input.channel === 'paste' || input.files.length > 0,
+  };
   const { category, subcategory, severity, lines, channel, againstStaffId } = input;
   const told = decideOpen(
-    { caseId, number, ...place, channel, category, subcategory, severity, neededBy: input.neededBy && iso(instant(input.neededBy)), lines, againstStaffId, bodyHash: hashOf(input.body) },
+    {
+      caseId,
+      number,
+      ...place,
+      channel,
+      category,
+      subcategory,
+      severity,
+      neededBy: input.neededBy && iso(instant(input.neededBy)),
+      lines,
+      againstStaffId,
+      bodyHash: hashOf(input.body),
+    },
     moment,
   );
   await unit.record([...told, ...(await evidence(unit, { ...fresh, id: caseId, number, ...place }, { input, moment }))], { fresh: true });
@@ -56,14 +73,35 @@ async function open(unit: Unit, place: Place, input: Opening): Promise<{ caseId:
 
 const asked = (occurredAt: string | undefined): Instant | undefined => (occurredAt === undefined ? undefined : instant(occurredAt));
 
-const fresh = { state: 'new', category: 'quality', subcategory: null, severity: 3, assigneeId: null, waitingOn: null, openAsks: [], rootCause: null, againstStaffId: null } as const;
+const fresh = {
+  state: 'new',
+  category: 'quality',
+  subcategory: null,
+  severity: 3,
+  assigneeId: null,
+  waitingOn: null,
+  openAsks: [],
+  rootCause: null,
+  againstStaffId: null,
+} as const;
 
 const evidence = (unit: Unit, state: Case, { input, moment }: { input: Opening; moment: Moment }): Promise<Told[]> =>
-  attachFiles(unit, state, { files: input.files, internal: false, moment: { actor: moment.actor, now: moment.now, occurredAt: moment.occurredAt, proof: true } });
+  attachFiles(unit, state, {
+    files: input.files,
+    internal: false,
+    moment: { actor: moment.actor, now: moment.now, occurredAt: moment.occurredAt, proof: true },
+  });
 
 async function keepReport(unit: Unit, caseId: string, input: Opening): Promise<void> {
   const byCustomer = input.channel !== 'driver';
-  await keepWords(unit, caseId, { kind: 'report', body: input.body, channel: input.channel, internal: false, byCustomer, occurredAt: asked(input.occurredAt) });
+  await keepWords(unit, caseId, {
+    kind: 'report',
+    body: input.body,
+    channel: input.channel,
+    internal: false,
+    byCustomer,
+    occurredAt: asked(input.occurredAt),
+  });
   const { name = null, phone = null } = input.reporter ?? {};
   if (name !== null || phone !== null) await unit.tx.insertInto('cases.reporter').values({ case_id: caseId, name, phone }).execute();
 }

@@ -14,7 +14,11 @@ export const no = defineRefusals('cases', {
   'file-unknown': { status: 422, zh: '附件不存在或已过期，请重新上传。', en: 'An attachment does not exist any more. Please upload it again.' },
   'asked-already': { zh: '已请{department}核查，尚未回复，可先催办。', en: '{department} was asked already and has not answered yet.' },
   'ask-unknown': { status: 404, zh: '没有这条部门核查请求，或已回复。', en: 'No such open question to a department.' },
-  'cause-needed': { status: 422, zh: '关闭前请选择根本原因；确实查不明可选“未查明”。', en: 'Choose the root cause before closing; "unknown" is allowed.' },
+  'cause-needed': {
+    status: 422,
+    zh: '关闭前请选择根本原因；确实查不明可选“未查明”。',
+    en: 'Choose the root cause before closing; "unknown" is allowed.',
+  },
   'ask-open': { zh: '还有 {count} 个部门未回复，请先收齐回复或撤回请求。', en: '{count} department(s) have not answered yet.' },
   'not-waiting': { zh: '这张售后单没有在等待。', en: 'This case is not waiting.' },
   'waiting-already': { zh: '已经在等待{on}，无需重复登记。', en: 'The case is waiting for {on} already.' },

@@ -4,14 +4,53 @@ import type { Db, Tx } from '../../platform/app.ts';
 export type NotePlace = { readonly noteId: string; readonly number: string; readonly customerId: string; readonly siteId: string };
 
 export async function noteOf(db: Db | Tx, noteId: string): Promise<NotePlace | undefined> {
-  return db.selectFrom('deliveries.note').select(['id as noteId', 'number', 'customer_id as customerId', 'site_id as siteId']).where('id', '=', noteId).executeTakeFirst();
+  return db
+    .selectFrom('deliveries.note')
+    .select(['id as noteId', 'number', 'customer_id as customerId', 'site_id as siteId'])
+    .where('id', '=', noteId)
+    .executeTakeFirst();
 }
 
-export async function lineOf(db: Db | Tx, noteId: string, lineId: string): Promise<{ lineId: string; product: string; unit: string; ordered: number; accepted: number | null } | undefined> {
+export async function lineOf(
+  db: Db | Tx,
+  noteId: string,
+  lineId: string,
+): Promise<{ lineId: string; product: string; unit: string; ordered: number; accepted: number | null } | undefined> {
   return db
     .selectFrom('deliveries.note_line')
     .select(['id as lineId', 'product', 'unit', 'ordered', 'accepted'])
     .where('note_id', '=', noteId)
     .where('id', '=', lineId)
     .executeTakeFirst();
+}
+
+export type RecentLine = {
+  readonly lineId: string;
+  readonly noteId: string;
+  readonly noteNumber: string;
+  readonly siteId: string;
+  readonly product: string;
+};
+
+/** Lines delivered to a customer (or one of its sites) between two days, newest note first. */
+export async function recentLines(
+  db: Db | Tx,
+  { customerId, siteId }: { customerId: string; siteId: string | null },
+  { from, to }: { from: string; to: string },
+): Promise<RecentLine[]> {
+  let query = db
+    .selectFrom('deliveries.note_line')
+    .innerJoin('deliveries.note', 'deliveries.note.id', 'deliveries.note_line.note_id')
+    .select([
+      'deliveries.note_line.id as lineId',
+      'deliveries.note.id as noteId',
+      'deliveries.note.number as noteNumber',
+      'deliveries.note.site_id as siteId',
+      'deliveries.note_line.product',
+    ])
+    .where('deliveries.note.customer_id', '=', customerId)
+    .where('deliveries.note.delivery_on', '>=', from)
+    .where('deliveries.note.delivery_on', '<=', to);
+  if (siteId) query = query.where('deliveries.note.site_id', '=', siteId);
+  return query.orderBy('deliveries.note.delivery_on', 'desc').orderBy('deliveries.note_line.line_no').limit(400).execute();
 }

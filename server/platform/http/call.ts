@@ -21,7 +21,10 @@ export function openCall(machines: { app: App; units: Units }, caller: Caller, r
   const now = app.clock.now();
   const circumstances = { app, actor: caller.actor, now, locale };
   const header = caller.headers['idempotency-key'];
-  const key = typeof header === 'string' && header !== '' ? { actor: actorRef(caller.actor), key: header, request: fingerprint(request.path, request.input) } : undefined;
+  const key =
+    typeof header === 'string' && header !== ''
+      ? { actor: actorRef(caller.actor), key: header, request: fingerprint(request.path, request.input) }
+      : undefined;
 
   const once = async <T>(work: (unit: Unit) => Promise<T>): Promise<T> => {
     if (!key) return units(circumstances, work);

@@ -7,7 +7,11 @@ import { no } from './refusals.ts';
 
 export type IdempotencyKey = { readonly actor: string; readonly key: string; readonly request: string };
 
-export const fingerprint = (path: string, input: unknown): string => createHash('sha256').update(path).update(JSON.stringify(input) ?? '').digest('base64url');
+export const fingerprint = (path: string, input: unknown): string =>
+  createHash('sha256')
+    .update(path)
+    .update(JSON.stringify(input) ?? '')
+    .digest('base64url');
 
 /** Thrown inside the transaction when another one with this key was faster: everything rolls back, its answer is given. */
 export class AlreadyAnswered extends Error {}
@@ -20,7 +24,10 @@ export async function keep(tx: Tx, { actor, key, request }: IdempotencyKey, { an
 
 /** The kept answer, or undefined. Refuses when the key was used for another request. */
 export async function kept(db: Db, { actor, key, request }: IdempotencyKey): Promise<{ answer: unknown } | undefined> {
-  const { rows } = await sql<{ request: string; answer: unknown }>`select request, answer from http.idempotency where actor = ${actor} and key = ${key}`.execute(db);
+  const { rows } = await sql<{
+    request: string;
+    answer: unknown;
+  }>`select request, answer from http.idempotency where actor = ${actor} and key = ${key}`.execute(db);
   const row = rows[0];
   if (row && row.request !== request) throw no('key-reused');
   return row;

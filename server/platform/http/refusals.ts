@@ -3,8 +3,16 @@ import { defineRefusals } from '../../kernel/refusal.ts';
 /** What the door itself refuses, before any business. */
 export const no = defineRefusals('http', {
   'sign-in-needed': { status: 401, zh: '请先登录，或重新扫描送货单上的二维码。', en: 'Please sign in, or scan the code on the delivery note again.' },
-  'not-permitted': { status: 403, zh: '您的岗位没有“{permission}”权限，请联系管理员开通。', en: 'Your role may not "{permission}". Ask the administrator for it.' },
-  'invalid-input': { status: 400, zh: '提交的内容有误，请按提示修改后重试。', en: 'Something in the input is not right. Please correct the marked fields.' },
+  'not-permitted': {
+    status: 403,
+    zh: '您的岗位没有“{permission}”权限，请联系管理员开通。',
+    en: 'Your role may not "{permission}". Ask the administrator for it.',
+  },
+  'invalid-input': {
+    status: 400,
+    zh: '提交的内容有误，请按提示修改后重试。',
+    en: 'Something in the input is not right. Please correct the marked fields.',
+  },
   'not-found': { status: 404, zh: '没有这个地址：{path}', en: 'There is nothing at {path}' },
   'too-many': { status: 429, zh: '操作太频繁，请 {seconds} 秒后再试。', en: 'Too many requests. Try again in {seconds} s.' },
   'too-large': { status: 413, zh: '内容超过 {limit}，请拆分后再提交。', en: 'This is larger than {limit}. Please split it.' },

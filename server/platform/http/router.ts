@@ -14,7 +14,12 @@ import { no } from './refusals.ts';
 import { inLanguage } from './validation.ts';
 
 export type RequestContext = { readonly actor: Actor; readonly headers: IncomingHttpHeaders; readonly requestId: string };
-export type Machines = { readonly app: App; readonly units: Units; readonly labels: ReadonlyMap<string, Text>; readonly report: (error: unknown, requestId: string) => void };
+export type Machines = {
+  readonly app: App;
+  readonly units: Units;
+  readonly labels: ReadonlyMap<string, Text>;
+  readonly report: (error: unknown, requestId: string) => void;
+};
 
 type Handler = (call: Call, input: unknown) => Promise<unknown>;
 
@@ -23,7 +28,9 @@ export const routerOf = (modules: readonly Module[], machines: Machines) =>
   Object.fromEntries(
     modules.map((module) => [
       routerKey(module.name),
-      Object.fromEntries(Object.entries(module.contract).map(([name, entry]) => [name, procedure(entry, module.handlers[name] as Handler, machines)])),
+      Object.fromEntries(
+        Object.entries(module.contract).map(([name, entry]) => [name, procedure(entry, module.handlers[name] as Handler, machines)]),
+      ),
     ]),
   );
 

@@ -9,7 +9,7 @@ import { SmartCoercionPlugin } from '@orpc/json-schema';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { type Actor, actorRef } from '../../kernel/actor.ts';
+import { type Actor, actorRef, NOBODY } from '../../kernel/actor.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { say, type Text } from '../../kernel/text.ts';
 import type { App } from '../app.ts';
@@ -51,18 +51,26 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     return known;
   };
 
+  // A key or token that does not hold counts against the address that guesses.
+  const countedActor = (request: FastifyRequest): Promise<Actor> => actorOf(request).catch(() => NOBODY);
+
   server.addHook('onSend', async (request, reply, payload) => {
-    reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'x-frame-options': 'SAMEORIGIN' });
+    reply.headers({
+      'x-request-id': request.id,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'x-frame-options': 'SAMEORIGIN',
+    });
     return payload;
   });
   server.setErrorHandler((error: FastifyError, request, reply) => fail(error, { request, reply, log }));
   await server.register(rateLimit, {
     timeWindow: 60_000,
     keyGenerator: async (request) => {
-      const actor = await actorOf(request);
+      const actor = await countedActor(request);
       return actor.kind === 'nobody' ? request.ip : actorRef(actor);
     },
-    max: async (request) => ((await actorOf(request)).kind === 'nobody' ? perMinute : perMinute * 10),
+    max: async (request) => ((await countedActor(request)).kind === 'nobody' ? perMinute : perMinute * 10),
     allowList: (request) => !request.url.startsWith('/api/'),
     errorResponseBuilder: (request, { ttl }) => {
       throw Object.assign(no('too-many', { seconds: Math.ceil(ttl / 1000) }), { statusCode: 429, requestId: request.id });
@@ -78,10 +86,17 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   return server;
 }
 
-function mountApi(server: FastifyInstance, options: ServerOptions & { log: (line: object) => void }, actorOf: (request: FastifyRequest) => Promise<Actor>): void {
+function mountApi(
+  server: FastifyInstance,
+  options: ServerOptions & { log: (line: object) => void },
+  actorOf: (request: FastifyRequest) => Promise<Actor>,
+): void {
   const { app, units, modules, log } = options;
-  const labels = new Map<string, Text>(modules.flatMap((module) => Object.entries(module.permissions).map(([name, { label }]) => [name, label] as const)));
-  const report = (error: unknown, requestId: string) => log({ level: 'error', requestId, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  const labels = new Map<string, Text>(
+    modules.flatMap((module) => Object.entries(module.permissions).map(([name, { label }]) => [name, label] as const)),
+  );
+  const report = (error: unknown, requestId: string) =>
+    log({ level: 'error', requestId, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   const handler = new OpenAPIHandler(routerOf(modules, { app, units, labels, report }) as never, {
     plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
     interceptors: [
@@ -128,7 +143,8 @@ async function mountWeb(server: FastifyInstance, root: string): Promise<void> {
   ];
   for (const [prefix, name] of faces) {
     const html = await page(name);
-    const answer = async (_request: FastifyRequest, reply: FastifyReply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html);
+    const answer = async (_request: FastifyRequest, reply: FastifyReply) =>
+      reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html);
     server.get(`${prefix}/`, answer);
     if (prefix) server.get(prefix, answer);
     server.get(`${prefix}/*`, answer);

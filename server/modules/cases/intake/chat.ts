@@ -12,7 +12,7 @@ const TIME_ALONE = new RegExp(`^\\s*[—\\-]*\\s*${WHEN}\\s*[—\\-]*\\s*$`, 'u'
 const NAME_COLON = /^(?<name>[^\s:：\d][^:：\n]{0,24})[:：]\s*(?<rest>.*)$/u;
 const DATE_RULE = /^\s*[—–\-=]{2,}\s*(?:(?<year>\d{4})[年/.-])?(?<month>\d{1,2})[月/.-](?<day>\d{1,2})日?\s*[—–\-=]{2,}\s*$/u;
 /** Headings that look like 名字: but are not people. */
-const NOT_A_NAME = /^(注|备注|附|时间|地址|电话|联系人|另|另外|加菜|缺货|明早|明天|后天|今天|今日|每日|早餐|午餐|晚餐|中餐|蔬菜|水果|肉类|肉|调料|干货|紧急|通知|问|答|数量|原因|单位|点数|今天点数|以下|清单|菜单|订单|加单|补单|如下|https?)$|[,，。!！?？、\d]|(如下|要|订|清单|菜单)$/u;
+const NOT_A_NAME = /^(注|备注|附|时间|地址|电话|联系人|另|另外|加菜|缺货|明早|明天|后天|今天|今日|每日|每天|早餐|午餐|晚餐|中餐|蔬菜|水果|肉类|肉|调料|干货|紧急|通知|问|答|数量|原因|单位|点数|今天点数|以下|清单|菜单|订单|加单|补单|如下|https?)$|[,，。!！?？、\d]|(如下|要|订|清单|菜单)$/u;
 const SYSTEM_LINE = /^\s*(.{0,24}的聊天记录|聊天记录|-{3,}\s*转发.*|.{1,20}(撤回了一条消息|加入了群聊|邀请.+加入.*)|以下为新消息)\s*$/u;
 
 type Draft = { from: string | null; at?: Instant; lines: string[] };
@@ -51,7 +51,7 @@ function takeLine(pasting: Pasting, line: string, named: boolean): void {
   }
   const alone = TIME_ALONE.exec(line)?.groups;
   const last = pasting.messages.at(-1);
-  if (alone && !/^\s*\d{1,2}[:：]\d{2}\s*$/.test(line) === false && last && last.at === undefined && last.lines.length === 0) {
+  if (alone && last && last.at === undefined && last.lines.length === 0) {
     last.at = timeOf(alone, pasting);
     return;
   }

@@ -1,0 +1,61 @@
+import { defineModule } from '../../platform/module.ts';
+import { confirmSolved, rejectSolution, writeToUs } from './act-as-customer.ts';
+import { apply, rebuilds, showClocks } from './case.store.ts';
+import { walkTransitions } from './case.ts';
+import { contract } from './contract.ts';
+import { facts } from './facts.ts';
+import * as handle from './handle-case.ts';
+import { listAsks } from './list-asks.ts';
+import { countViews, listQueue } from './list-queue.ts';
+import { openCase, reportProblem } from './open-case.ts';
+import { permissions } from './permissions.ts';
+import { readPaste } from './read-paste.ts';
+import { no } from './refusals.ts';
+import { listMine, searchCases } from './search-cases.ts';
+import { followCase, showCase } from './show-case.ts';
+
+walkTransitions();
+
+export const casesModule = defineModule({
+  name: 'cases',
+  contract,
+  handlers: {
+    queue: listQueue,
+    counts: countViews,
+    search: searchCases,
+    show: showCase,
+    read: readPaste,
+    open: openCase,
+    take: handle.takeCase,
+    assign: handle.assignCase,
+    answer: handle.answerCase,
+    note: handle.noteOnCase,
+    recordCustomerMessage: handle.recordCustomerMessage,
+    classify: handle.classifyCase,
+    addEvidence: handle.addEvidence,
+    askDepartment: handle.askDepartment,
+    answerAsk: handle.answerAsk,
+    findCause: handle.findCause,
+    propose: handle.proposeSolution,
+    wait: handle.beginWaiting,
+    resume: handle.endWaiting,
+    settle: handle.settleCase,
+    confirmForCustomer: handle.confirmForCustomer,
+    reopen: handle.reopenCase,
+    close: handle.closeCase,
+    withdraw: handle.withdrawCase,
+    asksForMe: listAsks,
+    report: reportProblem,
+    mine: listMine,
+    follow: followCase,
+    write: writeToUs,
+    confirm: confirmSolved,
+    reject: rejectSolution,
+  },
+  permissions,
+  facts,
+  refusals: [no],
+  apply,
+  rebuilds,
+  shows: { case: showClocks },
+});
