@@ -1,0 +1,75 @@
+// The frame around every page of the desk: menu, search, people, keys, and pasting from anywhere.
+import { type ReactNode, useCallback, useState } from 'react';
+import { useTexts } from '../../design/locale.ts';
+import { Loading, Refused } from '../../design/states.tsx';
+import { useGo } from '../go.tsx';
+import { menuOf, type Page } from '../page.ts';
+import { useCan, useSessionRead } from '../session.ts';
+import { useShortcut } from '../shortcuts.ts';
+import { KeyHelp } from './key-help.tsx';
+import { BottomBar, SideMenu } from './menu.tsx';
+import { usePasteAnywhere } from './pasted.ts';
+import './shell.css';
+import { DeskSignIn } from './sign-in.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const PASTE_BOX = '/paste';
+
+const texts = {
+  skip: { zh: '跳到正文', en: 'Skip to the content' },
+  help: { zh: '快捷键一览', en: 'All keys' },
+  paste: { zh: '粘贴开单（在任意页面粘贴内容）', en: 'Paste box (paste anywhere)' },
+};
+
+type ShellProps = { readonly children: ReactNode; readonly pages: readonly Page[] };
+
+export function DeskShell({ children, pages }: ShellProps) {
+  const session = useSessionRead();
+  if (session.isPending) return <Loading />;
+  if (session.error && !session.data) {
+    return (
+      <main className="enter">
+        <Refused error={session.error} onRetry={() => session.refetch()} />
+      </main>
+    );
+  }
+  if (session.data?.kind !== 'staff') return <DeskSignIn />;
+  return <SignedIn pages={pages}>{children}</SignedIn>;
+}
+
+const FOLDED = 'xiannuo.menu-folded';
+
+function SignedIn({ children, pages }: ShellProps) {
+  const t = useTexts(texts);
+  const can = useCan();
+  const go = useGo();
+  const [help, setHelp] = useState(false);
+  const [folded, setFolded] = useState(() => localStorage.getItem(FOLDED) === 'yes');
+  const menu = menuOf(pages, can);
+  const pasteBox = pages.find((page) => page.path === PASTE_BOX);
+  const mayPaste = pasteBox !== undefined && (!pasteBox.permission || can(pasteBox.permission));
+  usePasteAnywhere(
+    useCallback(() => go(PASTE_BOX), [go]),
+    mayPaste,
+  );
+  useShortcut('?', t('help'), () => setHelp(true));
+  useShortcut('g p', t('paste'), mayPaste ? () => go(PASTE_BOX) : undefined);
+  const fold = () => {
+    localStorage.setItem(FOLDED, folded ? 'no' : 'yes');
+    setFolded(!folded);
+  };
+  return (
+    <div className={`desk${folded ? ' folded' : ''}`}>
+      <a className="skip" href="#content">
+        {t('skip')}
+      </a>
+      <SideMenu menu={menu} folded={folded} onFold={fold} />
+      <TopBar pages={pages} onHelp={() => setHelp(true)} />
+      <main id="content" className="desk-content" tabIndex={-1}>
+        {children}
+      </main>
+      <BottomBar menu={menu} />
+      <KeyHelp open={help} onClose={() => setHelp(false)} />
+    </div>
+  );
+}

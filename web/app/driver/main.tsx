@@ -1,0 +1,17 @@
+// 司机端: the driver.
+import { RouterProvider } from '@tanstack/react-router';
+import { type PageFile, pagesOf } from '../page.ts';
+import { PhoneLook } from '../phone/look.tsx';
+import { makeRouter } from '../routes.tsx';
+import { keepOffline, start } from '../start.tsx';
+import { DriverShell } from './shell.tsx';
+
+const files = import.meta.glob<PageFile>('../../modules/*/driver.{ts,tsx}', { eager: true });
+const router = makeRouter({ pages: pagesOf(files), basepath: '/driver', shell: DriverShell });
+
+keepOffline('driver');
+start(
+  <PhoneLook>
+    <RouterProvider router={router} />
+  </PhoneLook>,
+);

@@ -1,0 +1,27 @@
+// 司机端: the driver's own people only.
+import type { ReactNode } from 'react';
+import { Loading, Refused } from '../../design/states.tsx';
+import type { Page } from '../page.ts';
+import { PhoneShell } from '../phone/shell.tsx';
+import { PhoneSignIn } from '../phone/sign-in.tsx';
+import { useSessionRead } from '../session.ts';
+
+type ShellProps = { readonly children: ReactNode; readonly pages: readonly Page[] };
+
+export function DriverShell({ children, pages }: ShellProps) {
+  const session = useSessionRead();
+  if (session.isPending) return <Loading />;
+  if (session.error && !session.data) {
+    return (
+      <main className="enter">
+        <Refused error={session.error} onRetry={() => session.refetch()} />
+      </main>
+    );
+  }
+  if (session.data?.kind !== 'staff') return <PhoneSignIn face="driver" />;
+  return (
+    <PhoneShell face="driver" pages={pages}>
+      {children}
+    </PhoneShell>
+  );
+}

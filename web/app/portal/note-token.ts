@@ -1,0 +1,20 @@
+// `/portal/n/<token>`, the QR code on a delivery note, lets its holder in without sign-in: the token goes with every call of this visit.
+import { heldNote, holdNote } from '../../client/link.ts';
+
+const STORED = 'xiannuo.note';
+const SHAPE = /^\/portal\/n\/([\w-]{20,})/;
+
+/** Before the first call: from the address, else from the last scan in this window. */
+export function adoptNote(): void {
+  const token = SHAPE.exec(location.pathname)?.[1];
+  if (token) sessionStorage.setItem(STORED, token);
+  holdNote(token ?? sessionStorage.getItem(STORED) ?? undefined);
+}
+
+/** Address of the note's own page, for ways back to it. */
+export const notePath = (): string | undefined => (heldNote() ? `/n/${heldNote()}` : undefined);
+
+export function forgetNote(): void {
+  sessionStorage.removeItem(STORED);
+  holdNote(undefined);
+}

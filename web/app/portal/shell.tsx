@@ -1,0 +1,59 @@
+// 食堂端: by the QR code of a note without sign-in, or by phone.
+import { Button } from 'antd-mobile';
+import type { ReactNode } from 'react';
+import { failureOf } from '../../client/failure.ts';
+import { heldNote } from '../../client/link.ts';
+import { useTexts } from '../../design/locale.ts';
+import { Empty, Loading, Refused } from '../../design/states.tsx';
+import type { Page } from '../page.ts';
+import { PhoneShell } from '../phone/shell.tsx';
+import { PhoneSignIn } from '../phone/sign-in.tsx';
+import { useSessionRead } from '../session.ts';
+import { forgetNote } from './note-token.ts';
+
+const texts = {
+  expired: { zh: '这个二维码已失效', en: 'This code no longer works' },
+  expiredDo: { zh: '请扫最近一张送货单上的二维码，或用手机号登录。', en: 'Scan the code on a recent delivery note, or sign in by phone.' },
+  byPhone: { zh: '用手机号登录', en: 'Sign in by phone' },
+};
+
+type ShellProps = { readonly children: ReactNode; readonly pages: readonly Page[] };
+
+export function PortalShell({ children, pages }: ShellProps) {
+  const t = useTexts(texts);
+  const session = useSessionRead();
+  const toPhone = () => {
+    forgetNote();
+    location.assign('/portal/');
+  };
+  if (session.isPending) return <Loading />;
+  if (session.error && !session.data) {
+    const expired = heldNote() !== undefined && failureOf(session.error).kind !== 'network' && failureOf(session.error).kind !== 'fault';
+    return (
+      <main className="enter">
+        {expired ? (
+          <Empty
+            title={t('expired')}
+            icon="qr"
+            action={
+              <Button color="primary" onClick={toPhone}>
+                {t('byPhone')}
+              </Button>
+            }
+          >
+            {t('expiredDo')}
+          </Empty>
+        ) : (
+          <Refused error={session.error} onRetry={() => session.refetch()} />
+        )}
+      </main>
+    );
+  }
+  const known = session.data?.kind === 'contact' || session.data?.kind === 'note-holder';
+  if (!known) return <PhoneSignIn face="portal" />;
+  return (
+    <PhoneShell face="portal" pages={pages}>
+      {children}
+    </PhoneShell>
+  );
+}
