@@ -97,7 +97,8 @@ async function freshDatabase(ownerUrl: string, templateName: string): Promise<st
 }
 
 async function openServer(files: Files, time: { now: Instant }): Promise<FastifyInstance> {
-  const server = Fastify();
+  // A connection whose last stream has not quite ended when the server closes would keep it open for a minute.
+  const server = Fastify({ forceCloseConnections: true });
   server.setErrorHandler((error, _request, reply) => {
     const { status, code } = error instanceof Refusal ? error : { status: 500, code: String(error) };
     return reply.code(status).send({ code });
