@@ -74,6 +74,14 @@ export const contract = {
     output: done,
     refusals: ['outbox.not-found', 'outbox.cannot-resend'],
   }),
+  tryOut: endpoint({
+    method: 'POST',
+    path: '/outbox/test-messages',
+    permission: 'outbox.manage',
+    summary: { zh: '给自己发一条测试消息', en: 'Send a test message to oneself' },
+    input: z.object({ channel }),
+    output: done,
+  }),
   tasks: endpoint({
     method: 'GET',
     path: '/outbox/tasks',

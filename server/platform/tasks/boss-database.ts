@@ -1,5 +1,5 @@
 // How pg-boss reaches the database: over our pool or inside a caller's transaction, with pg's own types and our clock.
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import type pg from 'pg';
 import type { Db as BossDatabase } from 'pg-boss';
 import { type Clock, iso, systemClock } from '../../kernel/time.ts';
@@ -25,8 +25,9 @@ export function overPool(pool: pg.Pool, clock: Clock): BossDatabase {
   };
 }
 
-export const within = (tx: Tx): BossDatabase => ({
+export const within = (tx: Tx, clock: Clock): BossDatabase => ({
   executeSql: async (text, values = []) => {
+    if (clock !== systemClock) await sql`select set_config(${NOW_SETTING}, ${iso(clock.now())}, true)`.execute(tx);
     const { rows } = await tx.executeQuery(CompiledQuery.raw(text, values as unknown[]));
     return { rows: [...rows] };
   },

@@ -2,7 +2,7 @@
 import type { JobInsert, PgBoss } from 'pg-boss';
 import { v5 } from 'uuid';
 import { newId } from '../../kernel/id.ts';
-import { type Clock, iso, systemClock } from '../../kernel/time.ts';
+import type { Clock } from '../../kernel/time.ts';
 import type { Tx } from '../app.ts';
 import { within } from './boss-database.ts';
 import { QUEUE } from './install.ts';
@@ -25,7 +25,7 @@ export function openEnqueue(boss: PgBoss, { clock, enqueued }: { readonly clock:
     const jobs = new Map<string, JobInsert<Payload>>();
     const written = Promise.resolve().then(async () => {
       batches.delete(tx);
-      await boss.insert(QUEUE, [...jobs.values()], { db: within(tx) });
+      await boss.insert(QUEUE, [...jobs.values()], { db: within(tx, clock) });
       enqueued();
     });
     const batch = { jobs, written };
@@ -35,14 +35,13 @@ export function openEnqueue(boss: PgBoss, { clock, enqueued }: { readonly clock:
 
   return async (tx: Tx, payload: Payload, { key, delaySeconds = 0 }: EnqueueOptions): Promise<string> => {
     const id = key === undefined ? newId() : keyedId(payload.name, key);
-    const timed = delaySeconds > 0 || clock !== systemClock;
     const batch = batches.get(tx) ?? begin(tx);
     if (!batch.jobs.has(id)) {
       batch.jobs.set(id, {
         id,
         data: payload,
         ...(key === undefined ? {} : { singletonKey: key }),
-        ...(timed ? { startAfter: iso(clock.now() + delaySeconds * 1000) } : {}),
+        ...(delaySeconds > 0 ? { startAfter: delaySeconds } : {}),
       });
     }
     await batch.written;

@@ -76,17 +76,19 @@ export async function findTask(pool: pg.Pool, id: string): Promise<Task | undefi
   return rows[0] && taskOf(rows[0]);
 }
 
-export async function rerunTask(boss: PgBoss, tx: Tx, id: string): Promise<boolean> {
+type Which = { readonly id: string; readonly clock: Clock };
+
+export async function rerunTask(boss: PgBoss, tx: Tx, { id, clock }: Which): Promise<boolean> {
   await sql`delete from tasks.progress where task_id = ${id}`.execute(tx);
-  const failed = await boss.retry(QUEUE, id, { db: within(tx) });
-  return affected(failed) > 0 || affected(await boss.resume(QUEUE, id, { db: within(tx) })) > 0;
+  const failed = await boss.retry(QUEUE, id, { db: within(tx, clock) });
+  return affected(failed) > 0 || affected(await boss.resume(QUEUE, id, { db: within(tx, clock) })) > 0;
 }
 
-export async function cancelTask(boss: PgBoss, tx: Tx, { id, clock }: { readonly id: string; readonly clock: Clock }): Promise<boolean> {
+export async function cancelTask(boss: PgBoss, tx: Tx, { id, clock }: Which): Promise<boolean> {
   const { rows } = await sql<{ state: string }>`
     select state::text from ${sql.raw(SCHEMA)}.job_common where name = ${QUEUE} and id = ${id} for update`.execute(tx);
   const state = rows[0] && stateOf(rows[0].state);
-  if (state === 'waiting') return affected(await boss.cancel(QUEUE, id, { db: within(tx) })) > 0;
+  if (state === 'waiting') return affected(await boss.cancel(QUEUE, id, { db: within(tx, clock) })) > 0;
   if (state !== 'running') return false;
   await sql`insert into tasks.progress (task_id, cancel_asked, updated_at) values (${id}, true, ${iso(clock.now())})
     on conflict (task_id) do update set cancel_asked = true, updated_at = excluded.updated_at`.execute(tx);

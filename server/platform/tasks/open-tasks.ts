@@ -24,6 +24,7 @@ export async function openTasks({ pool, clock = systemClock, onError = () => und
     for (const [name, worker] of Object.entries(workers)) bench.workers.set(name, worker);
   };
   return {
+    // biome-ignore lint/complexity/useMaxParams: where, what, with what and how, as every caller reads it
     async enqueue(tx, name, data, options = {}) {
       if (bench.workers.size > 0 && !bench.workers.has(name)) throw new Error(`no worker is named ${name}`);
       return enqueue(tx, { name, data }, options);
@@ -40,7 +41,7 @@ export async function openTasks({ pool, clock = systemClock, onError = () => und
     drain: () => drain(bench),
     list: (query) => listTasks(pool, query),
     find: (id) => findTask(pool, id),
-    rerun: (tx, id) => rerunTask(boss, tx, id),
+    rerun: (tx, id) => rerunTask(boss, tx, { id, clock }),
     cancel: (tx, id) => cancelTask(boss, tx, { id, clock }),
     tidy: () => tidyTasks(pool, clock),
   };
