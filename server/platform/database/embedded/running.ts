@@ -80,7 +80,9 @@ export function holdFolder(dataDir: string): Hold {
   rmSync(file, { force: true });
   try {
     writeFileSync(file, mine, { flag: 'wx' });
-  } catch {
+  } catch (error) {
+    // EEXIST: another server came first in this instant. Anything else: the folder is not ours to write.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw new Error(`数据目录 ${dataDir} 不可写 · Cannot write to the data folder: ${error}`);
     refuse(heldBy(dataDir) ?? 0);
   }
   return {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -144,6 +144,17 @@ test.skipIf(!asRoot)('as root under a home of mode 700: the database goes to a p
   const second = await start(dataDir, systemDir);
   expect(second.where).toBe(first.where);
   expect(await ask(second.ownerUrl, 'select number from kept')).toBe(7);
+});
+
+test.skipIf(!asRoot)('as root on the data of an ordinary user: runs as that user and leaves every file theirs', async () => {
+  const first = await start();
+  await first.stop();
+  const owner = { uid: 65_534, gid: 65_534 };
+  spawnSync('chown', ['-R', `${owner.uid}:${owner.gid}`, join(folder, 'data')]);
+  rmSync(join(first.where, 'postgres.log'));
+  await start();
+  const uids = ['data/PG_VERSION', 'data/postmaster.pid', 'postgres.log'].map((name) => statSync(join(first.where, name)).uid);
+  expect(uids).toEqual([owner.uid, owner.uid, owner.uid]);
 });
 
 test.skipIf(!asRoot)('as root with the programs themselves out of reach: runs a readable copy', async () => {

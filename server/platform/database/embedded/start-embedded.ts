@@ -6,6 +6,7 @@ import {
   chownSync,
   closeSync,
   existsSync,
+  fchownSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -184,6 +185,7 @@ async function startPostmaster(home: Home, durable: boolean): Promise<{ child: C
 
 function spawnPostmaster(home: Home, settings: Record<string, string>): ChildProcess {
   const logFile = openSync(logOf(home), 'a', 0o600);
+  if (home.runAs) fchownSync(logFile, home.runAs.uid, home.runAs.gid);
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   // Its own process group: Ctrl-C reaches only the app, which drains and then stops the database.
   const child = spawn(programOf(home.binaries, 'postgres'), ['-D', home.pgData, ...options], {
