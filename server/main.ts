@@ -50,22 +50,18 @@ async function run(settings: Settings): Promise<() => Promise<void>> {
 
 try {
   const stop = await run(readSettings());
-  let stopping: Promise<void> | undefined;
+  let asked = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      stopping ??= stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log({ level: 'error', error: String(error) });
-          process.exit(1);
-        },
-      );
+    process.on(signal, async () => {
+      if (asked) return;
+      asked = true;
+      await stop().catch((error: unknown) => log({ level: 'error', error: String(error) }));
+      process.exit(0);
     });
   }
   process.on('unhandledRejection', (error) => log({ level: 'error', error: error instanceof Error ? error.stack : String(error) }));
 } catch (error) {
-  process.stderr.write(
-    `${error instanceof SettingsRefused || (error as { refused?: boolean }).refused ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,
-  );
+  const refused = error instanceof SettingsRefused || (error as { refused?: boolean }).refused === true;
+  process.stderr.write(`${refused ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
   process.exit(1);
 }

@@ -3,9 +3,12 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DB } from './schema.gen.ts';
 
+const INT8_ARRAY = 1016;
+
 const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.TIMESTAMPTZ, (text) => Date.parse(`${text.replace(' ', 'T').replace(/\+00$/, '')}Z`)],
   [pg.types.builtins.INT8, Number],
+  [INT8_ARRAY, (text) => (pg.types.getTypeParser(INT8_ARRAY) as (text: string) => string[])(text).map(Number)],
   [pg.types.builtins.DATE, (text) => text],
 ]);
 

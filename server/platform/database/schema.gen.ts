@@ -474,8 +474,10 @@ export interface ServicePlansClause {
 }
 
 export interface ServicePlansContract {
+  began_at: ColumnType<number, string, string> | null;
   contract_id: string;
   customer_id: string;
+  ended_at: ColumnType<number, string, string> | null;
   in_force_from: string;
   in_force_to: string | null;
   number: string;

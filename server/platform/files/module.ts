@@ -1,5 +1,4 @@
 // The file machine's part in the lists that main.ts gathers from modules. Its routes stream, so they are mounted (mount.ts), not endpoints.
-import { HOUR } from '../../kernel/time.ts';
 import { no as noDocument } from '../documents/refusals.ts';
 import { defineModule } from '../module.ts';
 import { permissions } from './permissions.ts';
@@ -12,5 +11,4 @@ export const filesModule = defineModule({
   permissions,
   facts: [],
   refusals: [no, noDocument],
-  sweeps: [{ name: 'files.orphans', every: HOUR, run: (app) => app.files.sweep(app.clock.now()) }],
 });

@@ -22,16 +22,16 @@ function describe(document: { paths?: Record<string, unknown> }, entry: Paramete
   if (operation) Object.assign(operation, { 'x-permission': metaOf(entry).permission, 'x-refusals': metaOf(entry).refusals });
 }
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** One plain page for people who write against the API. */
 export function readablePage(modules: readonly Module[], locale: Locale): string {
   const row = (entry: Parameters<typeof metaOf>[0]) => {
     const { method, path } = entry['~orpc'].route;
     const { summary, permission, refusals } = metaOf(entry);
-    return `<tr><td><b>${method}</b></td><td><code>/api${escape(path ?? '')}</code></td><td>${escape(say(summary, locale))}</td><td>${escape(permission)}</td><td>${refusals.map(escape).join('<br>')}</td></tr>`;
+    return `<tr><td><b>${method}</b></td><td><code>/api${escaped(path ?? '')}</code></td><td>${escaped(say(summary, locale))}</td><td>${escaped(permission)}</td><td>${refusals.map(escaped).join('<br>')}</td></tr>`;
   };
-  const section = (module: Module) => `<h2>${escape(module.name)}</h2><table>${Object.values(module.contract).map(row).join('')}</table>`;
+  const section = (module: Module) => `<h2>${escaped(module.name)}</h2><table>${Object.values(module.contract).map(row).join('')}</table>`;
   const intro =
     locale === 'en'
       ? 'Machine-readable: <a href="/api/openapi.json">OpenAPI 3.1</a>. Send <code>Idempotency-Key</code> with writes: the same key gives the same answer. Keys: <code>Authorization: Bearer xn_…</code>.'

@@ -20,7 +20,9 @@ type Row = {
 export type Cursor = { readonly txId: string; readonly position: number };
 export const BEGINNING: Cursor = { txId: '0', position: 0 };
 
-const columns = sql.raw('f.position, f.tx_id::text as tx_id, f.id, f.name, f.version, f.occurred_at, f.recorded_at, f.actor, f.grade, f.data, f.subjects');
+const columns = sql.raw(
+  'f.position, f.tx_id::text as tx_id, f.id, f.name, f.version, f.occurred_at, f.recorded_at, f.actor, f.grade, f.data, f.subjects',
+);
 
 const toFact = (row: Row): Fact => ({
   id: row.id,

@@ -62,7 +62,7 @@ export const chainOf = (before: Uint8Array, root: Uint8Array, range: string): Bu
 export const rangeText = (seal: { number: number; from_tx: string; until_tx: string; sealed_at: number; facts: number }): string =>
   canonical([seal.number, seal.from_tx, seal.until_tx, seal.sealed_at, seal.facts]);
 
-export const sealedRows = async (db: Db | Tx, fromTx: string, untilTx: string, limit = MOST): Promise<SealedRow[]> =>
+export const sealedRows = async (db: Db | Tx, { fromTx, untilTx }: { fromTx: string; untilTx: string }, limit: number): Promise<SealedRow[]> =>
   (
     await sql<SealedRow>`select position, tx_id::text as tx_id, id, name, version, occurred_at, recorded_at, actor, grade, data, subjects
       from journal.fact where tx_id >= ${fromTx}::xid8 and tx_id < ${untilTx}::xid8 order by tx_id, position limit ${limit}`.execute(db)
@@ -77,7 +77,7 @@ export async function seal(db: Db, now: Instant): Promise<number> {
       select number, until_tx::text as until_tx, chain from journal.seal order by number desc limit 1`.execute(tx);
     const last = ends[0] ?? { number: 0, until_tx: '0', chain: Buffer.alloc(32) };
     const { rows: horizon } = await sql<{ xmin: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(tx);
-    const rows = await sealedRows(tx, last.until_tx, horizon[0]?.xmin as string, MOST + 1);
+    const rows = await sealedRows(tx, { fromTx: last.until_tx, untilTx: horizon[0]?.xmin as string }, MOST + 1);
     const { kept, untilTx } = wholeTransactions(rows, horizon[0]?.xmin as string);
     if (kept.length === 0) return 0;
     const leaves = kept.map(leaf);
@@ -85,7 +85,9 @@ export async function seal(db: Db, now: Instant): Promise<number> {
     const range = { number: last.number + 1, from_tx: last.until_tx, until_tx: untilTx, sealed_at: now, facts: kept.length };
     await sql`insert into journal.seal (number, from_tx, until_tx, sealed_at, facts, positions, leaves, root, chain)
       values (${range.number}, ${range.from_tx}::xid8, ${range.until_tx}::xid8, ${iso(now)}::timestamptz, ${range.facts},
-        ${kept.map(({ position }) => position)}::bigint[], ${Buffer.concat(leaves)}, ${root}, ${chainOf(last.chain, root, rangeText(range))})`.execute(tx);
+        ${kept.map(({ position }) => position)}::bigint[], ${Buffer.concat(leaves)}, ${root}, ${chainOf(last.chain, root, rangeText(range))})`.execute(
+      tx,
+    );
     return kept.length;
   });
 }

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { Db } from '../app.ts';
 import { chainOf, leaf, merkleRoot, rangeText, type SealedRow, sealedRows } from './seal.ts';
 
+const MORE_THAN_ANY_SEAL = 10_000_000;
+
 type SealRow = {
   number: number;
   from_tx: string;
@@ -26,17 +28,20 @@ export async function verifyJournal(db: Db, onSeal: (done: number, facts: number
   const findings: Finding[] = [];
   let [before, expectedFrom, seals, facts]: [Buffer, string, number, number] = [Buffer.alloc(32), '0', 0, 0];
   for (;;) {
-    const { rows } = await sql<SealRow>`select number, from_tx::text as from_tx, until_tx::text as until_tx, sealed_at, facts, positions, leaves, root, chain
+    const { rows } =
+      await sql<SealRow>`select number, from_tx::text as from_tx, until_tx::text as until_tx, sealed_at, facts, positions, leaves, root, chain
       from journal.seal where number = ${seals + 1}`.execute(db);
     const seal = rows[0];
     if (!seal) break;
     if (!intact(seal, before) || seal.from_tx !== expectedFrom) findings.push({ kind: 'seal-altered', seal: seal.number });
-    findings.push(...compare(seal, await sealedRows(db, seal.from_tx, seal.until_tx, 10_000_000)));
+    findings.push(...compare(seal, await sealedRows(db, { fromTx: seal.from_tx, untilTx: seal.until_tx }, MORE_THAN_ANY_SEAL)));
     [before, expectedFrom, seals, facts] = [seal.chain, seal.until_tx, seals + 1, facts + seal.facts];
     onSeal(seals, facts);
   }
   const { rows: later } = await sql<{ seals: number; facts: number }>`
-    select (select count(*) from journal.seal where number > ${seals}) as seals, (select count(*) from journal.fact where tx_id >= ${expectedFrom}::xid8) as facts`.execute(db);
+    select (select count(*) from journal.seal where number > ${seals}) as seals, (select count(*) from journal.fact where tx_id >= ${expectedFrom}::xid8) as facts`.execute(
+    db,
+  );
   if (later[0] && later[0].seals > 0) findings.push({ kind: 'seal-altered', seal: seals + 1 });
   return { seals, facts, unsealed: later[0]?.facts ?? 0, findings };
 }
@@ -57,6 +62,8 @@ function compare(seal: SealRow, rows: readonly SealedRow[]): Finding[] {
     if (!expected) return [{ kind: 'added', seal: seal.number, position: row.position, fact: row.name }];
     return leaf(row).equals(expected) ? [] : [{ kind: 'altered', seal: seal.number, position: row.position, fact: row.name }];
   });
-  const missing = seal.positions.filter((position) => !found.has(position)).map((position): Finding => ({ kind: 'missing', seal: seal.number, position }));
+  const missing = seal.positions
+    .filter((position) => !found.has(position))
+    .map((position): Finding => ({ kind: 'missing', seal: seal.number, position }));
   return [...changed, ...missing];
 }
