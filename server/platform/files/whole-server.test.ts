@@ -2,6 +2,9 @@
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM } from '../../kernel/actor.ts';
+import { newId } from '../../kernel/id.ts';
+import { DAY } from '../../kernel/time.ts';
 import { openTestApp, type TestApp } from '../../testing/open-test-app.ts';
 
 let app: TestApp;
@@ -35,6 +38,21 @@ describe('files behind the real door', () => {
       'image/webp',
       true,
     ]);
+  });
+
+  it('takes a photo from who holds a scanned note, and shows it to nobody else outside', async () => {
+    const note = () => ({ noteId: newId(), customerId: newId(), siteId: newId(), expiresAt: app.clock.now() + DAY });
+    const issue = () => app.app.inUnit(SYSTEM, (unit) => app.app.identity.issueNoteToken(unit, note()));
+    const [mine, other] = [await issue(), await issue()];
+    const photo = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#2a7' } })
+      .jpeg()
+      .toBuffer();
+    const answer = await post(photo, { 'x-note-token': mine, 'content-type': 'image/jpeg' });
+    const { id } = (await answer.json()) as { id: string };
+    const seen = await Promise.all(
+      [mine, other].map(async (token) => (await fetch(`${origin}/api/files/${id}`, { headers: { 'x-note-token': token } })).status),
+    );
+    expect([answer.status, ...seen]).toEqual([201, 200, 404]);
   });
 
   it('refuses in the language of the reader, in the shape of every other refusal', async () => {
