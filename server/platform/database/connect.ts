@@ -3,12 +3,13 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DB } from './schema.gen.ts';
 
+/** bigint[], which `pg` has no name for. */
 const INT8_ARRAY = 1016;
 
 const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.TIMESTAMPTZ, (text) => Date.parse(`${text.replace(' ', 'T').replace(/\+00$/, '')}Z`)],
   [pg.types.builtins.INT8, Number],
-  [INT8_ARRAY, (text) => (pg.types.getTypeParser(INT8_ARRAY) as (text: string) => string[])(text).map(Number)],
+  [INT8_ARRAY, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number))],
   [pg.types.builtins.DATE, (text) => text],
 ]);
 
@@ -30,4 +31,6 @@ export function openPool(url: string, { role = 'xiannuo_app', max = 16 }: { role
 export const openKysely = (pool: pg.Pool): Kysely<DB> => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 
 /** Undoes our parsers for machines that expect what `pg` gives by itself (pg-boss). */
-export const defaultTypes: pg.CustomTypesConfig = { getTypeParser: (oid: number, format?: 'text' | 'binary') => pg.types.getTypeParser(oid, format as 'text') };
+export const defaultTypes: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => pg.types.getTypeParser(oid, format as 'text'),
+};

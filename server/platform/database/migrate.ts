@@ -24,7 +24,9 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    await client.query(`create table if not exists public.migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
+    await client.query(
+      `create table if not exists public.migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
+    );
     const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from public.migration');
     const known = new Map(rows.map((row) => [row.name, row.checksum]));
     const applied: string[] = [];
@@ -35,7 +37,9 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
       await apply(client, migration);
       applied.push(migration.name);
     }
-    await client.query(`do $$ begin if to_regproc('journal.make_partitions') is not null then perform journal.make_partitions(now()); end if; end $$`);
+    await client.query(
+      `do $$ begin if to_regproc('journal.make_partitions') is not null then perform journal.make_partitions(now()); end if; end $$`,
+    );
     return applied;
   } finally {
     await client.end();

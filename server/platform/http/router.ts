@@ -41,7 +41,8 @@ export const metaOf = (entry: AnyContractProcedure): EndpointMeta => entry['~orp
 function procedure(entry: AnyContractProcedure, handler: Handler, machines: Machines) {
   const { permission } = metaOf(entry);
   const path = `${entry['~orpc'].route.method} ${entry['~orpc'].route.path}`;
-  return implement(entry)
+  // Both checks inside the middleware: permission comes before input, and what either finds is answered there.
+  return implement(entry, { initialInputValidationIndex: 1, initialOutputValidationIndex: 1 })
     .$context<RequestContext>()
     .use(async ({ context, next }) => {
       try {

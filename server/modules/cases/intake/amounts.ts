@@ -43,7 +43,14 @@ export function findAmounts(text: string, hidden: readonly { from: number; to: n
       size: isSize(text, from, to),
     });
   }
-  return found;
+  return [...found, ...impliedOnes(text, hidden)].toSorted((a, b) => a.from - b.from);
+}
+
+/** 送条鲈鱼, 来箱苹果: one of it. */
+function impliedOnes(text: string, hidden: readonly { from: number; to: number }[]): Amount[] {
+  return [...text.matchAll(/(?<=[送来要带加拿补搞整])(条|只|箱|袋|瓶|桶|件|包|盒|捆|份)(?=[一-龥])/gu)]
+    .filter(({ index }) => !hidden.some(({ from, to }) => index >= from && index < to))
+    .map((match) => ({ from: match.index, to: match.index + 1, value: 1, unit: match[0], unitCode: unitOf(match[0]) ?? null, rough: false, size: false }));
 }
 
 function isPartOfSomethingElse(text: string, from: number, number: string, unit: string | undefined): boolean {
@@ -58,4 +65,6 @@ function isPartOfSomethingElse(text: string, from: number, number: string, unit:
 }
 
 const isSize = (text: string, from: number, to: number): boolean =>
+  /(多少钱|几块钱?|多少|几块|几元|怎么卖)$/.test(text.slice(0, from)) ||
+  (/^一/.test(text.slice(from)) && /^\s*\d+(个|枚|只|斤|克|g|kg|包|袋|瓶)/i.test(text.slice(to))) ||
   /^(的(?!货|单)|装|一(包|袋|箱|盒|瓶|个|件|桶)|每|规格|左右一|大的|那种|\/)/.test(text.slice(to)) || /(每[箱件袋包桶盒瓶个]|一[箱件袋包桶盒瓶])$/.test(text.slice(0, from));

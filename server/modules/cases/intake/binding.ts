@@ -34,7 +34,11 @@ export function bindAmounts(spoken: Spoken, catalogue: Catalogue, open: boolean)
 function withoutUse({ products, text }: Spoken): Spoken['products'] {
   return products.filter((found, index) => {
     const next = products[index + 1];
-    return !(next && /^(用|里|里面)?的$/.test(text.slice(found.to, next.from)));
+    if (next && /^(用|里|里面)?的$/.test(text.slice(found.to, next.from))) return false;
+    if (/^(√|✓|✔|✅|周?订单|补单|单子|窗口|档口|周单|等着用|要用|馅用)/u.test(text.slice(found.to))) return false;
+    const open = Math.max(text.lastIndexOf('(', found.from), text.lastIndexOf('（', found.from));
+    const close = Math.max(text.lastIndexOf(')', found.from), text.lastIndexOf('）', found.from));
+    return !(open > close && products.some(({ to }) => to === open));
   });
 }
 
@@ -45,7 +49,7 @@ function chooseProduct(amount: Amount, named: readonly Named[], taken: ReadonlyM
   const forwardGap = forward ? text.slice(amount.to, forward.from) : '';
   const changes = /[变改成到为]$/.test(backGap.trim()) || /(改|变|是|不是|补到|成)/.test(backGap);
   const backFits = back && backGap.length <= 14 && !/[。；;\n！!]/.test(backGap) && (changes || !taken.get(back)?.length);
-  const forwardFits = forward && /^(的|大|小|鲜|干|冻|新鲜)?$/.test(forwardGap);
+  const forwardFits = forward && /^(的|大|小|鲜|干|冻|新鲜|\s)?$/.test(forwardGap);
   if (forwardFits && (!backFits || backGap !== '') && !(backFits && /^[\s:：]$/.test(backGap) && forwardGap !== '')) {
     if (!backFits || !/^\s*$/.test(backGap)) return forward;
   }
@@ -59,7 +63,9 @@ function guessed(amount: Amount, { text }: Spoken, catalogue: Catalogue, { open,
   const start = Math.max(previous?.to ?? 0, ...named.filter(({ to }) => to <= amount.from).map(({ to }) => to), 0);
   const before = CJK_BEFORE.exec(text.slice(start, amount.from))?.[1] ?? '';
   const name = before.replace(FILLERS, '');
-  if (acceptable(name, open)) {
+  const whole = name.length >= 2 && name.length <= 4 && /(^|[\s,，、。:：;；\n])$/u.test(text.slice(0, text.lastIndexOf(name, amount.from - 1)));
+  const heard = name.length > 1 && guessProduct(name, catalogue).normalised !== name;
+  if (acceptable(name, open) && (endsLikeFood(name) || heard || (whole && amount.unit !== null))) {
     const from = text.lastIndexOf(name, amount.from - 1);
     return { from, to: from + name.length, text: name, entry: guessProduct(name, catalogue), guessed: true };
   }

@@ -165,7 +165,8 @@ export function resolveDeadline({ words, text, at, message, meals, dayBefore }: 
   const day = words.day ?? (hour?.nextDay || !words.time ? dayBefore : undefined) ?? { rule: hour?.nextDay ? 'D+1' : 'D+0', offset: hour?.nextDay ? 1 : 0, explicit: false };
   const offset = day.every ? (day.every - weekdayOf(at) + 7) % 7 || 7 : day.offset;
   const date = shanghaiDate(at + offset * DAY);
-  const time = hour?.time;
+  const beforeTheDay = words.op === 'before' && !words.time && !words.part && words.day?.explicit;
+  const time = beforeTheDay ? '00:00' : hour?.time;
   const part = time ? undefined : words.part;
   const sign = words.op === 'after' ? '>' : '<';
   const op = day.rule.startsWith('EVERY') ? ('every' as const) : time ? (words.op ?? ('before' as const)) : words.op === 'before' ? ('before' as const) : undefined;

@@ -9,13 +9,16 @@ import type { Action, Line } from './types.ts';
 
 type Loose = { -readonly [key in keyof Line]: Line[key] };
 
-const RETURN = /退(?!掉|烧|休|款|订)|拉(走|回)|换(货|掉|一批|新的)|带回去|不收/u;
-const CANCEL = /取消|不要了|不用了|不订|不(用|要|必)(送|发|来|做)|别(送|发|来|卸|做)|先别|算了|退掉|退订|停(送|供|一天)|减掉|划掉|去掉|删(掉|了)|没人吃/u;
+const RETURN = /退(?!掉|烧|休|款|订)|(?<!120|车|救护车)拉(走|回)|换(货|掉|一批|新的)|带回去|不收/u;
+const CANCEL = /取消|不要了|不用了|不订(?!上)|不(用|要|必)(送|发|来|做)|别(送|发|来|做)|先别(?!卸)|(?<!就)算了|退掉|退订|停(送|供|一天)|减掉|划掉|去掉|删(掉|了)|没人吃/u;
 const ADD = /加|来(?!了|的|不|得|过)|要(?!是|么|退|不)|订(?!的|单)|补(?!过|了)\S{0,3}[\d一二两三四五六七八九十半]|带|留|下单|给我|拿|急需|换成|顺便|多送|配(?!送)|整|送(条|只|点|些|个|两|一)/u;
 const CHANGE = /变|改|写错|不是.{0,6}是|是.{0,5}不是|补到|以.{0,6}为准|加到|减到|调(到|成|整)/u;
 const REDUCE = /减(?!少)[\s\d一二两三四五六七八九十半]|少(来|要|送|订)[\d一二两三四五六七八九十半]/u;
 const ASK = /有没有|有(吗|没|么|不)|多少钱|价|证|报告|检疫|哪产|能不能|几|什么|批次|报/u;
 const MISSING = /(少|差|缺|短|亏|欠|漏)(了|送|我|给|发)*\s*(?=[\d一二两三四五六七八九十半])/u;
+
+/** Troubles about people and the way, not about goods. */
+const NO_GOODS = /^(late|attitude|integrity|unsafe-driving|wrong-address|note-ignored|no-signature|unfair-treatment|system-question|invoice|statement)$/;
 
 /** Problems that stand in a message, nearest one to a place in the text. */
 function problemAt(spoken: Spoken, at: number, { hits, subcategory }: Judgement): string | null {
@@ -47,7 +50,8 @@ function actionOf(spoken: Spoken, bound: Bound, mood: Mood): Action | null {
   const clause = clauseAt(text, from, to);
   const near = nearAt(text, from, to);
   const own = spoken.hits.some(({ sign }) => sign.category !== 'enquiry-suggestion' && mood.judgement.hits.some((hit) => hit.sign === sign));
-  if (mood.judgement.resolved) return 'mention';
+  if (mood.judgement.resolved || mood.judgement.subcategory === 'out-of-stock') return 'mention';
+  if (/^(extra-item|duplicate-delivery)$/.test(mood.judgement.subcategory ?? '')) return 'return';
   if (mood.faulty && RETURN.test(near) && !/证|票/.test(near)) return 'return';
   if (/(换|改)成/.test(text.slice(to, to + 3)) && !bound.amounts.length) return 'cancel';
   if (CANCEL.test(clause) && !own && !/\d.*换成/.test(clause)) return 'cancel';
@@ -86,6 +90,7 @@ function amountOf(amount: Amount | undefined, product: Named | null): Pick<Loose
 
 /** Every line of the talk, later words correcting earlier ones. */
 export function readLines(thread: Thread, judgement: Judgement): Line[] {
+  if (NO_GOODS.test(judgement.subcategory ?? '') || /过敏.{0,16}(备注|以后|不能有)/u.test(thread.words)) return [];
   const faulty = judgement.category !== null && judgement.category !== 'enquiry-suggestion';
   const asking = judgement.category === 'enquiry-suggestion';
   const ordering = !faulty && thread.spoken.some(({ amounts }) => amounts.length > 0);
@@ -125,6 +130,7 @@ function takeBound(lines: Loose[], spoken: Spoken, bound: Bound, { mood, pending
   if (!amount || (amount.unit === null && mood.faulty)) return;
   if (product && product.quantity === null && product.product) {
     Object.assign(product, amountOf(amount, null), { assumedUnit: amount.unit ? null : product.assumedUnit });
+    if (action === 'return' && product.action === 'fault') product.action = 'return';
     if (product.problem === 'pending') Object.assign(product, { action: 'add', problem: null });
     else if (product.action === 'ask' || product.action === 'mention') product.action = 'add';
   } else if (pending && (action === 'add' || action === 'set' || action === 'return' || action === 'cancel')) {
@@ -149,6 +155,10 @@ function merge(lines: readonly Loose[]): Loose[] {
     else Object.assign(same, { ...line, quantity: line.quantity ?? same.quantity, unit: line.unit ?? same.unit, unitCode: line.unitCode ?? same.unitCode, action: same.action === 'fault' && line.action === 'return' ? 'return' : same.action });
   }
   const cancelled = merged.filter(({ action }) => action === 'cancel');
+  for (const line of cancelled) {
+    const ordered = merged.find((one) => one.action === 'add' && one.normalised === line.normalised);
+    if (ordered && line.quantity === null) Object.assign(line, { quantity: ordered.quantity, unit: ordered.unit, unitCode: ordered.unitCode });
+  }
   return merged.filter((line) => line.action !== 'add' || !cancelled.some(({ normalised, source }) => normalised === line.normalised && (source?.message ?? 0) > (line.source?.message ?? 0)));
 }
 

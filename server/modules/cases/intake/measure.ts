@@ -89,7 +89,7 @@ function lineOutcomes(gold: readonly GoldLine[], lines: readonly Line[]): Outcom
 }
 
 function neededOutcomes(gold: GoldNeeded, got: Draft['neededBy']): Outcome[] {
-  const words = (one: { rule: string; date?: string | undefined; time?: string | undefined; part?: string | undefined } | null | undefined) => (one ? `${one.rule.startsWith('EVERY') ? one.rule : (one.date ?? one.rule)} ${one.time ?? one.part ?? ''}` : 'none');
+  const words = (one: { rule: string; date?: string | undefined; time?: string | undefined; part?: string | undefined } | null | undefined) => (one ? `${/^(EVERY|ASAP)/.test(one.rule) ? one.rule : (one.date ?? one.rule)} ${one.time ?? one.part ?? ''}` : 'none');
   const outcome = same('needed-by (all items)', words(gold), `${words(got)}`);
   if (!gold) return [outcome, { name: 'needed-by: none said wrongly', right: got === null, expected: 'none', got: `${got?.text} ${words(got)}` }];
   return [outcome, same('needed-by (where some)', words(gold), words(got)), { name: 'needed-by: date', right: gold.date === got?.date || (!gold.date && Boolean(got)), expected: words(gold), got: words(got) }];

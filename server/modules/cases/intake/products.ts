@@ -81,7 +81,7 @@ export function findProducts(text: string, catalogue: Catalogue): Found[] {
 }
 
 const BEFORE_ONE_CHARACTER = /[这那的了是要加来送订补退换和跟与或斤两袋箱件桶包盒条只个块把份的有没把给买种批家吃喝炖炒煮蒸煎卖少多差缺短叫用\s\d,，。.、:：;；!！?？()（）]|^$/;
-const AFTER_ONE_CHARACTER = /[这那呢吗吧啊里上中都也又还是有没的了送来少多不发一两三四五六七八九十半\d臭坏变馊酸烂死到和跟与或太全怎为啥咋就装打用要胀闻开在拉碎干味退换给补算几卖价拆吃喝炖炒够换过缺\s,，。.、:：;；!！?？()（）]|^$/;
+const AFTER_ONE_CHARACTER = /[这那呢吗吧啊里上中都也又还是有没的了送来哪少多不发一两三四五六七八九十半\d臭坏变馊酸烂死到和跟与或太全怎为啥咋就装打用要胀闻开在拉碎干味退换给补算几卖价拆吃喝炖炒够换过缺\s,，。.、:：;；!！?？()（）]|^$/;
 const standsAlone = (text: string, at: number): boolean =>
   BEFORE_ONE_CHARACTER.test(text[at - 1] ?? '') && AFTER_ONE_CHARACTER.test(text[at + 1] ?? '');
 

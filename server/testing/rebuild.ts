@@ -1,0 +1,41 @@
+// Replays the journal into empty tables and compares them with the tables as they are.
+import { sql } from 'kysely';
+import type { Installation } from '../installation.ts';
+import type { Tx } from '../platform/app.ts';
+import { BEGINNING, readAfter } from '../platform/journal/read.ts';
+
+class Undo extends Error {}
+
+/** Differences by table, none when state and journal agree. Nothing is changed: the transaction is rolled back. */
+export async function verifyRebuild(
+  { app, modules, catalogue }: Pick<Installation, 'app' | 'modules' | 'catalogue'>,
+  moduleName: string,
+): Promise<string[]> {
+  const tables = modules.find(({ name }) => name === moduleName)?.rebuilds ?? [];
+  const { facts } = await readAfter(app.db, BEGINNING, 1_000_000);
+  let differences: string[] = [];
+  await app.db
+    .transaction()
+    .execute(async (tx) => {
+      const before = await Promise.all(tables.map((table) => contents(tx, table)));
+      for (const table of [...tables].reverse()) await sql`delete from ${sql.raw(table)}`.execute(tx);
+      for (const fact of facts.filter(({ name }) => name.startsWith(`${moduleName}.`))) await catalogue.apply.get(fact.name)?.(tx, fact);
+      const after = await Promise.all(tables.map((table) => contents(tx, table)));
+      differences = tables
+        .filter((_, i) => before[i] !== after[i])
+        .map((table) => `${table}:\n${before[tables.indexOf(table)]}\n→\n${after[tables.indexOf(table)]}`);
+      if (tables.length === 0) differences = [`module ${moduleName} rebuilds no table`];
+      throw new Undo();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof Undo)) throw error;
+    });
+  return differences;
+}
+
+async function contents(tx: Tx, table: string): Promise<string> {
+  const { rows } = await sql<{
+    all: string;
+  }>`select coalesce(string_agg(row_to_json(t)::text, E'\n' order by row_to_json(t)::text), '') as all from ${sql.raw(table)} t`.execute(tx);
+  return rows[0]?.all ?? '';
+}
