@@ -25,7 +25,7 @@ export type Finding = {
   readonly unknown?: Unknown | null;
 };
 
-/** An excuse lifts what runs or was missed; what was kept needs none. `alarmsOf(open)`: open is what still runs, or was missed and is not done. */
+/** An excuse lifts what was missed, unobserved or not decided when it was given; what was kept by then needs none. `alarmsOf(open)`: open is what still runs, or was missed and is not done. */
 export function conclude(hearing: Hearing, finding: Finding, alarmsOf: (open: boolean) => Alarm[]): Judged {
   const { instance, proofs, doneAt = null } = finding;
   let { verdict, decidedAt } = finding;
@@ -33,7 +33,7 @@ export function conclude(hearing: Hearing, finding: Finding, alarmsOf: (open: bo
   for (const ruling of hearing.rulings) {
     if (ruling.fact.data.instance !== instance) continue;
     if (ruling.parts & PART.acknowledge) acknowledgedAt ??= ruling.at;
-    if (!(ruling.parts & PART.excuse) || (verdict !== 'running' && verdict !== 'missed')) continue;
+    if (!(ruling.parts & PART.excuse) || verdict === 'excused' || isKept(finding, ruling.at)) continue;
     verdict = 'excused';
     decidedAt = ruling.at;
     proofs.push([ruling, 'excuse']);
@@ -57,6 +57,10 @@ export function conclude(hearing: Hearing, finding: Finding, alarmsOf: (open: bo
     acknowledgedAt,
     alarms: inOrder(alarmsOf(open), open ? hearing.look : null),
   };
+}
+
+function isKept({ verdict, decidedAt }: Finding, by: Instant): boolean {
+  return (verdict === 'met' || verdict === 'not-applicable') && decidedAt !== null && decidedAt <= by;
 }
 
 function weakestOf(proofs: readonly Proof[]): Grade | null {
