@@ -1,0 +1,112 @@
+// What other modules may ask: the clauses that bind us towards a customer, and the calendars they run on.
+import type { CalendarDefinition, StatutoryDays } from '../../kernel/calendar/definition.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { Db, Tx } from '../../platform/app.ts';
+import type { PinnedClause } from '../commitments/clause.ts';
+import { type CalendarText, definitionOf, statutoryDaysOf } from './calendar.ts';
+import { adoptedPlan, type ContractRow, contractInForce, contractOf, contractRows, document, memoryOf, sharedOf } from './contracts-in-force.ts';
+import { calendarsOf, effectiveClauses, pinnedClauses } from './effective-clauses.ts';
+import type { Version } from './plans.store.ts';
+
+export { coverageOf as planCoverage } from './coverage.ts';
+export { signContract } from './sign-contract.ts';
+
+/** `contractKey`: id of the contract, or key of the adopted plan where the customer has no contract. */
+export type ClausesInForce = { readonly contractKey: string; readonly version: number; readonly clauses: readonly PinnedClause[] };
+
+export type PinnedCalendar = {
+  readonly key: string;
+  /** Changes whenever its definition or a loaded holiday year changes: `canteen-tender@1/office+2024.1,2025.1,2026.1`. */
+  readonly version: string;
+  readonly definition: CalendarDefinition;
+  /** Years that are not loaded are unknown. */
+  readonly statutory: StatutoryDays;
+};
+
+type Holder = { readonly key: string; readonly version: number; readonly plan: Version; readonly terms: Version | null };
+
+const holderOf = ({ contractId, version, plan, terms }: ContractRow): Holder => ({ key: contractId, version, plan, terms });
+const planHolder = (plan: Version): Holder => ({ key: plan.key, version: plan.version, plan, terms: null });
+
+const textsOf = async (db: Db | Tx, { plan, terms }: Holder) => ({
+  plan: await document(db, plan),
+  ...(terms ? { terms: await document(db, terms) } : {}),
+});
+
+/** Built once for each version of a contract or plan: the same object every time, so that callers may remember by it. */
+async function clausesOf(db: Db | Tx, holder: Holder): Promise<ClausesInForce> {
+  const { built } = memoryOf(db);
+  const key = `clauses ${holder.key}@${holder.version}`;
+  const known = built.get(key) as ClausesInForce | undefined;
+  if (known) return known;
+  const { plan, terms } = await textsOf(db, holder);
+  const clauses = { contractKey: holder.key, version: holder.version, clauses: pinnedClauses(holder, effectiveClauses(plan, terms)) };
+  built.set(key, clauses);
+  return clauses;
+}
+
+/** The judged clauses in force for a customer at a moment; those of the adopted plan where there is no contract, none where no plan is adopted. */
+export async function clausesFor(db: Db | Tx, customerId: string, at: Instant): Promise<ClausesInForce> {
+  const contract = await contractInForce(db, customerId, at);
+  if (contract) return clausesOf(db, holderOf(contract));
+  const plan = await adoptedPlan(db, at);
+  return plan ? clausesOf(db, planHolder(plan)) : { contractKey: 'none', version: 1, clauses: [] };
+}
+
+async function findHolder(db: Db | Tx, contractKey: string, version: number): Promise<Holder> {
+  const { built } = memoryOf(db);
+  const key = `holder ${contractKey}@${version}`;
+  const known = built.get(key) as Holder | undefined;
+  if (known) return known;
+  const isContract = /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(contractKey);
+  const row = isContract
+    ? await contractRows(db).where('contract_id', '=', contractKey).where('version', '=', version).executeTakeFirst()
+    : undefined;
+  const holder = row ? holderOf(contractOf(row)) : planHolder({ key: contractKey, version });
+  if (row || !isContract) built.set(key, holder);
+  return holder;
+}
+
+/** The clauses as one version of a contract or plan holds them, whether or not it is still in force (replay, repair, reports). */
+export const clausesAt = async (db: Db | Tx, contractKey: string, version: number): Promise<ClausesInForce> =>
+  clausesOf(db, await findHolder(db, contractKey, version));
+
+/** The calendar a clause names, as it stands now: with the newest shared file and every holiday year loaded so far. Throws where it does not exist. */
+export async function calendarFor(
+  db: Db | Tx,
+  calendar: string,
+  contract: { readonly contractKey: string; readonly version: number },
+): Promise<PinnedCalendar> {
+  const holder = await findHolder(db, contract.contractKey, contract.version);
+  const { plan, terms } = await textsOf(db, holder);
+  const written = calendarsOf(plan, terms)[calendar];
+  if (!written) throw new Error(`no calendar ${calendar} in ${contract.contractKey}@${contract.version}`);
+  const name = `${contract.contractKey}@${contract.version}/${calendar}`;
+  return 'use' in written ? sharedCalendar(db, written.use, calendar) : pinned(db, { key: calendar, name, text: written });
+}
+
+/** A calendar file of its own. */
+export async function sharedCalendar(db: Db | Tx, file: string, key = file): Promise<PinnedCalendar> {
+  const { calendars } = await sharedOf(db);
+  const found = calendars.get(file);
+  if (found?.kind !== 'weekly') throw new Error(`no shared calendar ${file}`);
+  const { calendar: _calendar, kind: _kind, version, ...text } = found;
+  return pinned(db, { key, name: `${file}.${version}`, text });
+}
+
+async function pinned(db: Db | Tx, { key, name, text }: { key: string; name: string; text: CalendarText }): Promise<PinnedCalendar> {
+  const { years } = await sharedOf(db);
+  const version = text.statutory ? `${name}+${years.map((year) => `${year.year}.${year.version}`).join()}` : name;
+  const { built } = memoryOf(db);
+  const known = built.get(`calendar ${version}`) as PinnedCalendar | undefined;
+  if (known) return known;
+  const calendar = { key, version, definition: definitionOf(text), statutory: statutoryDaysOf(text.statutory ? years : []) };
+  built.set(`calendar ${version}`, calendar);
+  return calendar;
+}
+
+const WEEK = { title: '法定工作日', weekly: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, ['00:00-24:00']])) };
+
+/** The plain national calendar: Monday to Friday, statutory holidays and make-up days. */
+export const statutoryCalendar = (db: Db | Tx): Promise<PinnedCalendar> =>
+  pinned(db, { key: 'statutory', name: 'statutory', text: { ...WEEK, statutory: true, overrides: [] } });
