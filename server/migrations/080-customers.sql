@@ -34,6 +34,7 @@ create table customers.site (
   created_at   timestamptz not null
 );
 create index site_customer on customers.site (customer_id);
+create index site_name on customers.site using gin (name gin_trgm_ops);
 
 -- People of the customer: personal data, never in facts.
 create table customers.contact (
@@ -49,6 +50,7 @@ create table customers.contact (
   created_at   timestamptz not null
 );
 create index contact_customer on customers.contact (customer_id);
+create index contact_account on customers.contact (account_id) where account_id is not null;
 
 -- Chat names by which a customer or site is known: learned from what clerks confirm in the paste box.
 create table customers.alias (
@@ -67,6 +69,8 @@ create table customers.visit (
   visited_at   timestamptz not null,
   longitude    double precision,
   latitude     double precision,
+  -- From the place of the visit to the site, in metres; null where either is unknown.
+  metres       integer,
   signature_file_id uuid,
   summary      text not null default '',
   recorded_at  timestamptz not null

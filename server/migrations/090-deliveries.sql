@@ -18,6 +18,11 @@ create table deliveries.note (
   arrived_at   timestamptz,
   accepted_at  timestamptz,
   new_estimate timestamptz,
+  delay_reason text,
+  -- Why nothing of it was taken, or why it was called off.
+  reason       text,
+  -- SHA-256 of what was issued, to know the same note when it is imported again.
+  content_hash text not null,
   crates_out   integer not null default 0,
   crates_back  integer,
   recorded_at  timestamptz not null,

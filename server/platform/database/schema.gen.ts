@@ -210,6 +210,7 @@ export interface CustomersVisit {
   id: string;
   latitude: number | null;
   longitude: number | null;
+  metres: number | null;
   recorded_at: ColumnType<number, string, string>;
   signature_file_id: string | null;
   site_id: string;
@@ -221,9 +222,11 @@ export interface CustomersVisit {
 export interface DeliveriesNote {
   accepted_at: ColumnType<number, string, string> | null;
   arrived_at: ColumnType<number, string, string> | null;
+  content_hash: string;
   crates_back: number | null;
   crates_out: Generated<number>;
   customer_id: string;
+  delay_reason: string | null;
   delivery_on: string;
   departed_at: ColumnType<number, string, string> | null;
   driver_id: string | null;
@@ -231,6 +234,7 @@ export interface DeliveriesNote {
   issued_at: ColumnType<number, string, string>;
   new_estimate: ColumnType<number, string, string> | null;
   number: string;
+  reason: string | null;
   recorded_at: ColumnType<number, string, string>;
   site_id: string;
   state: string;

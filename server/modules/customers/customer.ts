@@ -1,0 +1,34 @@
+// Words of a customer: kinds, roles of its people, hours, and how near is near.
+import type { Text } from '../../kernel/text.ts';
+
+export const KINDS = {
+  school: { zh: '学校', en: 'School' },
+  hospital: { zh: '医院', en: 'Hospital' },
+  government: { zh: '机关单位', en: 'Public office' },
+  company: { zh: '企业', en: 'Company' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<string, Text>;
+export type Kind = keyof typeof KINDS;
+export const KIND_CODES = Object.keys(KINDS) as [Kind, ...Kind[]];
+
+export const CONTACT_ROLES = ['customer-purchaser', 'customer-receiver', 'customer-inspector'] as const;
+export type ContactRole = (typeof CONTACT_ROLES)[number];
+
+/** Hours in which a site takes goods: ISO weekdays, wall times in Asia/Shanghai. */
+export type Receiving = { readonly days: readonly number[]; readonly from: string; readonly to: string };
+export type Meals = { readonly breakfast?: string | undefined; readonly lunch?: string | undefined; readonly dinner?: string | undefined };
+export type Place = { readonly longitude: number; readonly latitude: number };
+
+/** Phones in a city are this wrong at worst; farther away nobody was on site. */
+export const ON_SITE_METRES = 300;
+
+const EARTH = 6_371_000;
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+/** Metres between two places (haversine; far better than a phone knows where it is). */
+export function metresBetween(a: Place, b: Place): number {
+  const dLat = radians(b.latitude - a.latitude);
+  const dLon = radians(b.longitude - a.longitude);
+  const h = Math.sin(dLat / 2) ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(dLon / 2) ** 2;
+  return Math.round(2 * EARTH * Math.asin(Math.sqrt(Math.min(1, h))));
+}

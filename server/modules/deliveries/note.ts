@@ -1,0 +1,140 @@
+// The life of a delivery note (R1.4): which act is possible in which state, and where it leads. Walked at start-up.
+import { UNITS, type UnitCode } from '../../kernel/quantity.ts';
+import type { Text } from '../../kernel/text.ts';
+import type { Instant } from '../../kernel/time.ts';
+
+export const STATES = {
+  issued: { zh: '待发车', en: 'Issued' },
+  departed: { zh: '配送中', en: 'On the way' },
+  arrived: { zh: '已到达', en: 'Arrived' },
+  accepted: { zh: '已验收', en: 'Accepted' },
+  'partly-accepted': { zh: '部分验收', en: 'Partly accepted' },
+  refused: { zh: '整单拒收', en: 'Refused' },
+  cancelled: { zh: '已取消', en: 'Cancelled' },
+} as const satisfies Record<string, Text>;
+export type State = keyof typeof STATES;
+export const STATE_CODES = Object.keys(STATES) as [State, ...State[]];
+export const OPEN_STATES: readonly State[] = ['issued', 'departed', 'arrived'];
+export const RECEIVED_STATES: readonly State[] = ['accepted', 'partly-accepted', 'refused'];
+
+/**
+ * Act → from which state to which. A kitchen often accepts before the driver taps, and his phone sends late:
+ * departure and arrival are taken afterwards too and then leave the state alone.
+ */
+export const TRANSITIONS = {
+  depart: {
+    issued: 'departed',
+    departed: 'departed',
+    arrived: 'arrived',
+    accepted: 'accepted',
+    'partly-accepted': 'partly-accepted',
+    refused: 'refused',
+  },
+  arrive: {
+    issued: 'arrived',
+    departed: 'arrived',
+    arrived: 'arrived',
+    accepted: 'accepted',
+    'partly-accepted': 'partly-accepted',
+    refused: 'refused',
+  },
+  delay: { issued: 'issued', departed: 'departed', arrived: 'arrived' },
+  accept: { issued: 'accepted', departed: 'accepted', arrived: 'accepted' },
+  'accept-partly': { issued: 'partly-accepted', departed: 'partly-accepted', arrived: 'partly-accepted' },
+  refuse: { issued: 'refused', departed: 'refused', arrived: 'refused' },
+  assign: { issued: 'issued', departed: 'departed' },
+  cancel: { issued: 'cancelled', departed: 'cancelled', arrived: 'cancelled' },
+} as const satisfies Record<string, Partial<Record<State, State>>>;
+export type Act = keyof typeof TRANSITIONS;
+
+export const after = (act: Act, state: State): State | undefined => (TRANSITIONS[act] as Partial<Record<State, State>>)[state];
+export const allows = (act: Act, state: State): boolean => after(act, state) !== undefined;
+
+/** Throws where a state can never be reached or an act leads out of the table: such a program must not start. */
+export function walkTransitions(): void {
+  const reached = new Set<State>(['issued']);
+  for (let grown = true; grown; ) {
+    const before = reached.size;
+    for (const table of Object.values(TRANSITIONS)) {
+      for (const [from, to] of Object.entries(table) as [State, State][]) if (reached.has(from)) reached.add(to);
+    }
+    grown = reached.size > before;
+  }
+  const unknown = [...reached].filter((state) => !(state in STATES));
+  const unreachable = STATE_CODES.filter((state) => !reached.has(state));
+  if (unknown.length + unreachable.length > 0) throw new Error(`note states unknown: ${unknown.join()}; unreachable: ${unreachable.join()}`);
+}
+
+/** Why a line, or a whole note, was not taken as it came. */
+export const REASONS = {
+  short: { zh: '短斤少两', en: 'Short' },
+  missing: { zh: '缺货', en: 'Missing' },
+  spoiled: { zh: '腐烂变质', en: 'Spoiled' },
+  'off-spec': { zh: '规格、品质不符', en: 'Not as specified' },
+  damaged: { zh: '破损', en: 'Damaged' },
+  'wrong-item': { zh: '送错商品', en: 'Wrong item' },
+  expired: { zh: '过期或临期', en: 'Expired or near it' },
+  temperature: { zh: '温度不合格', en: 'Temperature' },
+  'packaging-label': { zh: '包装标签不合格', en: 'Packaging or label' },
+  'foreign-body': { zh: '有异物', en: 'Foreign body' },
+  'no-certificate': { zh: '缺少证照', en: 'No certificate' },
+  late: { zh: '送达太晚', en: 'Too late' },
+  'not-ordered': { zh: '未订购', en: 'Not ordered' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<string, Text>;
+export type Reason = keyof typeof REASONS;
+export const REASON_CODES = Object.keys(REASONS) as [Reason, ...Reason[]];
+
+/** Why a delivery is late, and on whose side that lies by itself. */
+export const DELAYS = {
+  traffic: { zh: '道路拥堵', en: 'Traffic', by: 'us' },
+  breakdown: { zh: '车辆故障', en: 'Breakdown', by: 'us' },
+  loading: { zh: '分拣装车延误', en: 'Picking or loading late', by: 'us' },
+  weather: { zh: '恶劣天气', en: 'Weather', by: 'force-majeure' },
+  'road-closed': { zh: '道路封闭', en: 'Road closed', by: 'force-majeure' },
+  'gate-closed': { zh: '大门关闭', en: 'Gate closed', by: 'customer' },
+  'nobody-there': { zh: '无人收货', en: 'Nobody to receive', by: 'customer' },
+  'dock-occupied': { zh: '卸货位被占', en: 'Dock occupied', by: 'customer' },
+  'late-order': { zh: '报单太晚', en: 'Ordered too late', by: 'customer' },
+  other: { zh: '其他', en: 'Other', by: 'us' },
+} as const satisfies Record<string, Text & { by: Cause }>;
+export type Delay = keyof typeof DELAYS;
+export const DELAY_CODES = Object.keys(DELAYS) as [Delay, ...Delay[]];
+export const CAUSES = ['us', 'customer', 'force-majeure'] as const;
+export type Cause = (typeof CAUSES)[number];
+
+export const CANCEL_REASONS = ['customer', 'duplicate', 'mistake', 'no-stock', 'other'] as const;
+export const OUTCOMES = ['accepted', 'partly', 'rejected'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What rules decide on. */
+export type Line = {
+  readonly id: string;
+  readonly lineNo: number;
+  readonly product: string;
+  readonly unit: UnitCode;
+  readonly ordered: number;
+  readonly picked: number | null;
+};
+export type Note = {
+  readonly id: string;
+  readonly number: string;
+  readonly customerId: string;
+  readonly siteId: string;
+  readonly state: State;
+  readonly driverId: string | null;
+  readonly windowFrom: Instant;
+  readonly windowTo: Instant;
+  readonly departedAt: Instant | null;
+  readonly arrivedAt: Instant | null;
+  readonly newEstimate: Instant | null;
+  readonly lines: readonly Line[];
+};
+
+/** What came off the truck, in base units. */
+export const delivered = ({ ordered, picked }: Pick<Line, 'ordered' | 'picked'>): number => picked ?? ordered;
+
+/** Two scales differ (±2 % of weighed goods, rounded down to the gram); pieces are counted. */
+export const TOLERANCE = 0.02;
+export const tolerance = (line: Pick<Line, 'ordered' | 'picked' | 'unit'>): number =>
+  UNITS[line.unit].base === 'piece' ? 0 : Math.floor(delivered(line) * TOLERANCE);
