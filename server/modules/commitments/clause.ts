@@ -44,7 +44,7 @@ const common = {
 };
 
 const pausable = {
-  /** Time between `from` and `to` does not count. Never paused where absent. */
+  /** Time between `from` and `to` does not count. Never paused where absent. Moves only `within`: a carried instant (the meal) does not wait. */
   pauses: z.array(z.strictObject({ from: factMatch, to: z.array(factMatch).min(1) })).default([]),
 };
 

@@ -123,6 +123,13 @@ describe('pauses', () => {
     expect(judged).toMatchObject({ verdict: 'met', usedMs: HOUR, paused: false, pauses: [{ from: at('11-18 16:00'), to: at('11-30 16:00') }] });
   });
 
+  test('what pauses after it was settled is no part of it', () => {
+    const after = [fact('cases.settled', '11-18 16:00'), began('11-18 16:30'), ended('11-18 17:00')];
+    const judged = judgeOne(fourHours, [start, ...after], { asOf: '11-18 17:00' });
+    expect(judged.pauses).toEqual([]);
+    expect(judged.evidence.map((one) => one.role)).toEqual(['start', 'done']);
+  });
+
   test('breached before the pause stays missed at its deadline; breached while pending does not exist', () => {
     const late = judgeOne(fourHours, [start, began('11-19 11:00')], { asOf: '11-20 09:00' });
     expect(late).toMatchObject({ verdict: 'missed', decidedAt: at('11-19 09:00') });

@@ -196,6 +196,12 @@ describe('attested', () => {
     expect(judgeAll(training('month'), [start, signed('2026-11', { kept: false })], { asOf: '12-04 00:00' })[0]?.verdict).toBe('missed');
   });
 
+  test('the last signature counts', () => {
+    const corrected = { ...signed('2026-11', { kept: true }), occurredAt: at('12-04 09:00') };
+    const judged = judgeAll(training('month'), [start, signed('2026-11', { kept: false }), corrected], { asOf: '12-05 00:00' });
+    expect(judged[0]).toMatchObject({ verdict: 'met', decidedAt: at('12-04 09:00') });
+  });
+
   test('once, for the whole contract', () => {
     expect(judgeOne(training('once'), [start], { asOf: '2028-01-01 00:00' })).toMatchObject({ instance: 'subject', verdict: 'running', alarms: [] });
     expect(judgeOne(training('once'), [start, signed('subject')], { asOf: '2028-01-01 00:00' }).verdict).toBe('met');
