@@ -1,5 +1,6 @@
 // Evidence of a case: the file must exist and be the actor's to give.
 import type { Told } from '../../kernel/fact.ts';
+import { iso } from '../../kernel/time.ts';
 import type { Unit } from '../../platform/app.ts';
 import { decideAddEvidence, type Moment } from './case.rules.ts';
 import type { Case } from './case.ts';
@@ -16,6 +17,7 @@ export async function attachFiles(
       subject: { type: 'case', id: state.id },
       customerId: state.customerId,
       visibility: internal ? 'internal' : 'customer',
+      mark: { person: unit.actor.name, takenAt: iso(moment.occurredAt ?? moment.now) },
     });
     told.push(...decideAddEvidence(state, { fileId, sha256: file.sha256, kind: file.kind, internal }, moment));
   }

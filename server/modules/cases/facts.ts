@@ -80,7 +80,7 @@ export const evidenceAdded = defineFact({
   version: 1,
   label: { zh: '添加凭证', en: 'Evidence added' },
   data: z.object({ ...about, fileId: id, sha256: hash, kind: z.enum(['image', 'voice', 'video', 'document']), internal: z.boolean() }),
-  subjects,
+  subjects: { ...subjects, file: 'fileId' },
 });
 export const departmentAsked = defineFact({
   name: 'cases.department-asked',

@@ -42,6 +42,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const server = Fastify({
     bodyLimit: BODY_LIMIT,
     trustProxy: 'loopback',
+    // Streams and keep-alive must not hold up a stop.
+    forceCloseConnections: true,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers),
     ...(options.tls ? { https: options.tls } : {}),
   } as object) as FastifyInstance;
