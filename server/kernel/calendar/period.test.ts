@@ -13,7 +13,7 @@ test.each([
   ['month', '2026-12-31', '2026-12', '2026-12-01', '2027-01-01'],
   ['quarter', '2026-11-20', '2026-Q4', '2026-10-01', '2027-01-01'],
   ['year', '2026-02-28', '2026', '2026-01-01', '2027-01-01'],
-] as const)('the %s of %s is %s', (every, date, key, from, to) => {
+] as const)('the %s of %s is %s', (...[every, date, key, from, to]) => {
   expect(periodOf(every, at(date, '23:59'))).toEqual({ key, from: at(from), to: at(to) });
   expect(periodNamed(key)).toEqual({ key, from: at(from), to: at(to) });
 });
