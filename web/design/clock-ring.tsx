@@ -1,6 +1,6 @@
 // The ring every list and case shows: colour, figure, sign and shape say the same thing, so none of them is needed alone.
 import type { ReactNode } from 'react';
-import { type Clock, type Reading, readClock, readLeft, type Tone } from './clock.ts';
+import { type Clock, type Reading, readClock, readLeft, type Tone, wholeMinutes } from './clock.ts';
 import './clock.css';
 import { Hint } from './hint.tsx';
 import { verdictLabels } from './labels.ts';
@@ -24,7 +24,7 @@ function useClockWords(clock: Clock, reading: Reading): { readonly short: string
   const t = useTexts(texts);
   const say = useSay();
   const locale = useLocale();
-  const length = showDuration(reading.left, locale);
+  const length = showDuration(wholeMinutes(reading.left) * 60_000, locale);
   const ended = clock.verdict && clock.verdict !== 'running' ? say(verdictLabels[clock.verdict]) : undefined;
   const running = reading.tone === 'paused' ? t('paused', { time: length }) : t(reading.tone === 'over' ? 'over' : 'left', { time: length });
   const short = ended ?? (clock.dueAt === null ? t('open') : running);

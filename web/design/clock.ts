@@ -49,11 +49,13 @@ export function readClock({ startAt, dueAt, verdict = 'running', pausedSince, en
 
 const MINUTE = 60_000;
 
+/** A promise with 20 seconds left has 1 minute, not 0; one 20 seconds late is at −1. */
+export const wholeMinutes = (left: number): number => (left >= 0 ? Math.ceil(left / MINUTE) : Math.max(1, Math.floor(-left / MINUTE)));
+
 /** The figure in the middle of a ring: `42`分, `3.5`时, `2`天; a minus sign when overdue. */
 export function readLeft(left: number): { readonly figure: string; readonly unit: 'min' | 'h' | 'd' } {
   const sign = left < 0 ? '−' : '';
-  // A promise with 20 seconds left has 1 minute, not 0; one 20 seconds late is at −1.
-  const minutes = Math.ceil(Math.abs(left) / MINUTE);
+  const minutes = wholeMinutes(left);
   if (minutes < 100) return { figure: `${sign}${minutes}`, unit: 'min' };
   const hours = minutes / 60;
   if (hours < 48) return { figure: `${sign}${hours < 10 ? Number(hours.toFixed(1)) : Math.round(hours)}`, unit: 'h' };

@@ -128,6 +128,9 @@ export function CommitmentStrip({ startAt, dueAt, endedAt, pauses = [], threshol
           </text>
         ))}
         {!endedAt && now > from && now < to && <path className="strip-now" d={`M${x(now)} ${bar - 2}l-4 -6h8z`} aria-label={t('now')} />}
+        {placed.map(({ fact, left, row }) => (
+          <line key={fact.id} className="strip-stem" x1={left} x2={left} y1={line - 7 - row * ROW} y2={line - 5} />
+        ))}
         {placed.map(({ fact, left, row, flipped }) => (
           <FactDot
             key={fact.id}
@@ -178,7 +181,6 @@ function FactDot({ fact, left, line, labelY, recorded, flipped, onOpen }: FactDo
           d={`M${left + 6} ${line}C${left + 12} ${line + 9} ${recorded - 8} ${line + 9} ${recorded} ${line + 3}m-7 1l7 -1l-2 7`}
         />
       )}
-      <line className="strip-stem" x1={left} x2={left} y1={labelY + 3} y2={line - 5} />
       <circle cx={left} cy={line} r={5} />
       <text x={flipped ? left - 5 : left + 5} y={labelY} textAnchor={flipped ? 'end' : 'start'}>
         {fact.label}

@@ -11,15 +11,13 @@ const texts = {
 
 const shown = (keys: string): string => keys.replace('mod', /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl');
 
-type KeyHelpProps = { readonly open: boolean; readonly onClose: () => void };
-
-export function KeyHelp({ open, onClose }: KeyHelpProps) {
+export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts(texts);
   const shortcuts = useShortcuts();
   // A page's own meaning of a key hides the general one.
   const inForce = shortcuts.filter((one, index) => shortcuts.findLastIndex(({ keys }) => keys === one.keys) === index);
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title={t('title')} width={440}>
+    <Modal open onCancel={onClose} footer={null} title={t('title')} width={440}>
       <ul className="key-list">
         {inForce.map(({ keys, label }) => (
           <li key={keys}>

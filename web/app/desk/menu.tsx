@@ -1,11 +1,13 @@
 // Left menu on wide screens, bottom bar on a phone: the same pages, those the user may open.
-import { Drawer } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Icon } from '../../design/icon.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { Go, usePath } from '../go.tsx';
 import { MENU_GROUPS, type MenuGroup, type menuOf } from '../page.ts';
 import { useSession } from '../session.ts';
+
+// Only phones need it.
+const Drawer = lazy(async () => ({ default: (await import('antd/es/drawer/index.js')).default as unknown as typeof import('antd').Drawer }));
 
 type Menu = ReturnType<typeof menuOf>;
 
@@ -96,9 +98,13 @@ export function BottomBar({ menu }: { readonly menu: Menu }) {
           {t('more')}
         </button>
       )}
-      <Drawer open={open} onClose={close} placement="bottom" size="70vh" title={t('menu')} styles={{ body: { padding: 8 } }}>
-        <Groups menu={menu} onPick={close} />
-      </Drawer>
+      <Suspense fallback={null}>
+        {open && (
+          <Drawer open onClose={close} placement="bottom" size="70vh" title={t('menu')} styles={{ body: { padding: 8 } }}>
+            <Groups menu={menu} onPick={close} />
+          </Drawer>
+        )}
+      </Suspense>
     </nav>
   );
 }

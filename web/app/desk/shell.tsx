@@ -1,17 +1,20 @@
 // The frame around every page of the desk: menu, search, people, keys, and pasting from anywhere.
-import { type ReactNode, useCallback, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { useTexts } from '../../design/locale.ts';
 import { Loading, Refused } from '../../design/states.tsx';
 import { useGo } from '../go.tsx';
 import { menuOf, type Page } from '../page.ts';
 import { useCan, useSessionRead } from '../session.ts';
 import { useShortcut } from '../shortcuts.ts';
-import { KeyHelp } from './key-help.tsx';
+import { WrongFace } from '../wrong-face.tsx';
 import { BottomBar, SideMenu } from './menu.tsx';
 import { usePasteAnywhere } from './pasted.ts';
 import './shell.css';
-import { DeskSignIn } from './sign-in.tsx';
 import { TopBar } from './top-bar.tsx';
+
+// Seldom needed and heavy: loaded when first shown.
+const DeskSignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).DeskSignIn }));
+const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }));
 
 const PASTE_BOX = '/paste';
 
@@ -33,7 +36,14 @@ export function DeskShell({ children, pages }: ShellProps) {
       </main>
     );
   }
-  if (session.data?.kind !== 'staff') return <DeskSignIn />;
+  if (session.data?.kind === 'contact') return <WrongFace right="portal" />;
+  if (session.data?.kind !== 'staff') {
+    return (
+      <Suspense fallback={<Loading />}>
+        <DeskSignIn />
+      </Suspense>
+    );
+  }
   return <SignedIn pages={pages}>{children}</SignedIn>;
 }
 
@@ -69,7 +79,7 @@ function SignedIn({ children, pages }: ShellProps) {
         {children}
       </main>
       <BottomBar menu={menu} />
-      <KeyHelp open={help} onClose={() => setHelp(false)} />
+      <Suspense fallback={null}>{help && <KeyHelp onClose={() => setHelp(false)} />}</Suspense>
     </div>
   );
 }

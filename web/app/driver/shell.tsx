@@ -5,6 +5,7 @@ import type { Page } from '../page.ts';
 import { PhoneShell } from '../phone/shell.tsx';
 import { PhoneSignIn } from '../phone/sign-in.tsx';
 import { useSessionRead } from '../session.ts';
+import { WrongFace } from '../wrong-face.tsx';
 
 type ShellProps = { readonly children: ReactNode; readonly pages: readonly Page[] };
 
@@ -18,6 +19,7 @@ export function DriverShell({ children, pages }: ShellProps) {
       </main>
     );
   }
+  if (session.data?.kind === 'contact') return <WrongFace right="portal" />;
   if (session.data?.kind !== 'staff') return <PhoneSignIn face="driver" />;
   return (
     <PhoneShell face="driver" pages={pages}>

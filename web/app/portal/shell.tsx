@@ -9,6 +9,7 @@ import type { Page } from '../page.ts';
 import { PhoneShell } from '../phone/shell.tsx';
 import { PhoneSignIn } from '../phone/sign-in.tsx';
 import { useSessionRead } from '../session.ts';
+import { WrongFace } from '../wrong-face.tsx';
 import { forgetNote } from './note-token.ts';
 
 const texts = {
@@ -49,6 +50,7 @@ export function PortalShell({ children, pages }: ShellProps) {
       </main>
     );
   }
+  if (session.data?.kind === 'staff') return <WrongFace right="desk" />;
   const known = session.data?.kind === 'contact' || session.data?.kind === 'note-holder';
   if (!known) return <PhoneSignIn face="portal" />;
   return (
