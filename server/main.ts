@@ -48,18 +48,21 @@ async function run(settings: Settings): Promise<() => Promise<void>> {
   }
 }
 
+const starting = Promise.try(() => run(readSettings()));
+let asked = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  // Also while starting: what was started is stopped again.
+  process.on(signal, async () => {
+    if (asked) return;
+    asked = true;
+    await starting.then((stop) => stop()).catch((error: unknown) => log({ level: 'error', error: String(error) }));
+    process.exit(0);
+  });
+}
+process.on('unhandledRejection', (error) => log({ level: 'error', error: error instanceof Error ? error.stack : String(error) }));
+
 try {
-  const stop = await run(readSettings());
-  let asked = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, async () => {
-      if (asked) return;
-      asked = true;
-      await stop().catch((error: unknown) => log({ level: 'error', error: String(error) }));
-      process.exit(0);
-    });
-  }
-  process.on('unhandledRejection', (error) => log({ level: 'error', error: error instanceof Error ? error.stack : String(error) }));
+  await starting;
 } catch (error) {
   const refused = error instanceof SettingsRefused || (error as { refused?: boolean }).refused === true;
   process.stderr.write(`${refused ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
