@@ -67,7 +67,7 @@ const VAGUE_EN =
 const withoutReferences = (sentence: string): string =>
   sentence
     .replace(/《[^》]*》/g, '')
-    .replace(/第[一二三四五六七八九十百\d]+[条款项章]/g, '')
+    .replace(/第\s?[一二三四五六七八九十百\d]+\s?[条款项章]/g, '')
     .replace(/\b(GB(\/T)?|ISO|R|S)\s?\d[\d.-]*/g, '')
     .replace(/(19|20)\d\d\s?年/g, '')
     .replace(/一(次性|致|律|并|旦|经|般|定)|第一/g, '');
