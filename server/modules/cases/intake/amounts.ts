@@ -28,7 +28,7 @@ export function findAmounts(text: string, hidden: readonly { from: number; to: n
     const [whole, number = '', about, unit, half, more] = match;
     const from = match.index;
     if (hidden.some((stretch) => from < stretch.to && from + number.length > stretch.from)) continue;
-    if (isPartOfSomethingElse(text, from, number, unit)) continue;
+    if (isPartOfSomethingElse(text, { from, number, unit, hidden })) continue;
     const value = readNumber(number);
     if (value === undefined || value > 1_000_000) continue;
     const to = from + whole.trimEnd().length;
@@ -53,7 +53,9 @@ function impliedOnes(text: string, hidden: readonly { from: number; to: number }
     .map((match) => ({ from: match.index, to: match.index + 1, value: 1, unit: match[0], unitCode: unitOf(match[0]) ?? null, rough: false, size: false }));
 }
 
-function isPartOfSomethingElse(text: string, from: number, number: string, unit: string | undefined): boolean {
+type Figure = { readonly from: number; readonly number: string; readonly unit: string | undefined; readonly hidden: readonly { from: number; to: number }[] };
+
+function isPartOfSomethingElse(text: string, { from, number, unit, hidden }: Figure): boolean {
   const before = text.slice(Math.max(0, from - 2), from);
   if (/[\dA-Za-z.:：\-/第号楼周期群No#-]$/.test(before)) return true;
   if (/^\d{5,}$/.test(number)) return true;
@@ -61,10 +63,11 @@ function isPartOfSomethingElse(text: string, from: number, number: string, unit:
   // 一个, 一下, 三分之一, 十三香: Chinese figures count only with a unit, or as a round figure of ten and more.
   if (unit === undefined) return !(number.length > 1 && /[十百千]/.test(number));
   if (/[每哪这那有下]$/.test(before) || /(第|统|同|之)$/.test(before)) return true;
+  if (number === '一' && unit === '个' && !/^(?=$|[\s,，。.、;；!！?？)）的])/.test(text.slice(from + 2)) && !hidden.some((stretch) => stretch.from === from + 2)) return true;
   return /^[一]$/.test(number) && /^(个|块|条|套|把|打|头|串|片|排|根)$/u.test(unit) && /^(人|起|半|小时|星期|问题|月|样|礼拜|多|儿|味)/.test(text.slice(from + number.length + unit.length));
 }
 
 const isSize = (text: string, from: number, to: number): boolean =>
   /(多少钱|几块钱?|多少|几块|几元|怎么卖)$/.test(text.slice(0, from)) ||
   (/^一/.test(text.slice(from)) && /^\s*\d+(个|枚|只|斤|克|g|kg|包|袋|瓶)/i.test(text.slice(to))) ||
-  /^(的(?!货|单)|装|一(包|袋|箱|盒|瓶|个|件|桶)|每|规格|左右一|大的|那种|\/)/.test(text.slice(to)) || /(每[箱件袋包桶盒瓶个]|一[箱件袋包桶盒瓶])$/.test(text.slice(0, from));
+  /^(里|的(?!货|单)|装|一(包|袋|箱|盒|瓶|个|件|桶)|每|规格|左右一|大的|那种|\/)/.test(text.slice(to)) || /(每[箱件袋包桶盒瓶个]|一[箱件袋包桶盒瓶])$/.test(text.slice(0, from));

@@ -26,8 +26,24 @@ export function bindAmounts(spoken: Spoken, catalogue: Catalogue, open: boolean)
       taken.set(product, [...(taken.get(product) ?? []), amount]);
     }
   }
+  shareEach(named, taken, spoken.text);
   const bound = named.map((product): Bound => ({ product, amounts: taken.get(product) ?? [], at: product.from }));
   return [...bound, ...loose].toSorted((a, b) => a.at - b.at);
+}
+
+/** 升抽老抽各两桶, 霉豆腐和霉干菜各来2坛: the amount is meant for every one of the row. */
+function shareEach(named: readonly Named[], taken: Map<Named, Amount[]>, text: string): void {
+  const inOrder = named.toSorted((a, b) => a.from - b.from);
+  for (const [index, product] of inOrder.entries()) {
+    const amounts = taken.get(product);
+    if (!amounts?.[0] || !/各(来|要|加|送|订)?$/u.test(text.slice(product.to, amounts[0].from).trim())) continue;
+    for (let back = index - 1; back >= 0; back -= 1) {
+      const other = inOrder[back] as Named;
+      const gap = text.slice(other.to, (inOrder[back + 1] as Named).from);
+      if (taken.get(other)?.length || !/^[\s、,，和跟与同]*$/u.test(gap)) break;
+      taken.set(other, [...amounts]);
+    }
+  }
 }
 
 /** 辣子鸡用的鸡丁, 包子的肉馅, 粉蒸肉的米粉: only the last is ordered. */
@@ -37,6 +53,7 @@ function withoutUse({ products, text }: Spoken): Spoken['products'] {
     if (next && /^(用|里|里面)?的$/.test(text.slice(found.to, next.from))) return false;
     if (/^(√|✓|✔|✅|周?订单|补单|单子|窗口|档口|周单|等着用|要用|馅用)/u.test(text.slice(found.to))) return false;
     const open = Math.max(text.lastIndexOf('(', found.from), text.lastIndexOf('（', found.from));
+    if (/(只能|改|当|做成)做?$/u.test(text.slice(0, found.from))) return false;
     const close = Math.max(text.lastIndexOf(')', found.from), text.lastIndexOf('）', found.from));
     return !(open > close && products.some(({ to }) => to === open));
   });

@@ -4,11 +4,11 @@ import type { Thread } from './thread.ts';
 import type { Intent, Line } from './types.ts';
 
 const PRAISE = /表扬|点赞|👍|好评|锦旗|不错|真好(?!啊)|老好|好(吃|香|新鲜|棒)|很好|太好了|帮了大忙|感谢|谢谢(你们|师傅|小|老|伊|鲜|大)|给力|靠谱|夸|满意|巴适|优秀|赞|过瘾|不过香|香$/u;
-const RETURN = /退(?!掉|烧|休|款|伍|订)|(?<!120|车)拉走|拉回|换货|(马上|赶紧|快|给我?)换|(?<!不)换一(批|箱|袋)|调换/u;
+const RETURN = /退(?!掉|烧|休|款|伍|订)|(?<!120|车)拉走|拉回|换货|(马上|赶紧|快|给我?|今天就|重新)换|(?<!不)换一(批|箱|袋)|调换/u;
 const CHANGE = /改(到|成|为|走|在|送|一下)?|换成|变(成)?\d|写错|以.{0,6}为准|补到|走(前|后|侧|东|西|南|北)门|备注(上|一下)|人数|按这个|不换|推迟|提前(到|送)|延后|先别卸|别加成|换两样|不用(送|了)|那份不用/u;
 const NOTICE = /通知|缺货|断货|晚到|晚\d+分|停供|堵|暂停|召回|请各|没人签|先拉回|换供应商|演练|检修|公告|知悉|@所有人|立即停|放假/u;
 const STOP = /停供|取消|不要了|别送|先别(发|送)|不用(送|来)|退掉|不订了|停一天/u;
-const SAME_AGAIN = /(和|跟|同|按)(昨天|前天|上次|上周|上回|平时|以前|老)(.{0,4})?(一样|来|单)|照旧|老样子|照上|(你|您)(们)?(看着|随便)(配|办|来|送|安排)|随便(配|来|上)|按这个配|边个平|任一|各(来)?(一)?点|差不多就(行|好)|若干|适量/u;
+const SAME_AGAIN = /(和|跟|同|按)(昨天|前天|上次|上周|上回|平时|以前|老)(.{0,4})?(一样|来|单)|照旧|老样子|照上|(你|您)(们)?(看着|随便)(配|来|送|安排)|随便(配|来|上)|按这个配|(今|明|后)天的单子|(见|如|按)图|图里|照片(上|里)的单|边个平|任一|各(来)?(一)?点|差不多就(行|好)|若干|适量/u;
 const POLICY = /赔|钱你们|谁(负责|承担|出)|损失|罚|合同.{0,6}(过期|到期|写|签|续)|招标|换供应商|扣(钱|款)|违约/u;
 const ALLERGEN = /过敏.{0,16}(备注|以后|都不能|不能有|注意|不要有|禁)|(备注|以后|注意).{0,12}过敏/u;
 const CONTRADICTION = /(我|仓库|司机|系统)(点过|数过|称过|明明|说只|说是|那边|签收的是|发的|装的).{0,12}|监控(看|显示|里)|你意思|哪个是真|到底是|不认账|说没有/u;
@@ -55,6 +55,8 @@ export function personNeeded(thread: Thread, judgement: Judgement, found: { read
   if (judgement.resolved) return null;
   if (thread.outside[0]?.speaker === 'driver' && judgement.subcategory === 'delivery-enquiry') return 'place not known';
   if (category === 'food-safety' && (QUESTION.test(words) || /拿旧|糊弄|造假|故意|省油|票货不符|多的/.test(words))) return 'safety decision';
+  if (/家长|家委/.test(thread.outside[0]?.from ?? '') && category !== null) return 'parents';
+  if (thread.spoken[0]?.speaker === 'clerk' && /晚到|缺货|延/.test(thread.spoken[0].text) && /不能|必须|不行|耽误/.test(words)) return 'two sides contradict';
   if (ALLERGEN.test(words)) return 'allergen';
   if (POLICY.test(words)) return 'money or contract';
   if (/演练|演习|记者|律师/.test(words)) return 'outside pressure';
@@ -66,6 +68,6 @@ function unclear(lines: readonly Line[], intents: readonly Intent[], { category,
   if (SAME_AGAIN.test(words)) return 'not named';
   if (lines.some(({ product, action, quantity, unit }) => action === 'add' && product && /^(肉|菜|水果|鱼|肉类)$/.test(product) && (unit === null || quantity === null))) return 'which goods';
   if (intents[0] === 'order-cancel' && lines.length === 0 && !/停供|全|都|整/.test(words)) return 'not named';
-  if (category === 'delivery' && /short-weight|missing-item|wrong-item/.test(subcategory ?? '') && lines.every(({ product }) => product === null) && words.length < 30) return 'not named';
+  if (category === 'delivery' && /short-weight|missing-item|wrong-item/.test(subcategory ?? '') && lines.every(({ product }) => product === null) && words.length < 45) return 'not named';
   return subcategory === 'return-no-reason' && lines.length === 0 ? 'not named' : null;
 }

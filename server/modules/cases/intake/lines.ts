@@ -54,7 +54,8 @@ function actionOf(spoken: Spoken, bound: Bound, mood: Mood): Action | null {
   if (/^(extra-item|duplicate-delivery)$/.test(mood.judgement.subcategory ?? '')) return 'return';
   if (mood.faulty && RETURN.test(near) && !/证|票/.test(near)) return 'return';
   if (/(换|改)成/.test(text.slice(to, to + 3)) && !bound.amounts.length) return 'cancel';
-  if (CANCEL.test(clause) && !own && !/\d.*换成/.test(clause)) return 'cancel';
+  const cancelled = bound.amounts.length ? CANCEL.test(text.slice(to, to + 6)) || /(取消|退掉|别送|不要|减掉)\S{0,3}$/u.test(text.slice(0, from)) || (CANCEL.test(clause) && !/[\d]/.test(clause.replace(/\d+\D*$/, ''))  && !ADD.test(near)) : CANCEL.test(clause);
+  if (cancelled && !own && !/\d.*换成/.test(clause)) return 'cancel';
   if (bound.amounts.length && CHANGE.test(clause) && !own) return 'set';
   if (REDUCE.test(near) && !own) return 'reduce';
   if (bound.amounts.length && !MISSING.test(text.slice(Math.max(0, from - 4), to)) && ADD.test(near) && !(own && !/补|加|再|顺便|另/.test(near))) return 'add';
@@ -90,7 +91,7 @@ function amountOf(amount: Amount | undefined, product: Named | null): Pick<Loose
 
 /** Every line of the talk, later words correcting earlier ones. */
 export function readLines(thread: Thread, judgement: Judgement): Line[] {
-  if (NO_GOODS.test(judgement.subcategory ?? '') || /过敏.{0,16}(备注|以后|不能有)/u.test(thread.words)) return [];
+  if (NO_GOODS.test(judgement.subcategory ?? '') || (judgement.category === null && /过敏.{0,16}(备注|以后|不能有)/u.test(thread.words))) return [];
   const faulty = judgement.category !== null && judgement.category !== 'enquiry-suggestion';
   const asking = judgement.category === 'enquiry-suggestion';
   const ordering = !faulty && thread.spoken.some(({ amounts }) => amounts.length > 0);
@@ -107,8 +108,17 @@ export function readLines(thread: Thread, judgement: Judgement): Line[] {
       withdraw(lines, spoken, bounds, faulty);
     }
   }
+  perHead(lines, thread.words);
   const kept = lines.filter((line) => line.product !== null || (line.action === 'return' && line.quantity !== null));
   return weighShort(merge(kept), thread, judgement);
+}
+
+/** 620人每人2只: 1240. */
+function perHead(lines: Loose[], words: string): void {
+  const heads = /(\d{2,5})\s*(?:人|个(?:人|孩子|学生)|名)/u.exec(words)?.[1];
+  const line = lines.find(({ quantity }) => quantity !== null);
+  const each = /每(?:人|个(?:孩子|人)|位)\s*(\d+|[一两半])/u.exec(words)?.[1];
+  if (heads && each && line) line.quantity = Number(heads) * (readNumber(each) ?? 1);
 }
 
 type Taking = { readonly mood: Mood; readonly pending: Named | null };
@@ -127,7 +137,7 @@ function takeBound(lines: Loose[], spoken: Spoken, bound: Bound, { mood, pending
   }
   const product = lines.at(-1);
   const amount = bound.amounts[0];
-  if (!amount || (amount.unit === null && mood.faulty)) return;
+  if (!amount || (amount.unit === null && (mood.faulty || /便宜|价|块|元/.test(spoken.text)))) return;
   if (product && product.quantity === null && product.product) {
     Object.assign(product, amountOf(amount, null), { assumedUnit: amount.unit ? null : product.assumedUnit });
     if (action === 'return' && product.action === 'fault') product.action = 'return';

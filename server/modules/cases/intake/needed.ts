@@ -37,13 +37,15 @@ function score(spoken: Spoken, words: TimeWords, { thread, judgement, intents }:
   const ordering = intents.some((intent) => intent.startsWith('order'));
   const wanted = WANTED_AFTER.test(rest) || WANTED_BEFORE.test(before);
   const fault = judgement.category !== null && judgement.category !== 'enquiry-suggestion';
-  if (/^(下雪|大雪|下雨|天气|降温|要降温|考试|检查)/.test(rest.trim()) && !ordering) return 0;
+  if (/^(下雪|大雪|下雨|天气|降温|要降温|考试|检查)/.test(rest.trim()) && !ordering && !intents.includes('certificate-request')) return 0;
   if (words.day?.every === 0) return 0;
   if (words.now) return ordering && !fault ? 0.5 : 0;
   const own = ours ? (wanted && /一起补|补|送|到/.test(rest) ? -1.5 : -9) : 0;
   if (words.op === 'before') return 5 + own + (words.day ? 0.5 : 0);
   if (words.minutesFromNow !== undefined) return /等|晚|迟|了|过/.test(before.slice(-3)) || /^(了|多|才|都)/.test(rest) ? 0 : wanted || judgement.category === 'enquiry-suggestion' ? 4 + own : 0;
   if (words.op === 'after' && ordering) return 4 + own;
+  if (words.day && ordering && /^\s*不要/.test(rest) && thread.spoken.some(({ text }) => /今天要|明天要|后天要/.test(text))) return 0.2;
+  if (words.day && ordering && /^\s*要/.test(rest)) return 4.6 + own;
   if (words.day?.explicit) {
     if (ordering) return 4 + own + (words.time ? 0.5 : 0);
     if (judgement.subcategory === 'suspected-illness' || /演练|模拟/.test(thread.words)) return 0;

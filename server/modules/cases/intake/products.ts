@@ -69,7 +69,7 @@ export function findProducts(text: string, catalogue: Catalogue): Found[] {
   const found: Found[] = [];
   for (let at = 0; at < open.length; ) {
     const entry = catalogue.byFirst.get(open[at] as string)?.find(({ written }) => open.startsWith(written.toLowerCase(), at));
-    if (!entry || (entry.written.length === 1 && !standsAlone(lower, at))) {
+    if (!entry || (entry.written.length === 1 && !standsAlone(lower, at)) || (entry.written.startsWith('冻') && longerAfter(open, at, entry, catalogue))) {
       at += 1;
       continue;
     }
@@ -79,6 +79,10 @@ export function findProducts(text: string, catalogue: Catalogue): Found[] {
   }
   return found;
 }
+
+/** 冻鸡腿 is 鸡腿, not 冻鸡. */
+const longerAfter = (text: string, at: number, entry: Entry, { byFirst }: Catalogue): boolean =>
+  byFirst.get(text[at + 1] as string)?.some(({ written }) => written.length >= entry.written.length && text.startsWith(written.toLowerCase(), at + 1)) ?? false;
 
 const BEFORE_ONE_CHARACTER = /[这那的了是要加来送订补退换和跟与或斤两袋箱件桶包盒条只个块把份的有没把给买种批家吃喝炖炒煮蒸煎卖少多差缺短叫用\s\d,，。.、:：;；!！?？()（）]|^$/;
 const AFTER_ONE_CHARACTER = /[这那呢吗吧啊里上中都也又还是有没的了送来哪少多不发一两三四五六七八九十半\d臭坏变馊酸烂死到和跟与或太全怎为啥咋就装打用要胀闻开在拉碎干味退换给补算几卖价拆吃喝炖炒够换过缺\s,，。.、:：;；!！?？()（）]|^$/;

@@ -36,7 +36,7 @@ export function findSigns(text: string, masked: string, message: number): Hit[] 
       const before = masked.slice(Math.max(0, from - 8), from);
       if (match[0] === '' || (beforeNot?.test(before) ?? false)) continue;
       if (isVoid(sign, match[0], before, masked.slice(to, to + 4))) continue;
-      if (near && !near.test(masked.slice(Math.max(0, from - 6), from)) && !near.test(masked.slice(to, to + 6))) continue;
+      if (near && !near.test(masked.slice(Math.max(0, from - 10), from)) && !near.test(masked.slice(to, to + 10))) continue;
       hits.push({ sign, message, from, to, text: text.slice(from, to) });
     }
   }
