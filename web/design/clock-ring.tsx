@@ -6,7 +6,7 @@ import { Hint } from './hint.tsx';
 import { verdictLabels } from './labels.ts';
 import { useLocale, useSay, useTexts } from './locale.ts';
 import { useNow } from './now.ts';
-import { showDuration, showTime } from './time-text.tsx';
+import { showDuration, showTime } from './time.ts';
 
 const texts = {
   min: { zh: '分', en: 'min' },

@@ -1,6 +1,6 @@
 // What a clock shows at a moment. Pure, so that ring, badge, strip and tests agree.
 import type { Verdict } from './labels.ts';
-import { at, type Moment } from './time-text.tsx';
+import { at, type Moment } from './time.ts';
 
 export type Clock = {
   readonly startAt: Moment;

@@ -6,7 +6,7 @@ import { useLocale, useTexts } from './locale.ts';
 import { useNow } from './now.ts';
 import { type Pause, piecesOf, ticksOf } from './strip.ts';
 import './strip.css';
-import { at, type Moment, showTime } from './time-text.tsx';
+import { at, type Moment, showTime } from './time.ts';
 
 export type StripFact = {
   readonly id: string;

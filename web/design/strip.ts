@@ -1,5 +1,5 @@
 // Where things stand on a commitment's line of time: pure layout in shares of the width.
-import { at, type Moment } from './time-text.tsx';
+import { at, type Moment } from './time.ts';
 
 export type Pause = { readonly from: Moment; readonly to: Moment | null; readonly reason?: string | undefined };
 
