@@ -68,7 +68,8 @@ function chooseProduct(amount: Amount, named: readonly Named[], taken: ReadonlyM
   const backFits = back && backGap.length <= 14 && !/[。；;\n！!]/.test(backGap) && (changes || !taken.get(back)?.length);
   const forwardFits = forward && /^(的|大|小|鲜|干|冻|新鲜|\s)?$/.test(forwardGap);
   if (forwardFits && (!backFits || backGap !== '') && !(backFits && /^[\s:：]$/.test(backGap) && forwardGap !== '')) {
-    if (!backFits || !/^\s*$/.test(backGap)) return forward;
+    const near = forwardGap === '' || forwardGap === '的';
+    if (!backFits || (near && !/^(\s*|(整|来|要|加|共|就|有|[那的种大小])*)$/u.test(backGap))) return forward;
   }
   if (backFits) return back;
   return forwardFits ? forward : undefined;

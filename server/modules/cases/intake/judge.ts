@@ -1,4 +1,5 @@
 // From deciding words to one judgement: what is left after corrections, the main class, how grave it is.
+import { probableTrouble } from './fallback.ts';
 import type { Hit } from './signs.ts';
 import type { Spoken, Thread } from './thread.ts';
 import { CATEGORIES, type Category, type Severity } from './types.ts';
@@ -81,6 +82,8 @@ export function judge(thread: Thread): Judgement {
   const weighed = weigh(hits, angry);
   const ranked = rank(weighed, thread);
   const main = ranked[0];
+  const probable = main || resolved || voidedOnPurpose(thread, hits) ? undefined : probableTrouble(thread);
+  if (probable) return { category: probable.category, subcategory: probable.sub, also: [], severity: probable.severity, doubtful: true, hits, resolved };
   if (!main) return { category: null, subcategory: null, also: [], severity: null, doubtful: resolved, hits, resolved };
   const also = ranked
     .slice(1)
@@ -89,6 +92,10 @@ export function judge(thread: Thread): Judgement {
   const doubtful = main.weight < 2 || (ranked[1]?.category !== undefined && ranked[1].category !== main.category && ranked[1].weight >= main.weight);
   return { category: main.category, subcategory: main.sub, also: also.slice(0, 3), severity: severityOf(main, thread), doubtful, hits, resolved };
 }
+
+/** Signs were voided on purpose (a drill, flu, a private absence): no second guess. */
+const voidedOnPurpose = (thread: Thread, hits: readonly Hit[]): boolean =>
+  hits.length < heard(thread).flatMap((spoken) => spoken.hits).length || UNRELATED_ILLNESS.test(thread.words) || PRIVATE_ABSENCE.test(thread.words);
 
 /** Graver class first; inside a class the stronger words, then the first named. */
 function rank(weighed: readonly Weighed[], thread: Thread): Weighed[] {
