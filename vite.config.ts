@@ -56,8 +56,14 @@ function offline(face: Phone): Plugin[] {
   const workbox: VitePWAOptions['workbox'] = {
     navigateFallback: null,
     globPatterns: ['assets/**/*.{js,css}', page, `icons/${face}*.{svg,png}`],
+    // Addresses from the root: the worker lives in the folder of its face, where relative ones would lead astray.
     manifestTransforms: [
-      (entries) => ({ manifest: entries.filter(({ url }) => !url.startsWith('assets/') || filesOf[face].has(url)), warnings: [] }),
+      (entries) => ({
+        manifest: entries
+          .filter(({ url }) => !url.startsWith('assets/') || filesOf[face].has(url))
+          .map((entry) => ({ ...entry, url: `/${entry.url}` })),
+        warnings: [],
+      }),
     ],
     runtimeCaching: [
       {

@@ -92,6 +92,17 @@ test.each([
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(screen.dark ? 'dark' : 'light');
 });
 
+test('a phone face opens without a network, deep links too, and says that there is none', async () => {
+  const { headers } = await app.as('driver');
+  const { page } = await open('/driver/', { width: 390, cookie: headers.cookie });
+  await page.getByRole('button', { name: '退出登录' }).waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await page.context().setOffline(true);
+  await page.goto('/driver/some/stop');
+  await page.getByText('没有网络').waitFor();
+  await page.getByRole('button', { name: '退出登录' }).waitFor();
+});
+
 /** Kilobytes (gzip) of the scripts a page names before anything else is asked for. */
 async function firstScripts(page: string): Promise<number> {
   const html = await readFile(join(WEB, page), 'utf8');

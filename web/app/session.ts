@@ -4,7 +4,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { AuthRoutes } from '../../server/platform/identity/contract.ts';
 import { type Answer, api } from '../client/api.ts';
-import { API, headers } from '../client/link.ts';
+import { failureOf } from '../client/failure.ts';
+import { API, headers, heldNote } from '../client/link.ts';
 import { setServerTime } from '../design/now.ts';
 
 /** A demo installation says who may be tried. */
@@ -24,13 +25,27 @@ export type Session = Answer<typeof api.identity.session> & {
 
 const KEY = ['identity', 'session'];
 
-async function readSession(): Promise<Session> {
-  const session = (await api.identity.session({})) as Session;
-  if (session.now) setServerTime(Date.parse(session.now));
-  return session;
+const LAST = 'xiannuo.session';
+
+/** Without a network the last session stands, so that a phone in a basement opens its pages; the server still decides on every call. */
+function lastSession(error: unknown): Session {
+  const { note, session } = JSON.parse(localStorage.getItem(LAST) ?? '{}') as { note?: string; session?: Session };
+  if (session && note === heldNote() && failureOf(error).kind === 'network') return session;
+  throw error;
 }
 
-export const useSessionRead = () => useQuery({ queryKey: KEY, queryFn: readSession, staleTime: 60_000 });
+async function readSession(): Promise<Session> {
+  try {
+    const session = (await api.identity.session({})) as Session;
+    if (session.now) setServerTime(Date.parse(session.now));
+    localStorage.setItem(LAST, JSON.stringify({ note: heldNote(), session }));
+    return session;
+  } catch (error) {
+    return lastSession(error);
+  }
+}
+
+export const useSessionRead = () => useQuery({ queryKey: KEY, queryFn: readSession, staleTime: 60_000, networkMode: 'always', retry: 1 });
 
 /** Only inside the shells, which wait for the session before they show a page. */
 export function useSession(): Session | undefined {

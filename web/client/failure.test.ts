@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { failureOf, mayRetry } from './failure.ts';
 
 test('a refusal keeps the words of the server and what is wrong in which field', () => {
-  const error = new ORPCError('cases.amount', { status: 422, message: '数量要大于 0', data: { requestId: 'r', fields: [{ path: 'amount', message: '大于 0' }] } });
+  const error = new ORPCError('cases.amount', {
+    status: 422,
+    message: '数量要大于 0',
+    data: { requestId: 'r', fields: [{ path: 'amount', message: '大于 0' }] },
+  });
   expect(failureOf(error)).toEqual({ kind: 'refusal', code: 'cases.amount', text: '数量要大于 0', requestId: 'r', fields: { amount: '大于 0' } });
   expect(mayRetry(error)).toBe(false);
 });

@@ -7,7 +7,7 @@ import { failureOf, mayRetry } from './failure.ts';
 export const makeQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 5_000, retry: (count, error) => count < 3 && mayRetry(error), refetchOnWindowFocus: true },
+      queries: { networkMode: 'always', staleTime: 5_000, retry: (count, error) => count < 3 && mayRetry(error), refetchOnWindowFocus: true },
       mutations: { retry: (count, error) => count < 2 && mayRetry(error), networkMode: 'always' },
     },
   });

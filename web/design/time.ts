@@ -1,6 +1,7 @@
 // Dates as users write them: 11月21日 周六 08:02. Always Asia/Shanghai, whatever the device thinks.
-import { SHANGHAI_OFFSET, shanghaiDate, shanghaiTime } from '../../server/kernel/time.ts';
+
 import type { Locale } from '../../server/kernel/text.ts';
+import { SHANGHAI_OFFSET, shanghaiDate, shanghaiTime } from '../../server/kernel/time.ts';
 import { serverNow } from './now.ts';
 
 export type Moment = number | string;

@@ -1,5 +1,6 @@
 // 司机端: the driver.
 import { RouterProvider } from '@tanstack/react-router';
+import { startWaiting } from '../../client/waiting.ts';
 import { type PageFile, pagesOf } from '../page.ts';
 import { PhoneLook } from '../phone/look.tsx';
 import { makeRouter } from '../routes.tsx';
@@ -10,6 +11,7 @@ const files = import.meta.glob<PageFile>('../../modules/*/driver.{ts,tsx}', { ea
 const router = makeRouter({ pages: pagesOf(files), basepath: '/driver', shell: DriverShell });
 
 keepOffline('driver');
+void startWaiting();
 start(
   <PhoneLook>
     <RouterProvider router={router} />

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../../design/icon.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
+import { WaitingStrip } from '../../design/waiting-strip.tsx';
 import { Go, useGo, usePath } from '../go.tsx';
 import { useOnline } from '../online.ts';
 import { type Face, menuOf, type Page } from '../page.ts';
@@ -15,11 +16,11 @@ const texts = {
   offline: { zh: '没有网络。填写的内容保存在手机上，恢复后再发送。', en: 'No network. What you enter stays on this phone and is sent later.' },
 };
 
-type PhoneShellProps = { readonly face: Face; readonly pages: readonly Page[]; readonly children: ReactNode; readonly strip?: ReactNode };
+type PhoneShellProps = { readonly face: Face; readonly pages: readonly Page[]; readonly children: ReactNode };
 
 const matches = (pattern: string, path: string): boolean => new RegExp(`^${pattern.replace(/\$\w+/g, '[^/]+')}$`).test(path);
 
-export function PhoneShell({ face, pages, children, strip }: PhoneShellProps) {
+export function PhoneShell({ face, pages, children }: PhoneShellProps) {
   const t = useTexts(texts);
   const say = useSay();
   const can = useCan();
@@ -56,7 +57,7 @@ export function PhoneShell({ face, pages, children, strip }: PhoneShellProps) {
         </p>
       )}
       <main className="phone-content">{children}</main>
-      {strip}
+      <WaitingStrip />
       {menu.length > 1 && (
         <nav className="phone-bar" aria-label={t('menu')}>
           {menu.slice(0, 5).map((one) => (

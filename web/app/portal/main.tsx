@@ -1,5 +1,6 @@
 // 食堂端: the portal.
 import { RouterProvider } from '@tanstack/react-router';
+import { startWaiting } from '../../client/waiting.ts';
 import { type PageFile, pagesOf } from '../page.ts';
 import { PhoneLook } from '../phone/look.tsx';
 import { makeRouter } from '../routes.tsx';
@@ -12,6 +13,7 @@ const router = makeRouter({ pages: pagesOf(files), basepath: '/portal', shell: P
 
 adoptNote();
 keepOffline('portal');
+void startWaiting();
 start(
   <PhoneLook>
     <RouterProvider router={router} />

@@ -1,0 +1,140 @@
+// What was submitted on a phone and has not reached the server yet: kept in the browser's database, sent in order, never twice.
+import { createStore, del, entries, set } from 'idb-keyval';
+import { useSyncExternalStore } from 'react';
+import type { Endpoint } from './api.ts';
+import { failureOf } from './failure.ts';
+import { heldNote, link } from './link.ts';
+import { newKey } from './query.ts';
+import { UploadFailed, upload } from './upload.ts';
+
+export type Waiting = {
+  /** Also the idempotency key. */
+  readonly key: string;
+  readonly endpoint: readonly [module: string, name: string];
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Field of the input → files whose ids it will hold. Sent ones are ids already. */
+  readonly files: Readonly<Record<string, readonly (File | string)[]>>;
+  /** In the user's words, for the list of what waits. */
+  readonly label: string;
+  readonly at: number;
+  /** The code of a note sees only its own. */
+  readonly note: string | undefined;
+  /** The server said no: stays until the user has seen it and lets it go. */
+  readonly refused?: string;
+};
+
+const AGAIN = 20_000;
+const settled = new Map<string, { resolve: (answer: unknown) => void; reject: (error: unknown) => void }>();
+const listeners = new Set<() => void>();
+let list: readonly Waiting[] = [];
+let sending = false;
+let store: ReturnType<typeof createStore> | undefined;
+const kept = () => {
+  store ??= createStore('xiannuo-waiting', 'submits');
+  return store;
+};
+
+function change(to: readonly Waiting[]): void {
+  list = to;
+  for (const listener of listeners) listener();
+}
+
+async function put(one: Waiting): Promise<void> {
+  await set(one.key, one, kept());
+  change([...list.filter(({ key }) => key !== one.key), one].sort((a, b) => a.at - b.at));
+}
+
+async function drop(key: string): Promise<void> {
+  await del(key, kept());
+  change(list.filter((one) => one.key !== key));
+}
+
+/** Uploads what is still a file, remembering each id at once so that a broken connection costs one file at most. */
+async function withFiles(one: Waiting): Promise<Waiting> {
+  let now = one;
+  for (const [field, files] of Object.entries(one.files)) {
+    const ids = [...files];
+    for (const [index, file] of files.entries()) {
+      if (typeof file === 'string') continue;
+      ids[index] = (await upload(file)).id;
+      now = { ...now, files: { ...now.files, [field]: [...ids] } };
+      await put(now);
+    }
+  }
+  return now;
+}
+
+const isLost = (error: unknown): boolean =>
+  error instanceof UploadFailed
+    ? error.status === 0 || error.status >= 500
+    : failureOf(error).kind === 'network' || failureOf(error).kind === 'sign-in';
+
+async function sendOne(waiting: Waiting): Promise<boolean> {
+  try {
+    const one = await withFiles(waiting);
+    const answer = await link.call([...one.endpoint], { ...one.input, ...one.files }, { context: { idempotencyKey: one.key } });
+    await drop(one.key);
+    settled.get(one.key)?.resolve(answer);
+    return true;
+  } catch (error) {
+    if (isLost(error)) return false;
+    await put({
+      ...(list.find(({ key }) => key === waiting.key) ?? waiting),
+      refused: error instanceof UploadFailed ? error.message : (failureOf(error).text ?? ''),
+    });
+    settled.get(waiting.key)?.reject(error);
+    return true;
+  }
+}
+
+/** Sends everything that may go, in order; stops where the connection is lost. */
+export async function sendWaiting(): Promise<void> {
+  if (sending) return;
+  sending = true;
+  try {
+    const mine = () => list.filter((one) => one.refused === undefined && one.note === heldNote());
+    for (let next = mine()[0]; next; next = mine()[0]) if (!(await sendOne(next))) return;
+  } finally {
+    sending = false;
+  }
+}
+
+/** Once per phone face: takes up what an earlier visit left, and tries again when the network is back. */
+export async function startWaiting(): Promise<void> {
+  const before = await entries<string, Waiting>(kept()).catch(() => []);
+  change(before.map(([, one]) => one).sort((a, b) => a.at - b.at));
+  addEventListener('online', () => void sendWaiting());
+  setInterval(() => list.length > 0 && void sendWaiting(), AGAIN);
+  await sendWaiting();
+}
+
+type Later<I> = { readonly input: I; readonly files?: Readonly<Record<string, readonly File[]>>; readonly label: string };
+
+/**
+ * Keeps a submit on the phone and sends it as soon as it can: `submitLater(api.cases.report, { input, files: { fileIds: photos }, label })`.
+ * Resolves with the answer once the server has it (perhaps much later), rejects with its refusal.
+ */
+export async function submitLater<I extends object, O>(endpoint: Endpoint<I, O>, { input, files = {}, label }: Later<I>): Promise<O> {
+  const one: Waiting = {
+    key: newKey(),
+    endpoint: endpoint.key,
+    input: input as Record<string, unknown>,
+    files,
+    label,
+    at: Date.now(),
+    note: heldNote(),
+  };
+  const answer = new Promise<unknown>((resolve, reject) => settled.set(one.key, { resolve, reject })).finally(() => settled.delete(one.key));
+  await put(one);
+  void sendWaiting();
+  return answer as Promise<O>;
+}
+
+export const letGo = (key: string): Promise<void> => drop(key);
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+export const useWaiting = (): readonly Waiting[] => useSyncExternalStore(subscribe, () => list);
