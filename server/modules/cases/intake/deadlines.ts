@@ -88,7 +88,11 @@ function readAtom(match: RegExpMatchArray, at: Instant): TimeWords {
     const offset = DAY_OFFSETS.find(([pattern]) => pattern.test(match[0]))?.[1] ?? 0;
     words.day = { rule: `D+${offset}`, offset, explicit: offset > 0 };
   }
-  if (groups.monthDay) words.day = readMonthDay(Number(groups.month), Number(groups.dom), at);
+  if (groups.monthDay) {
+    words.day = readMonthDay(Number(groups.month), Number(groups.dom), at);
+    // 10月28号那批, said in November, looks back.
+    if (words.day.offset > 200 || words.day.offset < 0) words.past = true;
+  }
   if (groups.span) words.minutesFromNow = Math.round((readNumber(groups.count ?? '1') ?? 1) * (groups.scale === '分钟' ? 1 : 60));
   if (groups.military) words.time = `${match[0].slice(0, 2)}:${match[0].slice(2)}`;
   if (groups.clock) words.time = readClock(groups.hour ?? '0', groups.minute, groups.half);

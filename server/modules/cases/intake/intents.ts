@@ -15,6 +15,16 @@ const CONTRADICTION = /(我|仓库|司机|系统)(点过|数过|称过|明明|�
 const QUESTION = /要不要停|能不能(吃|喝|用)|还能(吃|喝|用)|哪个(是真|准|对)|能(吃|喝|用)(吗|不|么)|怎么(处理|办)|算谁的|谁负责|敢不敢/u;
 const REGULATOR = /监管(所|局)|监督(所|局)|卫健|教育局|纪检|市监|疾控中心$|公安|派出所|街道办/u;
 
+const ENQUIRY_INTENTS: Record<string, Intent> = {
+  'product-question': 'price-question',
+  'price-question': 'price-question',
+  'certificate-request': 'certificate-request',
+  'delivery-enquiry': 'delivery-enquiry',
+  statement: 'statement-dispute',
+};
+/** 明天领导来 菜好一点: an order that names nothing. */
+const VAGUE_ORDER = /(明天|后天|明早|今晚|周[一二三四五六日末]|下周).{0,12}(菜|餐|桌|来人|领导|单子|备|安排|多(来|弄)|照)/u;
+
 export function intentsOf(thread: Thread, judgement: Judgement, lines: readonly Line[]): Intent[] {
   const { category, hits } = judgement;
   const words = thread.words;
@@ -25,7 +35,7 @@ export function intentsOf(thread: Thread, judgement: Judgement, lines: readonly 
   if (notice) want('recall-or-notice', 10);
   if (faulty && !(notice && thread.outside.every(({ speaker }) => speaker !== 'outside'))) want('complaint', 9);
   for (const { sign } of hits) if (sign.intent && (category !== null || sign.intent === 'certificate-request') && sign.weight >= 1.9) want(sign.intent, faulty ? 4 : 6);
-  if (category === 'enquiry-suggestion') want(hits.find(({ sign }) => sign.sub === judgement.subcategory)?.sign.intent ?? 'complaint', 7);
+  if (category === 'enquiry-suggestion') want(hits.find(({ sign }) => sign.sub === judgement.subcategory)?.sign.intent ?? ENQUIRY_INTENTS[judgement.subcategory ?? ''] ?? 'complaint', 7);
   if (judgement.subcategory === 'missing-certificate') want('certificate-request', 4);
   const swapped = category === null && /换成|改成/.test(words) && lines.some(({ action }) => action === 'cancel');
   if (swapped) return ['order-change'];
@@ -38,6 +48,7 @@ export function intentsOf(thread: Thread, judgement: Judgement, lines: readonly 
   if (lines.some(({ action }) => action === 'cancel') || (!faulty && category === null && /停供|停一天/.test(words)) || (!faulty && category === null && STOP.test(words) && !lines.length)) want('order-cancel', 5.5);
   if (lines.some(({ action }) => action === 'return') || (faulty && RETURN.test(words))) want('return-request', faulty ? 5 : 6.5);
   if (category === null && SAME_AGAIN.test(words) && wanted.size === 0) want('order-add', 5);
+  if (category === null && wanted.size === 0 && VAGUE_ORDER.test(words) && !judgement.resolved && !NOTICE.test(words)) want('order-add', 5);
   if (wanted.size === 0 && NOTICE.test(words) && !judgement.resolved) want('recall-or-notice', 5);
   if (wanted.size === 0) want(PRAISE.test(words) && !judgement.resolved ? 'praise' : 'chat', 1);
   return [...wanted].toSorted((a, b) => b[1] - a[1]).map(([intent]) => intent);
@@ -57,6 +68,7 @@ export function personNeeded(thread: Thread, judgement: Judgement, found: { read
   if (category === 'food-safety' && (QUESTION.test(words) || /拿旧|糊弄|造假|故意|省油|票货不符|多的/.test(words))) return 'safety decision';
   if (/家长|家委/.test(thread.outside[0]?.from ?? '') && category !== null) return 'parents';
   if (thread.spoken[0]?.speaker === 'clerk' && /晚到|缺货|延/.test(thread.spoken[0].text) && /不能|必须|不行|耽误/.test(words)) return 'two sides contradict';
+  if (/压不住|三天了|说法|上面(问|催)/.test(words) && category !== null) return 'outside pressure';
   if (ALLERGEN.test(words)) return 'allergen';
   if (POLICY.test(words)) return 'money or contract';
   if (/演练|演习|记者|律师/.test(words)) return 'outside pressure';
@@ -65,7 +77,7 @@ export function personNeeded(thread: Thread, judgement: Judgement, found: { read
 }
 
 function unclear(lines: readonly Line[], intents: readonly Intent[], { category, subcategory }: Judgement, words: string): string | null {
-  if (SAME_AGAIN.test(words)) return 'not named';
+  if (SAME_AGAIN.test(words) || (intents.includes('order-add') && lines.length === 0)) return 'not named';
   if (lines.some(({ product, action, quantity, unit }) => action === 'add' && product && /^(肉|菜|水果|鱼|肉类)$/.test(product) && (unit === null || quantity === null))) return 'which goods';
   if (intents[0] === 'order-cancel' && lines.length === 0 && !/停供|全|都|整/.test(words)) return 'not named';
   if (category === 'delivery' && /short-weight|missing-item|wrong-item/.test(subcategory ?? '') && lines.every(({ product }) => product === null) && words.length < 45) return 'not named';

@@ -16,7 +16,7 @@ export type Judgement = {
 };
 
 const RESOLVED =
-  /找到了|看错了?|看花眼|我(自己)?(写|看|搞|记|弄|点|数)(错|漏)|(?<!还|是不)是我(们)?(自己)?(水|锅|火|写|放错|忘|记错|看错|没(说清|看清|泡|洗|注意))|虚惊|发错(群)?了?(?=$|[\s,，。不]|.{0,3}(发给|群))|没事了|当我没说|误会|原来(是|在)|(哦|噢|喔|啊)[\s,，]*(看了)?(没过期|是(粉条|面条|葱|姜|花椒|八角|香料|正常|我|料|配料|调料|枸杞|桂皮))|又(好|有)了|补到了|已经(送来|收到|补来|解决|到)了|解决了|搞定了|不用(查|补|管)了|刚(看|问)(到|了)?.{0,4}(在|有)|是正常的|老师傅说正常|查到了.{0,6}(在|是我)|品种(就|本来)?(这样|如此)/u;
+  /找到了|骗你的|开(个)?玩笑|逗你(的|玩的)|看错了?|看花眼|我(自己)?(写|看|搞|记|弄|点|数)(错|漏)|(?<!还|是不)是我(们)?(自己)?(水|锅|火|写|放错|忘|记错|看错|没(说清|看清|泡|洗|注意))|虚惊|发错(群)?了?(?=$|[\s,，。不]|.{0,3}(发给|群))|没事了|当我没说|误会|原来(是|在)|(哦|噢|喔|啊)[\s,，]*(看了)?(没过期|是(粉条|面条|葱|姜|花椒|八角|香料|正常|我|料|配料|调料|枸杞|桂皮))|又(好|有)了|补到了|已经(送来|收到|补来|解决|到)了|解决了|搞定了|不用(查|补|管)了|刚(看|问)(到|了)?.{0,4}(在|有)|是正常的|老师傅说正常|查到了.{0,6}(在|是我)|品种(就|本来)?(这样|如此)/u;
 const UNRELATED_ILLNESS =
   /演练|演习|模拟信息|流感.{0,8}(停课|请假|减|少)|(手足口|水痘|甲流|支原体|腮腺炎|诺如).{0,16}(停课|请假|少|减|不来|隔离)|(停课|请假|少订|减).{0,16}(手足口|水痘|甲流|流感|支原体)|(我家|我儿子|我女儿|我娃|我妈|老婆|老公|家里人?|我(今天|昨晚|自己|昨天)?)(.{0,5})(发烧|拉肚子|住院|感冒|胃疼|肚子疼|吐了|去医院|急诊)/u;
 const PRIVATE_ABSENCE = /(发烧|拉肚子|住院|感冒|胃疼|肚子疼|医院|急诊|挂水).{0,12}(我不(在|来|上班)|请(个)?假|单子找|找(老|小|阿)|替我|代(我|班)|帮我收|顶班)/u;
@@ -139,7 +139,7 @@ function givesWay({ sub, category, weight }: Weighed, subs: ReadonlySet<string>,
 
 function severityOf({ category, sub, severity }: Weighed, thread: Thread): Severity {
   const words = thread.words;
-  if (sub === 'suspected-illness') return EXPLAINED.test(words) ? 3 : /流感|感冒|季节/.test(words) ? 2 : severity;
+  if (sub === 'suspected-illness') return illnessSeverity(severity, words);
   if (category === 'food-safety') return foodSafetySeverity(sub, severity, words);
   if (severity <= 2) return severity;
   if (/家长|家委/.test(thread.outside[0]?.from ?? '') && category !== 'enquiry-suggestion') return 2;
@@ -149,8 +149,17 @@ function severityOf({ category, sub, severity }: Weighed, thread: Thread): Sever
   return MILD.test(words) && !/[!！]{2}|投诉|退/.test(words) ? 4 : severity;
 }
 
+const VAGUE = /(胃|有点|有些|稍微|不太|人|肚子)(有点)?(不)?舒服|不适/u;
+const ACUTE = /吐|泻|拉|烧|疹|疙瘩|肿|喘|紫|急诊|医院|120|送医|晕|中毒|疼|痛/u;
+
+function illnessSeverity(severity: Severity, words: string): Severity {
+  if (EXPLAINED.test(words)) return 3;
+  if (/流感|感冒|季节/.test(words)) return 2;
+  return VAGUE.test(words) && !ACUTE.test(words) ? 2 : severity;
+}
+
 function foodSafetySeverity(sub: string, severity: Severity, words: string): Severity {
-  const eaten = EATEN.test(words) && !NOT_EATEN.test(words);
+  const eaten = EATEN.test(words.replaceAll(/[吃喝]了个寂寞/g, '')) && !NOT_EATEN.test(words) && !/寂寞/.test(words);
   if (sub === 'foreign-body') {
     if (severity === 1) return SHARP.test(words) || READY.test(words) || eaten ? 1 : 2;
     return READY.test(words) && /虫|蛾|蚂蚁|硬|塑料/.test(words) ? 1 : 2;

@@ -10,7 +10,7 @@ import type { Action, Line } from './types.ts';
 type Loose = { -readonly [key in keyof Line]: Line[key] };
 
 const RETURN = /退(?!掉|烧|休|款|订)|(?<!120|车|救护车)拉(走|回)|换(货|掉|一批|新的)|带回去|不收/u;
-const CANCEL = /取消|不要了|不用了|不订(?!上)|不(用|要|必)(送|发|来|做)|别(送|发|来|做)|先别(?!卸)|(?<!就)算了|退掉|退订|停(送|供|一天)|减掉|划掉|去掉|删(掉|了)|没人吃/u;
+const CANCEL = /取消|不要[^\s,，。\d]{1,6}了|不要了|不用了|不订(?!上)|不(用|要|必)(送|发|来|做)|别(送|发|来|做)|先别(?!卸)|(?<!就)算了|退掉|退订|停(送|供|一天)|减掉|划掉|去掉|删(掉|了)|没人吃/u;
 const ADD = /加|来(?!了|的|不|得|过)|要(?!是|么|退|不)|订(?!的|单)|补(?!过|了)\S{0,3}[\d一二两三四五六七八九十半]|带|留|下单|给我|拿|急需|换成|顺便|多送|配(?!送)|整|送(条|只|点|些|个|两|一)/u;
 const CHANGE = /变|改|写错|不是.{0,6}是|是.{0,5}不是|补到|以.{0,6}为准|加到|减到|调(到|成|整)/u;
 const REDUCE = /减(?!少)[\s\d一二两三四五六七八九十半]|少(来|要|送|订)[\d一二两三四五六七八九十半]/u;
@@ -183,7 +183,9 @@ function weighShort(lines: Loose[], thread: Thread, { subcategory, also }: Judge
   const figures = [...thread.words.matchAll(/(?<![\d:：.])(\d{1,4}(?:\.\d+)?)(?![\d:：点号月日]|小时|分钟|楼)/g)].map((match) => Number(match[1]));
   if (said && figures.length < 3) {
     const value = readNumber(said.at(-1) ?? '');
+    const unit = /^\s*(斤|公斤|kg|箱|袋|件|个|条|盒|瓶|桶|包|只|筐)/u.exec(thread.words.slice(said.index + said[0].length))?.[1];
     if (value !== undefined && line.quantity === null) line.quantity = value;
+    if (unit && line.quantity === value && line.unit === null) Object.assign(line, { unit, unitCode: unitOf(unit) ?? null, assumedUnit: null });
   } else if (short !== 'missing-item' && figures.length >= 2 && lines.filter(({ action }) => action === 'fault').length === 1) {
     const ordered = Math.max(...figures);
     const received = Math.min(...figures.filter((figure) => figure >= ordered / 2));
