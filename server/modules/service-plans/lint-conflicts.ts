@@ -17,7 +17,7 @@ function split(judge: JudgedClause): { matter: unknown; limit: unknown } {
       const way = judge.within ? 'within' : judge.by ? 'by' : judge.lead ? 'lead' : 'not-before';
       const anchor = judge.by ?? judge.lead?.before ?? judge.notBefore;
       return {
-        matter: { kind, subject, team, start: judge.start, done: judge.done, way, anchor, clock: judge.reopen?.clock },
+        matter: { kind, subject, team, start: judge.start, done: judge.done, way, anchor, same: judge.same, clock: judge.reopen?.clock },
         limit: { within: judge.within, span: judge.lead?.span, calendar: judge.calendar },
       };
     }

@@ -70,10 +70,13 @@ function subjectFindings(judge: JudgedClause, declared: Declared, path: readonly
 /** Fields a clause reads from facts: an instant to keep, a number to sum. */
 function readFields(judge: JudgedClause): { fact: string; field: string; path: string[] }[] {
   if (judge.kind === 'deadline') {
+    const { same } = judge;
+    const pairs = same === undefined ? [] : [...judge.start, ...judge.done].map(({ fact }) => ({ fact, field: same, path: ['same'] }));
     const parts = { by: judge.by, lead: judge.lead?.before, notBefore: judge.notBefore };
-    return Object.entries(parts).flatMap(([name, carried]) =>
+    const anchors = Object.entries(parts).flatMap(([name, carried]) =>
       carried ? (carried.of ? [carried.of] : judge.start).map(({ fact }) => ({ fact, field: carried.field, path: [name] })) : [],
     );
+    return [...pairs, ...anchors];
   }
   if (judge.kind !== 'measure') return [];
   const reads = (matches: readonly FactMatch[], name: 'partField' | 'wholeField') => {

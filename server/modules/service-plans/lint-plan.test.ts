@@ -170,6 +170,8 @@ describe('facts', () => {
     expect(serious(lint(done('cases.answered', '{ fact: cases.opened, where: { category: [moon] } }')).problems)[0]?.code).toBe('impossible-value');
     const by = '{ kind: deadline, subject: case, start: [{ fact: cases.opened }], done: [{ fact: cases.settled }], by: { field: mealTime } }';
     expect(serious(lint(clause({ judge: by })).problems)[0]?.code).toBe('unknown-field');
+    const same = '{ kind: deadline, subject: case, start: [{ fact: cases.opened }], done: [{ fact: cases.settled }], within: PT1H, same: category }';
+    expect(serious(lint(clause({ judge: same })).problems)).toEqual([{ line: 18, clause: 'R1', code: 'unknown-field' }]);
     const note = '{ kind: deadline, subject: note, start: [{ fact: cases.opened }], done: [{ fact: cases.settled }], within: PT1H }';
     expect(serious(lint(clause({ judge: note })).problems)[0]?.code).toBe('subject-not-named');
   });

@@ -10,6 +10,11 @@ export type FactUse = { readonly field: string; readonly needed: boolean; readon
 
 const use = (field: string, matches: readonly FactMatch[], needed = true): FactUse => ({ field, needed, matches });
 
+const spanUses = ({ start, until }: { start: readonly FactMatch[]; until: readonly FactMatch[] }): FactUse[] => [
+  use('start', start),
+  use('until', until, false),
+];
+
 function ownUses(judge: JudgedClause): FactUse[] {
   switch (judge.kind) {
     case 'deadline': {
@@ -29,9 +34,9 @@ function ownUses(judge: JudgedClause): FactUse[] {
     case 'recurring':
       return [use('start', judge.start), use('done', judge.done), use('until', judge.until, false)];
     case 'never':
-      return [use('breach', judge.breach), use('observedBy', judge.observedBy)];
+      return [use('breach', judge.breach), use('observedBy', judge.observedBy), ...spanUses(judge)];
     case 'measure':
-      return [use('part', judge.part), use('whole', judge.whole)];
+      return [use('part', judge.part), use('whole', judge.whole), ...spanUses(judge)];
     case 'attested':
       return [use('start', judge.start), use('attested', [{ fact: 'commitments.attested' }])];
   }
