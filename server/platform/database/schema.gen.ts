@@ -155,6 +155,59 @@ export interface CasesReporter {
   phone: string | null;
 }
 
+export interface ClaimsClaim {
+  accepted: ColumnType<number, number | string, number | string> | null;
+  accepted_at: ColumnType<number, string, string> | null;
+  approved: ColumnType<number, number | string, number | string> | null;
+  arrive_by: ColumnType<number, string, string> | null;
+  case_id: string;
+  clause_key: string | null;
+  customer_id: string;
+  decided_at: ColumnType<number, string, string> | null;
+  declined_for: string | null;
+  delivered_at: ColumnType<number, string, string> | null;
+  driver_id: string | null;
+  id: string;
+  line_id: string;
+  lot: string | null;
+  needed_by: ColumnType<number, string, string> | null;
+  note_id: string;
+  number: string;
+  planned_at: ColumnType<number, string, string> | null;
+  reason: string;
+  recorded_at: ColumnType<number, string, string>;
+  requested: ColumnType<number, number | string, number | string>;
+  requested_at: ColumnType<number, string, string>;
+  requested_by: string;
+  site_id: string;
+  state: string;
+  unit: string;
+  vehicle: string | null;
+  way: string;
+  withdrawn_at: ColumnType<number, string, string> | null;
+  withdrawn_for: string | null;
+}
+
+export interface ClaimsLine {
+  came: ColumnType<number, number | string, number | string>;
+  claimed: ColumnType<number, number | string, number | string>;
+  customer_id: string;
+  line_id: string;
+  note_id: string;
+}
+
+export interface ClaimsMessage {
+  author: string;
+  author_name: string;
+  body: string;
+  claim_id: string;
+  id: string;
+  internal: boolean;
+  kind: string;
+  occurred_at: ColumnType<number, string, string>;
+  recorded_at: ColumnType<number, string, string>;
+}
+
 export interface CustomersAlias {
   alias: string;
   confirmed: Generated<number>;
@@ -505,6 +558,47 @@ export interface ServicePlansPlanVersion {
   version: number;
 }
 
+export interface SurveysDue {
+  case_id: string;
+  confirmed_at: ColumnType<number, string, string>;
+  customer_id: string;
+}
+
+export interface SurveysFollowUp {
+  answers: ColumnType<JsonValue, string, string>;
+  called_at: ColumnType<number, string, string>;
+  caller: string;
+  case_id: string;
+  channel: string;
+  corrections: Generated<number>;
+  csat: number;
+  customer_id: string;
+  id: string;
+  recorded_at: ColumnType<number, string, string>;
+  round: number;
+  satisfied: boolean;
+  unsolved: boolean;
+}
+
+export interface SurveysRating {
+  case_id: string;
+  csat: number;
+  customer_id: string;
+  id: string;
+  rated_at: ColumnType<number, string, string>;
+  recorded_at: ColumnType<number, string, string>;
+  round: number;
+  tags: ColumnType<JsonValue, string, string>;
+}
+
+export interface SurveysWords {
+  body: Generated<string>;
+  id: string;
+  recorded_at: ColumnType<number, string, string>;
+  spoken_to: Generated<string>;
+  survey_id: string;
+}
+
 export interface TasksProgress {
   cancel_asked: Generated<boolean>;
   done: Generated<number>;
@@ -531,6 +625,9 @@ export interface DB {
   "cases.message": CasesMessage;
   "cases.queue": CasesQueue;
   "cases.reporter": CasesReporter;
+  "claims.claim": ClaimsClaim;
+  "claims.line": ClaimsLine;
+  "claims.message": ClaimsMessage;
   "customers.alias": CustomersAlias;
   "customers.contact": CustomersContact;
   "customers.customer": CustomersCustomer;
@@ -559,6 +656,10 @@ export interface DB {
   "service_plans.clause": ServicePlansClause;
   "service_plans.contract": ServicePlansContract;
   "service_plans.plan_version": ServicePlansPlanVersion;
+  "surveys.due": SurveysDue;
+  "surveys.follow_up": SurveysFollowUp;
+  "surveys.rating": SurveysRating;
+  "surveys.words": SurveysWords;
   "tasks.progress": TasksProgress;
   "tasks.spent": TasksSpent;
 }

@@ -1,0 +1,34 @@
+import type { Role } from '../../kernel/actor.ts';
+import type { Permissions } from '../../platform/module.ts';
+
+const DESK = [
+  'after-sales-manager',
+  'project-manager',
+  'order-clerk',
+  'service-agent',
+  'food-safety-officer',
+  'quality-engineer',
+] as const satisfies Role[];
+const LEADS = ['after-sales-manager', 'project-manager', 'general-manager'] as const satisfies Role[];
+const OUTSIDE = ['customer-purchaser', 'customer-receiver', 'note-holder'] as const satisfies Role[];
+
+export const permissions = {
+  'claims.read': {
+    label: { zh: '查看退换货', en: 'See claims' },
+    roles: [...DESK, ...LEADS, 'purchasing', 'warehouse-clerk', 'dispatcher', 'finance-clerk', 'auditor'],
+  },
+  'claims.request': { label: { zh: '代客户申请与撤回退换货', en: 'Request and withdraw claims' }, roles: [...DESK, 'general-manager'] },
+  'claims.approve': {
+    label: { zh: '审批退换货', en: 'Decide claims' },
+    roles: [...LEADS, 'order-clerk', 'food-safety-officer'],
+  },
+  'claims.plan': { label: { zh: '安排补换货', en: 'Plan replacements' }, roles: [...DESK, 'general-manager', 'dispatcher', 'warehouse-clerk'] },
+  'claims.deliver': { label: { zh: '登记补换货送达', en: 'Record deliveries of replacements' }, roles: [...DESK, 'dispatcher', 'driver'] },
+  'claims.record-acceptance': {
+    label: { zh: '代登记补换货验收', en: 'Record acceptances of replacements' },
+    roles: [...DESK, 'dispatcher', 'driver'],
+  },
+  'claims.ask': { label: { zh: '申请换货补货', en: 'Ask for replacements' }, roles: OUTSIDE },
+  'claims.follow': { label: { zh: '查看自己的退换货', en: 'Follow own claims' }, roles: [...OUTSIDE, 'customer-inspector'] },
+  'claims.accept': { label: { zh: '验收补换货', en: 'Accept replacements' }, roles: OUTSIDE },
+} satisfies Permissions;
