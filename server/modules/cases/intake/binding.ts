@@ -1,6 +1,6 @@
 // Binds amounts to goods inside one message: 土豆50斤, 50斤土豆, 土豆 50, 半件 of what was named before.
 import type { Amount } from './amounts.ts';
-import { type Catalogue, endsLikeFood, type Entry, guessProduct } from './products.ts';
+import { type Catalogue, type Entry, endsLikeFood, guessProduct } from './products.ts';
 import type { Spoken } from './thread.ts';
 
 export type Named = { readonly from: number; readonly to: number; readonly text: string; readonly entry: Entry; readonly guessed: boolean };
@@ -8,7 +8,8 @@ export type Bound = { readonly product: Named | null; readonly amounts: readonly
 
 const FILLERS =
   /^(就是|麻烦|请|帮我|帮忙|另外?|还有|还要|再?(加|来|要|补|送|订|带|拿|给|留|上|配|整|搞|弄|买|发)(点|些|个)?|急需|顺便|我们?|你们?|今天|明天|要|和|跟|与|同埋|唔该|共|一共|各|大概|差不多|每日|每天|每人|先|把|的|了|多|少|是|有|那|这|都|也|换成?|改成?|变|到)+/u;
-const NO_NAME = /^(人|份|个|号|楼|食堂|窗口|学校|园|班|规格|备注|数量|一共|总共|合计|大概|左右|可以|收到|好的|谢谢|辛苦|麻烦|师傅|老师|单子|价格|时间|电话|早餐|午餐|晚餐|中餐|早|中|晚|今天|明天|分园|实际|标准|净重|毛重|订单|到货|实收|不够|补到|只有)$/u;
+const NO_NAME =
+  /^(人|份|个|号|楼|食堂|窗口|学校|园|班|规格|备注|数量|一共|总共|合计|大概|左右|可以|收到|好的|谢谢|辛苦|麻烦|师傅|老师|单子|价格|时间|电话|早餐|午餐|晚餐|中餐|早|中|晚|今天|明天|分园|实际|标准|净重|毛重|订单|到货|实收|不够|补到|只有)$/u;
 const CJK_BEFORE = /([一-龥A-Za-z]{1,10})[\s:：x×*]?$/u;
 const CJK_AFTER = /^的?([一-龥]{1,6})/u;
 
@@ -19,7 +20,8 @@ export function bindAmounts(spoken: Spoken, catalogue: Catalogue, open: boolean)
   const taken = new Map<Named, Amount[]>();
   const loose: Bound[] = [];
   for (const [index, amount] of amounts.entries()) {
-    const product = chooseProduct(amount, named, taken, spoken.text) ?? guessed(amount, spoken, catalogue, { open, previous: amounts[index - 1], named });
+    const product =
+      chooseProduct(amount, named, taken, spoken.text) ?? guessed(amount, spoken, catalogue, { open, previous: amounts[index - 1], named });
     if (!product) loose.push({ product: null, amounts: [amount], at: amount.from });
     else {
       if (!named.includes(product)) named.push(product);
@@ -80,7 +82,7 @@ type Nearby = { readonly open: boolean; readonly previous: Amount | undefined; r
 function guessed(amount: Amount, { text }: Spoken, catalogue: Catalogue, { open, previous, named }: Nearby): Named | undefined {
   const start = Math.max(previous?.to ?? 0, ...named.filter(({ to }) => to <= amount.from).map(({ to }) => to), 0);
   const before = CJK_BEFORE.exec(text.slice(start, amount.from))?.[1] ?? '';
-  const name = before.replace(FILLERS, '');
+  const name = before.replace(FILLERS, '').replace(/(改|变|换)?(成|为|到)?$/u, '');
   const whole = name.length >= 2 && name.length <= 4 && /(^|[\s,，、。:：;；\n])$/u.test(text.slice(0, text.lastIndexOf(name, amount.from - 1)));
   const heard = name.length > 1 && guessProduct(name, catalogue).normalised !== name;
   if (acceptable(name, open) && (endsLikeFood(name) || heard || (whole && amount.unit !== null))) {
@@ -94,4 +96,8 @@ function guessed(amount: Amount, { text }: Spoken, catalogue: Catalogue, { open,
 }
 
 const acceptable = (name: string, open: boolean): boolean =>
-  name.length > 0 && name.length <= 7 && !NO_NAME.test(name) && !/[了吗呢吧啊呀没不都就谁你我他她们去说问从到点半人号楼]/.test(name) && (open ? name.length > 1 || endsLikeFood(name) : endsLikeFood(name) && name.length > 1);
+  name.length > 0 &&
+  name.length <= 7 &&
+  !NO_NAME.test(name) &&
+  !/[了吗呢吧啊呀没不都就谁你我他她们去说问从到点半人号楼]/.test(name) &&
+  (open ? name.length > 1 || endsLikeFood(name) : endsLikeFood(name) && name.length > 1);

@@ -12,7 +12,8 @@ const TIME_ALONE = new RegExp(`^\\s*[—\\-]*\\s*${WHEN}\\s*[—\\-]*\\s*$`, 'u'
 const NAME_COLON = /^(?<name>[^\s:：\d][^:：\n]{0,24})[:：]\s*(?<rest>.*)$/u;
 const DATE_RULE = /^\s*[—–\-=]{2,}\s*(?:(?<year>\d{4})[年/.-])?(?<month>\d{1,2})[月/.-](?<day>\d{1,2})日?\s*[—–\-=]{2,}\s*$/u;
 /** Headings that look like 名字: but are not people. */
-const NOT_A_NAME = /^(注|备注|附|时间|地址|电话|联系人|另|另外|加菜|缺货|明早|明天|后天|今天|今日|每日|每天|早餐|午餐|晚餐|中餐|蔬菜|水果|肉类|肉|调料|干货|紧急|通知|问|答|数量|原因|单位|点数|今天点数|以下|清单|菜单|订单|加单|补单|如下|https?)$|[,，。!！?？、\d]|(如下|要|订|清单|菜单)$/u;
+const NOT_A_NAME =
+  /^(注|备注|附|时间|地址|电话|联系人|另|另外|加菜|缺货|明早|明天|后天|今天|今日|每日|每天|早餐|午餐|晚餐|中餐|蔬菜|水果|肉类|肉|调料|干货|紧急|通知|问|答|数量|原因|单位|点数|今天点数|以下|清单|菜单|订单|加单|补单|如下|https?)$|[,，。!！?？、\d]|(如下|要|订|清单|菜单)$/u;
 const SYSTEM_LINE = /^\s*(.{0,24}的聊天记录|聊天记录|-{3,}\s*转发.*|.{1,20}(撤回了一条消息|加入了群聊|邀请.+加入.*)|以下为新消息)\s*$/u;
 
 type Draft = { from: string | null; at?: Instant; lines: string[] };
@@ -20,7 +21,10 @@ type Pasting = { messages: Draft[]; date: string | null; now: Instant };
 
 /** Messages of a pasted text, in order. A text without any header is one message from nobody known. */
 export function readChat(text: string, { now }: { readonly now: Instant }): Message[] {
-  const lines = text.replace(/\r\n?/g, '\n').replace(/\u00a0/g, ' ').split('\n');
+  const lines = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\u00a0/g, ' ')
+    .split('\n');
   const named = usesNameColon(lines);
   const pasting: Pasting = { messages: [], date: null, now };
   for (const line of lines) takeLine(pasting, line, named);
@@ -34,7 +38,10 @@ function usesNameColon(lines: readonly string[]): boolean {
   const filled = lines.filter((line) => line.trim() !== '' && !SYSTEM_LINE.test(line));
   const names = filled.filter((line) => nameOf(line) !== undefined);
   const first = filled[0] ? nameOf(filled[0]) : undefined;
-  return first !== undefined && (names.length >= 2 || filled[0]?.trim().endsWith(':') === true || filled[0]?.trim().endsWith('：') === true || names.length === filled.length);
+  return (
+    first !== undefined &&
+    (names.length >= 2 || filled[0]?.trim().endsWith(':') === true || filled[0]?.trim().endsWith('：') === true || names.length === filled.length)
+  );
 }
 
 function nameOf(line: string): string | undefined {
@@ -57,7 +64,8 @@ function takeLine(pasting: Pasting, line: string, named: boolean): void {
   }
   const header = headerOf(line, pasting);
   if (header) pasting.messages.push(header);
-  else if (named && nameOf(line)) pasting.messages.push({ from: nameOf(line) as string, lines: [NAME_COLON.exec(line)?.groups?.rest ?? ''].filter(Boolean) });
+  else if (named && nameOf(line))
+    pasting.messages.push({ from: nameOf(line) as string, lines: [NAME_COLON.exec(line)?.groups?.rest ?? ''].filter(Boolean) });
   else if (last) last.lines.push(line);
   else if (line.trim() !== '') pasting.messages.push({ from: null, lines: [line] });
 }
@@ -110,7 +118,15 @@ function daysBack(near: string, now: Instant): number {
   return (today - '日一二三四五六'.indexOf(near.at(-1) === '天' ? '日' : (near.at(-1) ?? '日')) + 7) % 7;
 }
 
-const KINDS: Record<string, Attachment['kind']> = { 图片: 'picture', 照片: 'picture', 动画表情: 'other', 语音: 'voice', 视频: 'video', 文件: 'file', 位置: 'place' };
+const KINDS: Record<string, Attachment['kind']> = {
+  图片: 'picture',
+  照片: 'picture',
+  动画表情: 'other',
+  语音: 'voice',
+  视频: 'video',
+  文件: 'file',
+  位置: 'place',
+};
 const ATTACHMENT = /[[【](图片|照片|动画表情|语音|视频|文件|位置)\s*:?\s*(?:(\d+)\s*["”″秒s'’]*)?[^\]】\n]{0,60}[\]】]/gu;
 
 /** Attachments named in the text ([图片], [语音 23"]); the text itself stays as written. */

@@ -6,7 +6,11 @@ type Match = { readonly customer: KnownCustomer; readonly score: number; readonl
 
 /** Words that every customer's name holds; they tell nobody apart. */
 const COMMON = /食堂|饭堂|餐厅|后厨|厨房|采购|后勤|总务|有限公司|公司|集团|职工|员工|营养|配餐|师傅|老师|阿姨/gu;
-const core = (name: string): string => name.replace(COMMON, '').replace(/[\s\-—·()（）_.]/gu, '').toLowerCase();
+const core = (name: string): string =>
+  name
+    .replace(COMMON, '')
+    .replace(/[\s\-—·()（）_.]/gu, '')
+    .toLowerCase();
 
 const SHORT_FORMS: readonly [RegExp, string][] = [
   [/第([一二三四五六七八九十])(小学|中学|医院|幼儿园)/u, '$1$2'],
@@ -67,7 +71,8 @@ export function customerOf(thread: Thread, customers: readonly KnownCustomer[] =
   const outside = speaker?.speaker === 'outside' ? speaker : undefined;
   if (outside?.from) {
     const { best, sure } = bestMatch(customers, outside.from);
-    if (best) return { value: { id: best.customer.id, name: best.customer.name, siteName: best.site }, source: outside.from, span: null, doubtful: !sure };
+    if (best)
+      return { value: { id: best.customer.id, name: best.customer.name, siteName: best.site }, source: outside.from, span: null, doubtful: !sure };
   }
   for (const { text, index } of thread.spoken) {
     const named = namedIn(text, customers);

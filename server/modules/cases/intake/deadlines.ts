@@ -30,7 +30,7 @@ const ATOMS = new RegExp(
     '(?<monthDay>(?:(?<month>\\d{1,2})月)(?<dom>\\d{1,2})[号日])',
     `(?<span>(?<count>${NUMBER})个?(?<scale>小时|钟头|分钟)(?:之内|以内|内|(?=(?:能|给|送|到|后))))`,
     '(?<military>(?<!\\d)(?:0\\d|1\\d|2[0-3])[0-5]\\d(?=前|之前|到|整|以前))',
-    `(?<clock>(?<!\\d)(?<hour>${CN_HOUR})(?:[:：](?<minute>[0-5]\\d)|[点點时](?<half>半|一刻|三刻|[0-5]?\\d(?=分|[^\\d]|$)|[一二三四五]?十[一二三四五六七八九]?)?分?)(?!个|斤|心))`,
+    `(?<clock>(?<![\\d好多快大小少嫩瘦肥长有])(?<hour>${CN_HOUR})(?:[:：](?<minute>[0-5]\\d)|[点點时](?<half>半|一刻|三刻|[0-5]?\\d(?=分|[^\\d]|$)|[一二三四五]?十[一二三四五六七八九]?)?分?)(?!个|斤|心))`,
     '(?<part>天亮|清早|清晨|大早|一早|早上|早晨|早饭|早餐|上午|午前|午饭|午餐|中午|中饭|做饭|开饭|开餐|下午|午后|下班|傍晚|晚上|晚饭|晚餐|夜里|夜宵|宵夜|(?<=[今明])早|(?<=[今明])晚)',
     '(?<asap>马上|立刻|立马|立即|赶紧|赶快|尽快|火速|麻溜的?|速来|急需|急用|现在就|快点|越快越好|急(?=$|[\\s!！,，。])|加急)',
   ].join('|'),
@@ -82,7 +82,13 @@ function readClock(hour: string, minute: string | undefined, half: string | unde
 function readAtom(match: RegExpMatchArray, at: Instant): TimeWords {
   const groups = match.groups ?? {};
   const words: TimeWords = { from: match.index ?? 0, to: (match.index ?? 0) + match[0].length, past: Boolean(groups.past) };
-  if (groups.every) words.day = { rule: groups.everyDay ? `EVERY W${readWeek(undefined, groups.everyDay, at).rule.slice(1)}` : 'EVERY D', offset: 0, explicit: true, every: groups.everyDay ? WEEKDAYS.replace('天末', '').indexOf(groups.everyDay.replace('天', '日')) + 1 : 0 };
+  if (groups.every)
+    words.day = {
+      rule: groups.everyDay ? `EVERY W${readWeek(undefined, groups.everyDay, at).rule.slice(1)}` : 'EVERY D',
+      offset: 0,
+      explicit: true,
+      every: groups.everyDay ? WEEKDAYS.replace('天末', '').indexOf(groups.everyDay.replace('天', '日')) + 1 : 0,
+    };
   if (groups.week) words.day = readWeek(groups.next, groups.weekday ?? '一', at);
   if (groups.day) {
     const offset = DAY_OFFSETS.find(([pattern]) => pattern.test(match[0]))?.[1] ?? 0;
@@ -116,7 +122,8 @@ export function findTimes(text: string, at: Instant): TimeWords[] {
     const last = found.at(-1);
     const gap = last ? text.slice(last.to, atom.from) : '';
     if (last?.day && atom.day && /^(起|开始)?[到至\-~]$/.test(gap)) Object.assign(last, { until: atom.day, to: atom.to });
-    else if (last && joins(last, atom, gap)) Object.assign(last, { ...atom, day: last.day, part: atom.part ?? last.part, time: atom.time ?? last.time, from: last.from, to: atom.to });
+    else if (last && joins(last, atom, gap))
+      Object.assign(last, { ...atom, day: last.day, part: atom.part ?? last.part, time: atom.time ?? last.time, from: last.from, to: atom.to });
     else found.push(atom);
   }
   for (const words of found) finish(words, text);
@@ -132,14 +139,23 @@ function finish(words: TimeWords, text: string): void {
   if (/下班/.test(suffix) && !words.time) Object.assign(words, { time: '18:00', part: undefined });
   words.to += suffix.length;
   if (text.slice(words.from, words.to).includes('下班前')) Object.assign(words, { time: '18:00', part: undefined, op: 'before' });
-  if (words.op === 'before' && words.part === 'lunch' && /(中午|午前)/.test(text.slice(words.from, words.to)) && !words.time) Object.assign(words, { time: '12:00', part: undefined });
+  if (words.op === 'before' && words.part === 'lunch' && /(中午|午前)/.test(text.slice(words.from, words.to)) && !words.time)
+    Object.assign(words, { time: '12:00', part: undefined });
   const before = text.slice(Math.max(0, words.from - 3), words.from);
   const rest = text.slice(words.to);
-  if (words.time && (/[都已从]$|现在$|才$/.test(before) || /^(多?了|就(?!要|得)|才|钟?送到的|来的|到的|发的|收|的时候|打)/.test(rest))) words.past = true;
-  if (/^(都|就|也)?(不用|不要|别|取消|的退货|订的|送的|来的)/.test(rest) && !words.op) words.past = !/^(都|就|也)?(不用|不要|别|取消)/.test(rest) || !words.day?.explicit;
+  if (words.time && (/[都已从]$|现在$|才$/.test(before) || /^(多?了|就(?!要|得)|才|钟?送到的|来的|到的|发的|收|的时候|打)/.test(rest)))
+    words.past = true;
+  if (/^(都|就|也)?(不用|不要|别|取消|的退货|订的|送的|来的)/.test(rest) && !words.op)
+    words.past = !/^(都|就|也)?(不用|不要|别|取消)/.test(rest) || !words.day?.explicit;
 }
 
-const PART_TIMES = (meals: MealTimes): Record<DayPart, string> => ({ am: '11:00', pm: '18:00', breakfast: meals.breakfast, lunch: meals.lunch, dinner: meals.dinner });
+const PART_TIMES = (meals: MealTimes): Record<DayPart, string> => ({
+  am: '11:00',
+  pm: '18:00',
+  breakfast: meals.breakfast,
+  lunch: meals.lunch,
+  dinner: meals.dinner,
+});
 export const USUAL_MEALS: MealTimes = { breakfast: '07:00', lunch: '11:00', dinner: '17:00' };
 
 /** 两点 said at ten means 14:00; 下午五点 is 17:00; an early hour already past means tomorrow where tomorrow was the subject. */
@@ -154,7 +170,14 @@ function settleHour(words: TimeWords, at: Instant, dayKnown: boolean): { time: s
   return { time, nextDay: true };
 }
 
-export type Reading = { readonly words: TimeWords; readonly text: string; readonly at: Instant; readonly message: number; readonly meals: MealTimes; readonly dayBefore?: Day };
+export type Reading = {
+  readonly words: TimeWords;
+  readonly text: string;
+  readonly at: Instant;
+  readonly message: number;
+  readonly meals: MealTimes;
+  readonly dayBefore?: Day;
+};
 
 /** A judged deadline from its words. `dayBefore` is the day the talk was about where the words name none. */
 export function resolveDeadline({ words, text, at, message, meals, dayBefore }: Reading): NeededBy {
@@ -162,18 +185,34 @@ export function resolveDeadline({ words, text, at, message, meals, dayBefore }: 
   const source = text.slice(words.from, words.to);
   if (words.minutesFromNow !== undefined) {
     const due = at + words.minutesFromNow * MINUTE;
-    return { text: source, rule: `T+${words.minutesFromNow}m`, date: shanghaiDate(due), time: shanghaiTime(due), op: 'before', at: due, span, doubtful: false };
+    return {
+      text: source,
+      rule: `T+${words.minutesFromNow}m`,
+      date: shanghaiDate(due),
+      time: shanghaiTime(due),
+      op: 'before',
+      at: due,
+      span,
+      doubtful: false,
+    };
   }
   if (words.now && !words.time) return { text: source, rule: 'ASAP', date: shanghaiDate(at), op: 'asap', at, span, doubtful: true };
   const hour = words.time ? settleHour(words, at, Boolean(words.day)) : undefined;
-  const day = words.day ?? (hour?.nextDay || !words.time ? dayBefore : undefined) ?? { rule: hour?.nextDay ? 'D+1' : 'D+0', offset: hour?.nextDay ? 1 : 0, explicit: false };
+  const day = words.day ??
+    (hour?.nextDay || !words.time ? dayBefore : undefined) ?? { rule: hour?.nextDay ? 'D+1' : 'D+0', offset: hour?.nextDay ? 1 : 0, explicit: false };
   const offset = day.every ? (day.every - weekdayOf(at) + 7) % 7 || 7 : day.offset;
   const date = shanghaiDate(at + offset * DAY);
   const beforeTheDay = words.op === 'before' && !words.time && !words.part && words.day?.explicit;
   const time = beforeTheDay ? '00:00' : hour?.time;
   const part = time ? undefined : words.part;
   const sign = words.op === 'after' ? '>' : '<';
-  const op = day.rule.startsWith('EVERY') ? ('every' as const) : time ? (words.op ?? ('before' as const)) : words.op === 'before' ? ('before' as const) : undefined;
+  const op = day.rule.startsWith('EVERY')
+    ? ('every' as const)
+    : time
+      ? (words.op ?? ('before' as const))
+      : words.op === 'before'
+        ? ('before' as const)
+        : undefined;
   const untilDate = words.until ? shanghaiDate(at + words.until.offset * DAY) : undefined;
   return {
     text: source,

@@ -4,17 +4,21 @@ import type { Category, Severity } from './types.ts';
 
 export type Probable = { readonly category: Category; readonly sub: string; readonly severity: Severity };
 
-const PEOPLE = /孩子|学生|小朋友|同学|老人|奶奶|爷爷|大爷|大妈|病人|患者|工人|职工|员工|宝宝|娃|女生|男生|老师|战士|领导|有人|几个人|[两三四五六七八九十\d]+(个|名|位|人)|宿舍|寝室|班/u;
-const BODY = /肚|胃|吐|呕|拉(?!走|回|来|货|链|面)|泻|烧(?!菜|饭|肉|鸡|麦|烤)|疼|痛|痒|麻(?!烦|辣|婆|酱|油|团|花)|肿|疹|疙瘩|晕|昏|病(?!房|号|人餐)|医|药|脸(色|红|白|发)|嘴(唇|角|巴)|喉|喘|咳|抽|汗|虚|难受|不舒服|没胃口|起夜|厕所|过敏|蹲|躺|软(?!糖|件)|睡不/u;
+const PEOPLE =
+  /孩子|学生|小朋友|同学|老人|奶奶|爷爷|大爷|大妈|病人|患者|工人|职工|员工|宝宝|娃|女生|男生|老师|战士|领导|有人|几个人|[两三四五六七八九十\d]+(个|名|位|人)|宿舍|寝室|班/u;
+const BODY =
+  /肚|胃|吐|呕|拉(?!走|回|来|货|链|面)|泻|烧(?!菜|饭|肉|鸡|麦|烤)|疼|痛|痒|麻(?!烦|辣|婆|酱|油|团|花)|肿|疹|疙瘩|晕|昏|病(?!房|号|人餐)|医|药|脸(色|红|白|发)|嘴(唇|角|巴)|喉|喘|咳|抽|汗|虚|难受|不舒服|没胃口|起夜|厕所|过敏|蹲|躺|软(?!糖|件)|睡不/u;
 const MEAL = /吃|喝|饭|餐|菜|食堂|粥|奶|汤/u;
 const FOREIGN = /(□里|□里面|里头|□上面|中间)[^\s,，。]{0,4}(有|个|根|条|只|片|块|截|粒|颗)(?!霉|烂|坏|□|问题|人|没|吗|货)/u;
 const PERSON = /司机|师傅|送货的|跟单|业务员?|小伙子|那个人|仓库的|分拣|客服|配送员/u;
 const RUDE = /素质|凶|摔|骂|吼|礼貌|教养|讲理|怼|嚷|横|脸色|脾气|什么人|推|瞪|挂|敷衍|嚣张|抽烟|吐痰|脏手|鞋/u;
 const QUESTION = /[?？]|吗(?=$|[\s,，。!！])|么(?=$|[\s,，。])|有没|能不能|可不可以|可以不|行不|(多少|几|哪|啥|什么|怎么|咋)(?!样|都|也|回事|搞)/u;
-const TONE = /[!！]{2,}|又是?|还是|老是|总是|每次|天天|怎么(回事|搞|又)|咋(回事|搞)|像话|什么(意思|情况|玩意)|醉了|笑死|呵呵|你们(自己)?(看|说|来)|管不管|不能这样|太.{1,4}了/u;
-const ABOUT_DELIVERY = /(车|货|菜|东西|师傅|司机|单子|筐|箱)[^\s,，。]{0,6}(没|少|错|丢|漏|晚|不见|呢|乱|倒|湿|混)/u;
+const TONE =
+  /[!！]{2,}|又是?|还是|老是|总是|每次|天天|怎么(回事|搞|又)|咋(回事|搞)|像话|什么(意思|情况|玩意)|醉了|笑死|呵呵|你们(自己)?(看|说|来)|管不管|不能这样|太.{1,4}了/u;
+const ABOUT_DELIVERY = /(车|货|菜|东西|师傅|司机|单子|筐|箱)[^\s,，。]{0,6}(没(?=到|来|送|见|卸|装)|少|错|丢|漏|晚|不见|呢|乱|倒|湿|混)/u;
 const ORDERISH = /加|订|要(?!是|么)|来(?=\d|点|些|[一二两三四五六七八九十半])|下单|备货|明天|后天|取消|改|换成|接龙|菜单|停(供|餐)/u;
-const POLITE = /谢谢|感谢|辛苦|收到|好的|早上好|晚上好|节日|快乐|新年|中秋|恭喜|哈哈|不错|挺好|很好|表扬|赞|👍|🙏|正常|没问题|齐了|投票|通知|不好意思|撤回|发错|写错|先别|备注上|过敏.{0,12}备注|是\d+不是|分钟后/u;
+const POLITE =
+  /谢谢|感谢|辛苦|收到|好的|早上好|晚上好|节日|快乐|新年|中秋|恭喜|哈哈|不错|挺好|很好|表扬|赞|👍|🙏|正常|没问题|齐了|投票|通知|不好意思|撤回|发错|写错|先别|备注上|过敏.{0,12}备注|是\d+不是|分钟后/u;
 
 function probablyAsked(words: string): Probable {
   const enquiry = (sub: string): Probable => ({ category: 'enquiry-suggestion', sub, severity: 4 });
@@ -28,17 +32,22 @@ function probablyAsked(words: string): Probable {
 /** undefined = nothing to settle. `bare` is the talk with goods blanked, so that 麻辣 and 肚片 say nothing about bodies. */
 export function probableTrouble(thread: Thread): Probable | undefined {
   const words = thread.words;
-  const bare = thread.outside.map(({ text, products }) => products.reduce((held, { from, to }) => held.slice(0, from) + '□'.repeat(to - from) + held.slice(to), text)).join('\n');
+  const bare = thread.outside
+    .map(({ text, products }) => products.reduce((held, { from, to }) => held.slice(0, from) + '□'.repeat(to - from) + held.slice(to), text))
+    .join('\n');
   const goods = thread.outside.some(({ products }) => products.length > 0);
   const amounts = thread.outside.some((spoken) => spoken.amounts.length > 0);
   if (bare.trim().length < 4 || POLITE.test(words)) return undefined;
-  if (PEOPLE.test(bare) && BODY.test(bare) && MEAL.test(words) && !ORDERISH.test(bare)) return { category: 'food-safety', sub: 'suspected-illness', severity: 1 };
+  if (PEOPLE.test(bare) && BODY.test(bare) && MEAL.test(words) && !ORDERISH.test(bare))
+    return { category: 'food-safety', sub: 'suspected-illness', severity: 1 };
   if (FOREIGN.test(bare) && goods && !amounts && !ORDERISH.test(bare)) return { category: 'food-safety', sub: 'foreign-body', severity: 2 };
   if (PERSON.test(bare) && RUDE.test(bare)) return { category: 'conduct', sub: 'attitude', severity: 3 };
   if (amounts && !TONE.test(words)) return undefined;
-  if (QUESTION.test(bare) && (goods || /送|到|价|钱|证|报告|系统|发票|账|车/.test(words)) && !TONE.test(words) && !ORDERISH.test(bare)) return probablyAsked(words);
+  if (QUESTION.test(bare) && (goods || /送|到|价|钱|证|报告|系统|发票|账|车/.test(words)) && !TONE.test(words) && !ORDERISH.test(bare))
+    return probablyAsked(words);
   if (ORDERISH.test(bare)) return undefined;
-  if (ABOUT_DELIVERY.test(words)) return { category: 'delivery', sub: /错|混|乱/.test(words) ? 'wrong-item' : /湿|倒|丢/.test(words) ? 'damaged' : 'missing-item', severity: 3 };
+  if (ABOUT_DELIVERY.test(words))
+    return { category: 'delivery', sub: /错|混|乱/.test(words) ? 'wrong-item' : /湿|倒|丢/.test(words) ? 'damaged' : 'missing-item', severity: 3 };
   if (goods) return { category: 'quality', sub: 'unspecified', severity: 3 };
   return TONE.test(words) && words.length > 6 ? { category: 'enquiry-suggestion', sub: 'unspecified', severity: 3 } : undefined;
 }

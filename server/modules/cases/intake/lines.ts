@@ -10,19 +10,25 @@ import type { Action, Line } from './types.ts';
 type Loose = { -readonly [key in keyof Line]: Line[key] };
 
 const RETURN = /退(?!掉|烧|休|款|订)|(?<!120|车|救护车)拉(走|回)|换(货|掉|一批|新的)|带回去|不收/u;
-const CANCEL = /取消|不要[^\s,，。\d]{1,6}了|不要了|不用了|不订(?!上)|不(用|要|必)(送|发|来|做)|别(送|发|来|做)|先别(?!卸)|(?<!就)算了|退掉|退订|停(送|供|一天)|减掉|划掉|去掉|删(掉|了)|没人吃/u;
-const ADD = /加|来(?!了|的|不|得|过)|要(?!是|么|退|不)|订(?!的|单)|补(?!过|了)\S{0,3}[\d一二两三四五六七八九十半]|带|留|下单|给我|拿|急需|换成|顺便|多送|配(?!送)|整|送(条|只|点|些|个|两|一)/u;
+const CANCEL =
+  /取消|不要[^\s,，。\d]{1,6}了|不要了|不用了|不订(?!上)|不(用|要|必)(送|发|来|做)|别(送|发|来|做)|先别(?!卸)|(?<!就)算了|退掉|退订|停(送|供|一天)|减掉|划掉|去掉|删(掉|了)|没人吃/u;
+const ADD =
+  /加|来(?!了|的|不|得|过)|要(?!是|么|退|不)|订(?!的|单)|补(?!过|了)\S{0,3}[\d一二两三四五六七八九十半]|带|留|下单|给我|拿|急需|换成|顺便|多送|配(?!送)|整|送(条|只|点|些|个|两|一)/u;
 const CHANGE = /变|改|写错|不是.{0,6}是|是.{0,5}不是|补到|以.{0,6}为准|加到|减到|调(到|成|整)/u;
 const REDUCE = /减(?!少)[\s\d一二两三四五六七八九十半]|少(来|要|送|订)[\d一二两三四五六七八九十半]/u;
 const ASK = /有没有|有(吗|没|么|不)|多少钱|价|证|报告|检疫|哪产|能不能|几|什么|批次|报/u;
 const MISSING = /(少|差|缺|短|亏|欠|漏)(了|送|我|给|发)*\s*(?=[\d一二两三四五六七八九十半])/u;
 
 /** Troubles about people and the way, not about goods. */
-const NO_GOODS = /^(late|attitude|integrity|unsafe-driving|wrong-address|note-ignored|no-signature|unfair-treatment|system-question|invoice|statement)$/;
+const NO_GOODS =
+  /^(late|attitude|integrity|unsafe-driving|wrong-address|note-ignored|no-signature|unfair-treatment|system-question|invoice|statement)$/;
 
 /** Problems that stand in a message, nearest one to a place in the text. */
 function problemAt(spoken: Spoken, at: number, { hits, subcategory }: Judgement): string | null {
-  const faults = hits.filter(({ sign, message }) => message === spoken.index && (sign.category !== 'enquiry-suggestion' || sign.sub.startsWith('return')) && sign.weight >= 1.5);
+  const faults = hits.filter(
+    ({ sign, message }) =>
+      message === spoken.index && (sign.category !== 'enquiry-suggestion' || sign.sub.startsWith('return')) && sign.weight >= 1.5,
+  );
   const near = faults.toSorted((a, b) => Math.abs(a.from - at) - Math.abs(b.from - at))[0];
   return near?.sign.sub ?? subcategory;
 }
@@ -54,11 +60,16 @@ function actionOf(spoken: Spoken, bound: Bound, mood: Mood): Action | null {
   if (/^(extra-item|duplicate-delivery)$/.test(mood.judgement.subcategory ?? '')) return 'return';
   if (mood.faulty && RETURN.test(near) && !/证|票/.test(near)) return 'return';
   if (/(换|改)成/.test(text.slice(to, to + 3)) && !bound.amounts.length) return 'cancel';
-  const cancelled = bound.amounts.length ? CANCEL.test(text.slice(to, to + 6)) || /(取消|退掉|别送|不要|减掉)\S{0,3}$/u.test(text.slice(0, from)) || (CANCEL.test(clause) && !/[\d]/.test(clause.replace(/\d+\D*$/, ''))  && !ADD.test(near)) : CANCEL.test(clause);
+  const cancelled = bound.amounts.length
+    ? CANCEL.test(text.slice(to, to + 6)) ||
+      /(取消|退掉|别送|不要|减掉)\S{0,3}$/u.test(text.slice(0, from)) ||
+      (CANCEL.test(clause) && !/[\d]/.test(clause.replace(/\d+\D*$/, '')) && !ADD.test(near))
+    : CANCEL.test(clause);
   if (cancelled && !own && !/\d.*换成/.test(clause)) return 'cancel';
   if (bound.amounts.length && CHANGE.test(clause) && !own) return 'set';
   if (REDUCE.test(near) && !own) return 'reduce';
-  if (bound.amounts.length && !MISSING.test(text.slice(Math.max(0, from - 4), to)) && ADD.test(near) && !(own && !/补|加|再|顺便|另/.test(near))) return 'add';
+  if (bound.amounts.length && !MISSING.test(text.slice(Math.max(0, from - 4), to)) && ADD.test(near) && !(own && !/补|加|再|顺便|另/.test(near)))
+    return 'add';
   if (mood.faulty) return RETURN.test(clause) && !own ? 'return' : 'fault';
   if (RETURN.test(clause) && mood.judgement.subcategory === 'return-no-reason') return 'return';
   if (bound.amounts.length) return 'add';
@@ -86,13 +97,23 @@ function lineFrom(spoken: Spoken, bound: Bound, action: Action, problem: string 
 
 function amountOf(amount: Amount | undefined, product: Named | null): Pick<Loose, 'quantity' | 'unit' | 'unitCode' | 'assumedUnit'> {
   const assumed = amount && amount.unit === null ? (product?.entry.assumes ?? null) : null;
-  return { quantity: amount?.value ?? null, unit: amount?.unit ?? null, unitCode: amount?.unitCode ?? (assumed ? (unitOf(assumed) ?? null) : null), assumedUnit: assumed };
+  return {
+    quantity: amount?.value ?? null,
+    unit: amount?.unit ?? null,
+    unitCode: amount?.unitCode ?? (assumed ? (unitOf(assumed) ?? null) : null),
+    assumedUnit: assumed,
+  };
 }
 
 /** Every line of the talk, later words correcting earlier ones. */
 export function readLines(thread: Thread, judgement: Judgement): Line[] {
-  if (NO_GOODS.test(judgement.subcategory ?? '') || (judgement.category === null && /过敏.{0,16}(备注|以后|不能有)/u.test(thread.words))) return [];
-  const faulty = judgement.category !== null && judgement.category !== 'enquiry-suggestion';
+  const amounts = thread.outside.some((spoken) => spoken.products.length > 0 && spoken.amounts.length > 0);
+  if (
+    (NO_GOODS.test(judgement.subcategory ?? '') && !amounts) ||
+    (judgement.category === null && /过敏.{0,16}(备注|以后|不能有)/u.test(thread.words))
+  )
+    return [];
+  const faulty = judgement.category !== null && !/^(enquiry-suggestion|conduct)$/.test(judgement.category);
   const asking = judgement.category === 'enquiry-suggestion';
   const ordering = !faulty && thread.spoken.some(({ amounts }) => amounts.length > 0);
   const lines: Loose[] = [];
@@ -124,7 +145,11 @@ function perHead(lines: Loose[], words: string): void {
 type Taking = { readonly mood: Mood; readonly pending: Named | null };
 
 function takeBound(lines: Loose[], spoken: Spoken, bound: Bound, { mood, pending }: Taking): void {
-  if (bound.product && mood.judgement.hits.some((hit) => hit.message === spoken.index && hit.from <= bound.at && hit.to > bound.at && hit.sign.sub === 'foreign-body')) return;
+  if (
+    bound.product &&
+    mood.judgement.hits.some((hit) => hit.message === spoken.index && hit.from <= bound.at && hit.to > bound.at && hit.sign.sub === 'foreign-body')
+  )
+    return;
   const action = actionOf(spoken, bound, mood);
   if (!action) {
     if (!mood.ordering || !bound.product || lines.some(({ normalised }) => normalised === bound.product?.entry.normalised)) return;
@@ -144,14 +169,23 @@ function takeBound(lines: Loose[], spoken: Spoken, bound: Bound, { mood, pending
     if (product.problem === 'pending') Object.assign(product, { action: 'add', problem: null });
     else if (product.action === 'ask' || product.action === 'mention') product.action = 'add';
   } else if (pending && (action === 'add' || action === 'set' || action === 'return' || action === 'cancel')) {
-    lines.push({ ...lineFrom(spoken, { product: pending, amounts: [amount], at: bound.at }, action, action === 'return' ? problemAt(spoken, bound.at, mood.judgement) : null), source: { message: spoken.index, from: amount.from, to: amount.to } });
+    lines.push({
+      ...lineFrom(
+        spoken,
+        { product: pending, amounts: [amount], at: bound.at },
+        action,
+        action === 'return' ? problemAt(spoken, bound.at, mood.judgement) : null,
+      ),
+      source: { message: spoken.index, from: amount.from, to: amount.to },
+    });
   }
 }
 
 /** 算了 / 不要了 without naming goods takes back the last line; 全部退 turns faults into returns. */
 function withdraw(lines: Loose[], spoken: Spoken, bounds: readonly Bound[], faulty: boolean): void {
   if (bounds.length === 0 && /^(算了|不要了|取消|都不要)/.test(spoken.text.trim()) && !faulty) lines.pop();
-  if (faulty && bounds.length === 0 && /全(部|都)?退|都退|退(了|掉|货)?(吧|$)|拉走|退回/.test(spoken.text)) for (const line of lines) if (line.action === 'fault') line.action = 'return';
+  if (faulty && bounds.length === 0 && /全(部|都)?退|都退|退(了|掉|货)?(吧|$)|拉走|退回/.test(spoken.text))
+    for (const line of lines) if (line.action === 'fault') line.action = 'return';
 }
 
 /** One line per goods and kind of action: the later value wins, a set corrects an add. */
@@ -160,23 +194,45 @@ function merge(lines: readonly Loose[]): Loose[] {
   for (const line of lines) {
     if (line.problem === 'pending') continue;
     const same = merged.findLast((one) => one.normalised === line.normalised && group(one.action) === group(line.action));
-    if (!same || (line.action === 'add' && same.action === 'add' && same.quantity !== null && line.quantity !== null && same.source?.message === line.source?.message)) merged.push({ ...line });
+    if (
+      !same ||
+      (line.action === 'add' &&
+        same.action === 'add' &&
+        same.quantity !== null &&
+        line.quantity !== null &&
+        same.source?.message === line.source?.message)
+    )
+      merged.push({ ...line });
     else if (line.action === 'set' && same.action === 'add') Object.assign(same, { quantity: line.quantity, unit: line.unit ?? same.unit });
-    else Object.assign(same, { ...line, quantity: line.quantity ?? same.quantity, unit: line.unit ?? same.unit, unitCode: line.unitCode ?? same.unitCode, action: same.action === 'fault' && line.action === 'return' ? 'return' : same.action });
+    else
+      Object.assign(same, {
+        ...line,
+        quantity: line.quantity ?? same.quantity,
+        unit: line.unit ?? same.unit,
+        unitCode: line.unitCode ?? same.unitCode,
+        action: same.action === 'fault' && line.action === 'return' ? 'return' : same.action,
+      });
   }
   const cancelled = merged.filter(({ action }) => action === 'cancel');
   for (const line of cancelled) {
     const ordered = merged.find((one) => one.action === 'add' && one.normalised === line.normalised);
     if (ordered && line.quantity === null) Object.assign(line, { quantity: ordered.quantity, unit: ordered.unit, unitCode: ordered.unitCode });
   }
-  return merged.filter((line) => line.action !== 'add' || !cancelled.some(({ normalised, source }) => normalised === line.normalised && (source?.message ?? 0) > (line.source?.message ?? 0)));
+  return merged.filter(
+    (line) =>
+      line.action !== 'add' ||
+      !cancelled.some(({ normalised, source }) => normalised === line.normalised && (source?.message ?? 0) > (line.source?.message ?? 0)),
+  );
 }
 
-const group = (action: Action): string => (action === 'add' || action === 'set' || action === 'reduce' ? 'order' : action === 'fault' || action === 'return' ? 'fault' : action);
+const group = (action: Action): string =>
+  action === 'add' || action === 'set' || action === 'reduce' ? 'order' : action === 'fault' || action === 'return' ? 'fault' : action;
 
 /** Short weight: what is missing, from 少3斤, or from the ordered and the received figure. */
 function weighShort(lines: Loose[], thread: Thread, { subcategory, also }: Judgement): Line[] {
-  const short = [subcategory, ...also.map((one) => one.subcategory)].find((sub) => sub === 'short-weight' || sub === 'net-content' || sub === 'missing-item');
+  const short = [subcategory, ...also.map((one) => one.subcategory)].find(
+    (sub) => sub === 'short-weight' || sub === 'net-content' || sub === 'missing-item',
+  );
   const line = lines.find(({ action, problem }) => action === 'fault' && problem === short) ?? lines.find(({ action }) => action === 'fault');
   if (!short || !line) return lines;
   const said = new RegExp(`${MISSING.source}(\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百半]+)`, 'u').exec(thread.words);
@@ -189,7 +245,8 @@ function weighShort(lines: Loose[], thread: Thread, { subcategory, also }: Judge
   } else if (short !== 'missing-item' && figures.length >= 2 && lines.filter(({ action }) => action === 'fault').length === 1) {
     const ordered = Math.max(...figures);
     const received = Math.min(...figures.filter((figure) => figure >= ordered / 2));
-    if (received < ordered) Object.assign(line, { ordered, received, quantity: short === 'net-content' ? null : Number((ordered - received).toFixed(3)) });
+    if (received < ordered)
+      Object.assign(line, { ordered, received, quantity: short === 'net-content' ? null : Number((ordered - received).toFixed(3)) });
   }
   return lines;
 }

@@ -3,12 +3,27 @@ import { instant } from '../../../kernel/time.ts';
 import { readMessages } from './read.ts';
 import type { Category, Draft, Line } from './types.ts';
 
-type GoldLine = { action: string; product: string | null; normalised: string | null; quantity: number | null; unit: string | null; problem: string | null };
+type GoldLine = {
+  action: string;
+  product: string | null;
+  normalised: string | null;
+  quantity: number | null;
+  unit: string | null;
+  problem: string | null;
+};
 type GoldNeeded = { rule: string; date?: string; time?: string; part?: string; op?: string; weekday?: number } | null | undefined;
 export type CanteenItem = {
   id: string;
   messages: { from: string; role: string; at: string; text: string }[];
-  label: { intents: string[]; category: Category | null; subcategory: string | null; severity: number | null; items: GoldLine[]; neededBy?: GoldNeeded; needsPerson: boolean };
+  label: {
+    intents: string[];
+    category: Category | null;
+    subcategory: string | null;
+    severity: number | null;
+    items: GoldLine[];
+    neededBy?: GoldNeeded;
+    needsPerson: boolean;
+  };
 };
 export type ComplaintItem = { id: string; text: string; category: string; subcategory: string; severity: number };
 
@@ -34,7 +49,11 @@ const same = (name: string, expected: string, got: string): Outcome => ({ name, 
 const sorted = (words: readonly (string | null)[]): string => [...new Set(words)].toSorted().join(' ');
 
 const kindsOf = ({ category, intents }: CanteenItem['label']): string =>
-  sorted([...(category ? ['case'] : []), ...(intents.some((intent) => intent.startsWith('order')) ? ['order'] : []), ...(!category && !intents.some((intent) => intent.startsWith('order')) ? ['other'] : [])]);
+  sorted([
+    ...(category ? ['case'] : []),
+    ...(intents.some((intent) => intent.startsWith('order')) ? ['order'] : []),
+    ...(!category && !intents.some((intent) => intent.startsWith('order')) ? ['other'] : []),
+  ]);
 
 function compare(item: CanteenItem): Outcome[] {
   const { label } = item;
@@ -47,18 +66,52 @@ function compare(item: CanteenItem): Outcome[] {
     ...customerOutcome(item, main),
     same('kind', kindsOf(label), sorted(drafts.map(({ kind }) => kind))),
     same('intents: all', sorted(label.intents), sorted(intents)),
-    { name: 'intents: first', right: intents.includes(label.intents[0] as (typeof intents)[number]), expected: label.intents[0] ?? '', got: intents.join(' ') },
+    {
+      name: 'intents: first',
+      right: intents.includes(label.intents[0] as (typeof intents)[number]),
+      expected: label.intents[0] ?? '',
+      got: intents.join(' '),
+    },
     same('category', String(label.category), String(main?.category ?? null)),
-    ...(label.category ? [same('subcategory', String(label.subcategory), String(main?.subcategory)), same('severity', String(label.severity), String(main?.severity))] : []),
-    ...(label.category ? [] : [{ name: 'no category: no false alarm', right: !main?.category, expected: 'null', got: `${main?.category}/${main?.subcategory} [${main?.words.map(({ text }) => text).join('|')}]` }]),
-    ...(label.severity === 1 ? [{ name: 'severity 1 found (as 1)', right: main?.severity === 1, expected: '1', got: `${main?.subcategory} ${main?.severity}` }] : []),
-    ...(label.severity === 1 ? [{ name: 'severity 1 found (as food-safety ≤ 2)', right: main?.category === 'food-safety' && (main?.severity ?? 4) <= 2, expected: '≤2', got: `${main?.subcategory} ${main?.severity}` }] : []),
-    ...(label.severity !== 1 && main?.severity === 1 ? [{ name: 'severity 1 said rightly', right: false, expected: String(label.severity), got: `1 ${main.subcategory}` }] : []),
+    ...(label.category
+      ? [same('subcategory', String(label.subcategory), String(main?.subcategory)), same('severity', String(label.severity), String(main?.severity))]
+      : []),
+    ...(label.category
+      ? []
+      : [
+          {
+            name: 'no category: no false alarm',
+            right: !main?.category,
+            expected: 'null',
+            got: `${main?.category}/${main?.subcategory} [${main?.words.map(({ text }) => text).join('|')}]`,
+          },
+        ]),
+    ...(label.severity === 1
+      ? [{ name: 'severity 1 found (as 1)', right: main?.severity === 1, expected: '1', got: `${main?.subcategory} ${main?.severity}` }]
+      : []),
+    ...(label.severity === 1
+      ? [
+          {
+            name: 'severity 1 found (as food-safety ≤ 2)',
+            right: main?.category === 'food-safety' && (main?.severity ?? 4) <= 2,
+            expected: '≤2',
+            got: `${main?.subcategory} ${main?.severity}`,
+          },
+        ]
+      : []),
+    ...(label.severity !== 1 && main?.severity === 1
+      ? [{ name: 'severity 1 said rightly', right: false, expected: String(label.severity), got: `1 ${main.subcategory}` }]
+      : []),
     ...(label.severity === 1 && main?.severity === 1 ? [{ name: 'severity 1 said rightly', right: true }] : []),
     ...(label.subcategory === 'suspected-illness' ? [same('illness found', 'suspected-illness', String(main?.subcategory))] : []),
     ...(label.needsPerson ? [{ name: 'needsPerson recall', right: person, expected: 'true', got: 'false' }] : []),
-    ...(person ? [{ name: 'needsPerson precision', right: label.needsPerson, expected: 'false', got: String(drafts.map((draft) => draft.personBecause)) }] : []),
-    ...lineOutcomes(label.items, drafts.flatMap((draft) => draft.lines)),
+    ...(person
+      ? [{ name: 'needsPerson precision', right: label.needsPerson, expected: 'false', got: String(drafts.map((draft) => draft.personBecause)) }]
+      : []),
+    ...lineOutcomes(
+      label.items,
+      drafts.flatMap((draft) => draft.lines),
+    ),
     ...neededOutcomes(label.neededBy, drafts.find((draft) => draft.neededBy)?.neededBy ?? null),
   ];
 }
@@ -67,10 +120,13 @@ function customerOutcome({ messages }: CanteenItem, main: Draft | undefined): Ou
   const canteens = messages.filter(({ role }) => role === 'canteen').map(({ from }) => from);
   const senders = canteens.length ? canteens : messages.filter(({ role }) => OUTSIDE_ROLES.includes(role)).map(({ from }) => from);
   if (!senders.length) return [];
-  return [{ name: 'customer', right: senders.includes(main?.customer.value.name ?? ''), expected: senders.join(' '), got: main?.customer.value.name ?? '' }];
+  return [
+    { name: 'customer', right: senders.includes(main?.customer.value.name ?? ''), expected: senders.join(' '), got: main?.customer.value.name ?? '' },
+  ];
 }
 
-const show = (line: Pick<Line, 'normalised' | 'quantity' | 'unit'> | undefined): string => (line ? `${line.normalised} ${line.quantity} ${line.unit}` : '–');
+const show = (line: Pick<Line, 'normalised' | 'quantity' | 'unit'> | undefined): string =>
+  line ? `${line.normalised} ${line.quantity} ${line.unit}` : '–';
 
 function lineOutcomes(gold: readonly GoldLine[], lines: readonly Line[]): Outcome[] {
   const named = (all: readonly { normalised: string | null }[]) => sorted(all.map(({ normalised }) => normalised).filter((word) => word !== null));
@@ -78,8 +134,15 @@ function lineOutcomes(gold: readonly GoldLine[], lines: readonly Line[]): Outcom
   if (gold.some(({ normalised }) => normalised)) outcomes.push(same('products where some', named(gold), named(lines)));
   for (const line of gold) {
     const found = lines.filter((one) => one.normalised === line.normalised || one.product === line.product);
-    if (line.product) outcomes.push({ name: 'product found', right: found.length > 0, expected: `${line.product}→${line.normalised}`, got: named(lines) });
-    if (found[0]) outcomes.push({ name: 'action', right: found.some(({ action }) => action === line.action), expected: `${line.normalised} ${line.action}`, got: found[0].action });
+    if (line.product)
+      outcomes.push({ name: 'product found', right: found.length > 0, expected: `${line.product}→${line.normalised}`, got: named(lines) });
+    if (found[0])
+      outcomes.push({
+        name: 'action',
+        right: found.some(({ action }) => action === line.action),
+        expected: `${line.normalised} ${line.action}`,
+        got: found[0].action,
+      });
     if (line.quantity === null) continue;
     const unit = line.unit === '今' ? '斤' : line.unit;
     const right = found.some((one) => one.quantity === line.quantity && (one.unit?.toLowerCase() ?? null) === (unit?.toLowerCase() ?? null));
@@ -89,14 +152,24 @@ function lineOutcomes(gold: readonly GoldLine[], lines: readonly Line[]): Outcom
 }
 
 function neededOutcomes(gold: GoldNeeded, got: Draft['neededBy']): Outcome[] {
-  const words = (one: { rule: string; date?: string | undefined; time?: string | undefined; part?: string | undefined } | null | undefined) => (one ? `${/^(EVERY|ASAP)/.test(one.rule) ? one.rule : (one.date ?? one.rule)} ${one.time ?? one.part ?? ''}` : 'none');
+  const words = (one: { rule: string; date?: string | undefined; time?: string | undefined; part?: string | undefined } | null | undefined) =>
+    one ? `${/^(EVERY|ASAP)/.test(one.rule) ? one.rule : (one.date ?? one.rule)} ${one.time ?? one.part ?? ''}` : 'none';
   const outcome = same('needed-by (all items)', words(gold), `${words(got)}`);
   if (!gold) return [outcome, { name: 'needed-by: none said wrongly', right: got === null, expected: 'none', got: `${got?.text} ${words(got)}` }];
-  return [outcome, same('needed-by (where some)', words(gold), words(got)), { name: 'needed-by: date', right: gold.date === got?.date || (!gold.date && Boolean(got)), expected: words(gold), got: words(got) }];
+  return [
+    outcome,
+    same('needed-by (where some)', words(gold), words(got)),
+    { name: 'needed-by: date', right: gold.date === got?.date || (!gold.date && Boolean(got)), expected: words(gold), got: words(got) },
+  ];
 }
 
 export function measureCanteen(items: readonly CanteenItem[]): Measured {
-  return measure(items, ({ id }) => id, compare, (outcomes) => outcomes.find(({ name }) => name === 'category'));
+  return measure(
+    items,
+    ({ id }) => id,
+    compare,
+    (outcomes) => outcomes.find(({ name }) => name === 'category'),
+  );
 }
 
 /** Reviews of meals and fruit use another border for rotten fruit (食品安全) and have 好评 and no 人员 class: both readings are told. */
@@ -113,9 +186,19 @@ function compareComplaint(item: ComplaintItem): Outcome[] {
 }
 
 export const measureComplaints = (items: readonly ComplaintItem[]): Measured =>
-  measure(items, ({ id }) => String(id), compareComplaint, (outcomes) => outcomes[1]);
+  measure(
+    items,
+    ({ id }) => String(id),
+    compareComplaint,
+    (outcomes) => outcomes[1],
+  );
 
-function measure<T>(items: readonly T[], idOf: (item: T) => string, outcomesOf: (item: T) => Outcome[], classed: (outcomes: Outcome[]) => Outcome | undefined): Measured {
+function measure<T>(
+  items: readonly T[],
+  idOf: (item: T) => string,
+  outcomesOf: (item: T) => Outcome[],
+  classed: (outcomes: Outcome[]) => Outcome | undefined,
+): Measured {
   const measured: Measured = { tune: emptyScore(), check: emptyScore(), all: emptyScore() };
   for (const item of items) {
     const id = idOf(item);
@@ -153,11 +236,16 @@ export const share = (score: Score, name: string): number => (score.marks[name]?
 function report(measured: Measured, wrong: boolean): string {
   const names = [...new Set(Object.keys(measured.all.marks))];
   const lines = [`${''.padEnd(40)} ${'tune'.padEnd(18)} ${'check'.padEnd(18)} all`];
-  for (const name of names) lines.push(`${name.padEnd(40)} ${(['tune', 'check', 'all'] as const).map((part) => percent(measured[part].marks[name] ?? { right: 0, of: 0 })).join(' ')}`);
+  for (const name of names)
+    lines.push(
+      `${name.padEnd(40)} ${(['tune', 'check', 'all'] as const).map((part) => percent(measured[part].marks[name] ?? { right: 0, of: 0 })).join(' ')}`,
+    );
   lines.push('', `${'class'.padEnd(40)} recall   precision  F1 (all)`);
   for (const [name, { tp, fp, fn }] of Object.entries(measured.all.classes)) {
     const [recall, precision] = [tp / (tp + fn || 1), tp / (tp + fp || 1)];
-    lines.push(`${name.padEnd(40)} ${recall.toFixed(2)}     ${precision.toFixed(2)}       ${((2 * recall * precision) / (recall + precision || 1)).toFixed(2)}`);
+    lines.push(
+      `${name.padEnd(40)} ${recall.toFixed(2)}     ${precision.toFixed(2)}       ${((2 * recall * precision) / (recall + precision || 1)).toFixed(2)}`,
+    );
   }
   if (wrong) lines.push('', ...measured.tune.misses.map(({ id, what, expected, got }) => `${id}  ${what}: expected ${expected}, got ${got}`));
   return lines.join('\n');

@@ -4,15 +4,24 @@ import { heard, type Judgement } from './judge.ts';
 import type { Spoken, Thread } from './thread.ts';
 import type { Intent, MealTimes, NeededBy } from './types.ts';
 
-const WANTED_AFTER = /^.{0,8}?(补|要(?!是)|送(?!来的|的)|到(?!期|现在|货)|用(?!完)|换|给|报|交|做|来(?!的|了)|发(?!烧|现|霉|货的)|前|之前|开(饭|餐|船|会)?|急需|作废|一起|恢复|别|不做|不办|停供|取消)/u;
+const WANTED_AFTER =
+  /^.{0,8}?(补|要(?!是)|送(?!来的|的)|到(?!期|现在|货)|用(?!完)|换|给|报|交|做|来(?!的|了)|发(?!烧|现|霉|货的)|前|之前|开(饭|餐|船|会)?|急需|作废|一起|恢复|别|不做|不办|停供|取消)/u;
 const WANTED_BEFORE = /(补|要|送|到|换|必须|最晚|最迟|赶在|截止|不(晚|迟)于|能|给)\S{0,6}$/u;
 
 type Candidate = { readonly spoken: Spoken; readonly words: TimeWords; readonly score: number };
 
-export function neededBy(thread: Thread, judgement: Judgement, around: { readonly intents: readonly Intent[]; readonly meals?: MealTimes | undefined }): NeededBy | null {
+export function neededBy(
+  thread: Thread,
+  judgement: Judgement,
+  around: { readonly intents: readonly Intent[]; readonly meals?: MealTimes | undefined },
+): NeededBy | null {
   if (judgement.resolved) return null;
-  const candidates = thread.spoken.flatMap((spoken) => spoken.times.map((words) => ({ spoken, words, score: score(spoken, words, { thread, judgement, intents: around.intents }) })));
-  const best = candidates.filter((one) => one.score > 0).reduce<Candidate | undefined>((held, one) => (!held || one.score >= held.score + (sameMessage(held, one) ? 0.01 : 0) ? one : held), undefined);
+  const candidates = thread.spoken.flatMap((spoken) =>
+    spoken.times.map((words) => ({ spoken, words, score: score(spoken, words, { thread, judgement, intents: around.intents }) })),
+  );
+  const best = candidates
+    .filter((one) => one.score > 0)
+    .reduce<Candidate | undefined>((held, one) => (!held || one.score >= held.score + (sameMessage(held, one) ? 0.01 : 0) ? one : held), undefined);
   if (!best) return null;
   const dayBefore = candidates.findLast(({ words, spoken }) => words.day?.explicit && !words.past && spoken.index <= best.spoken.index)?.words.day;
   return resolveDeadline({
@@ -42,7 +51,12 @@ function score(spoken: Spoken, words: TimeWords, { thread, judgement, intents }:
   if (words.now) return ordering && !fault ? 0.5 : 0;
   const own = ours ? (wanted && /一起补|补|送|到/.test(rest) ? -1.5 : -9) : 0;
   if (words.op === 'before') return 5 + own + (words.day ? 0.5 : 0);
-  if (words.minutesFromNow !== undefined) return /等|晚|迟|了|过/.test(before.slice(-3)) || /^(了|多|才|都)/.test(rest) ? 0 : wanted || judgement.category === 'enquiry-suggestion' ? 4 + own : 0;
+  if (words.minutesFromNow !== undefined)
+    return /等|晚|迟|了|过/.test(before.slice(-3)) || /^(了|多|才|都)/.test(rest)
+      ? 0
+      : wanted || judgement.category === 'enquiry-suggestion'
+        ? 4 + own
+        : 0;
   if (words.op === 'after' && ordering) return 4 + own;
   if (words.day && ordering && /^\s*不要/.test(rest) && thread.spoken.some(({ text }) => /今天要|明天要|后天要/.test(text))) return 0.2;
   if (words.day && ordering && /^\s*要/.test(rest)) return 4.6 + own;

@@ -1,9 +1,28 @@
 // Chinese and Arabic numbers as the trade writes them: 三斤半, 一百二, 半, 两, 1.5, 俩.
-const DIGITS: Record<string, number> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 俩: 2, 仨: 3, 壹: 1, 贰: 2, 叁: 3 };
+const DIGITS: Record<string, number> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  俩: 2,
+  仨: 3,
+  壹: 1,
+  贰: 2,
+  叁: 3,
+};
 const STEPS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 
 /** Source of a regular expression for one number. 两 counts as a number only at the start, so that 三两 stays three 两. */
-export const NUMBER = '(?:\\d+(?:\\.\\d+)?|[俩仨]|半|两(?![一二三四五六七八九十半])(?:[百千万][零一二三四五六七八九十百千]*)?|[一二三四五六七八九十百千万〇零]+(?:百|千)?)';
+export const NUMBER =
+  '(?:\\d+(?:\\.\\d+)?|[俩仨]|半|两(?![一二三四五六七八九十半])(?:[百千万][零一二三四五六七八九十百千]*)?|[一二三四五六七八九十百千万〇零]+(?:百|千)?)';
 
 /** undefined where the text is not one number. */
 export function readNumber(text: string): number | undefined {

@@ -22,7 +22,12 @@ const tradeEntries: readonly Entry[] = PRODUCT_SECTIONS.flatMap(({ assumes, line
     }),
 );
 
-const NOT_GOODS_PATTERN = new RegExp(NOT_GOODS.split(' ').toSorted((a, b) => b.length - a.length).join('|'), 'g');
+const NOT_GOODS_PATTERN = new RegExp(
+  NOT_GOODS.split(' ')
+    .toSorted((a, b) => b.length - a.length)
+    .join('|'),
+  'g',
+);
 
 function catalogueFrom(entries: readonly Entry[]): Catalogue {
   const byFirst = new Map<string, Entry[]>();
@@ -50,7 +55,9 @@ export function catalogueOf(products?: readonly KnownProduct[]): Catalogue {
   if (held) return held;
   const assumed = new Map(tradeEntries.map((entry) => [entry.written, entry.assumes]));
   const own = products.flatMap(({ id, name, aliases = [], units = [] }) =>
-    [name, ...aliases].map((written): Entry => ({ written, normalised: name, assumes: units.includes('斤') ? '斤' : (assumed.get(name) ?? null), productId: id })),
+    [name, ...aliases].map(
+      (written): Entry => ({ written, normalised: name, assumes: units.includes('斤') ? '斤' : (assumed.get(name) ?? null), productId: id }),
+    ),
   );
   const byOurWord = new Map(own.map((entry) => [entry.written, entry]));
   const linked = tradeEntries.map((entry) => {
@@ -69,7 +76,11 @@ export function findProducts(text: string, catalogue: Catalogue): Found[] {
   const found: Found[] = [];
   for (let at = 0; at < open.length; ) {
     const entry = catalogue.byFirst.get(open[at] as string)?.find(({ written }) => open.startsWith(written.toLowerCase(), at));
-    if (!entry || (entry.written.length === 1 && !standsAlone(lower, at)) || (entry.written.startsWith('冻') && longerAfter(open, at, entry, catalogue))) {
+    if (
+      !entry ||
+      (entry.written.length === 1 && !standsAlone(lower, at)) ||
+      (entry.written.startsWith('冻') && longerAfter(open, at, entry, catalogue))
+    ) {
       at += 1;
       continue;
     }
@@ -82,15 +93,21 @@ export function findProducts(text: string, catalogue: Catalogue): Found[] {
 
 /** 冻鸡腿 is 鸡腿, not 冻鸡. */
 const longerAfter = (text: string, at: number, entry: Entry, { byFirst }: Catalogue): boolean =>
-  byFirst.get(text[at + 1] as string)?.some(({ written }) => written.length >= entry.written.length && text.startsWith(written.toLowerCase(), at + 1)) ?? false;
+  byFirst
+    .get(text[at + 1] as string)
+    ?.some(({ written }) => written.length >= entry.written.length && text.startsWith(written.toLowerCase(), at + 1)) ?? false;
 
-const BEFORE_ONE_CHARACTER = /[这那的了是要加来送订补退换和跟与或斤两袋箱件桶包盒条只个块把份的有没把给买种批家吃喝炖炒煮蒸煎卖少多差缺短叫用\s\d,，。.、:：;；!！?？()（）]|^$/;
-const AFTER_ONE_CHARACTER = /[这那呢吗吧啊里上中都也又还是有没的了送来哪少多不发一两三四五六七八九十半\d臭坏变馊酸烂死到和跟与或太全怎为啥咋就装打用要胀闻开在拉碎干味退换给补算几卖价拆吃喝炖炒够换过缺\s,，。.、:：;；!！?？()（）]|^$/;
+const BEFORE_ONE_CHARACTER =
+  /[天日早晚午这那的了是要加来送订补退换和跟与或斤两袋箱件桶包盒条只个块把份的有没把给买种批家吃喝炖炒煮蒸煎卖少多差缺短叫用\s\d,，。.、:：;；!！?？()（）]|^$/;
+const AFTER_ONE_CHARACTER =
+  /[改变加减停取先再就各别这那呢吗吧啊里上中都也又还是有没的了送来哪少多不发一两三四五六七八九十半\d臭坏变馊酸烂死到和跟与或太全怎为啥咋就装打用要胀闻开在拉碎干味退换给补算几卖价拆吃喝炖炒够换过缺\s,，。.、:：;；!！?？()（）]|^$/;
 const standsAlone = (text: string, at: number): boolean =>
   BEFORE_ONE_CHARACTER.test(text[at - 1] ?? '') && AFTER_ONE_CHARACTER.test(text[at + 1] ?? '');
 
 /** A word beside an amount that is in no list: a slip of the voice keyboard (勤菜), or a name we do not know. Always doubtful. */
 export function guessProduct(word: string, catalogue: Catalogue): Entry {
+  const exact = catalogue.byFirst.get(word[0] as string)?.find(({ written }) => written === word);
+  if (exact) return exact;
   const heard = catalogue.bySound.get(soundOf(word.toLowerCase()));
   if (heard) return { ...heard, written: word };
   const known = findProducts(word, catalogue).at(-1);

@@ -4,7 +4,7 @@ import { intentsOf, personNeeded } from './intents.ts';
 import { heard, type Judgement, judge } from './judge.ts';
 import { readLines } from './lines.ts';
 import { neededBy } from './needed.ts';
-import { type Thread, readThread } from './thread.ts';
+import { readThread, type Thread } from './thread.ts';
 import type { DecidingWord, Draft, Intent, KnownCustomer, Line, Message, Surroundings } from './types.ts';
 
 export { readChat } from './chat.ts';
@@ -34,7 +34,13 @@ function apart(messages: readonly Message[], around: Surroundings): Talk[] {
 }
 
 function knownOwner(message: Message, customers: readonly KnownCustomer[], around: Surroundings): string | null {
-  const guess = customerOf(readThread([{ from: message.from, text: '', ...(message.at === undefined ? {} : { at: message.at }) }], { now: around.now, ...(around.staff ? { staff: around.staff } : {}) }), customers);
+  const guess = customerOf(
+    readThread([{ from: message.from, text: '', ...(message.at === undefined ? {} : { at: message.at }) }], {
+      now: around.now,
+      ...(around.staff ? { staff: around.staff } : {}),
+    }),
+    customers,
+  );
   return guess.doubtful ? null : guess.value.id;
 }
 
@@ -55,7 +61,8 @@ function readTalk({ messages, places }: Talk, around: Surroundings): Draft[] {
   return divide({ judgement, lines: lines.map((line) => place(line, places)), intents, words: decidingWords(judgement, thread, places) }, shared);
 }
 
-const place = (line: Line, places: readonly number[]): Line => (line.source ? { ...line, source: { ...line.source, message: places[line.source.message] ?? 0 } } : line);
+const place = (line: Line, places: readonly number[]): Line =>
+  line.source ? { ...line, source: { ...line.source, message: places[line.source.message] ?? 0 } } : line;
 
 function occurredAt(thread: Thread, messages: readonly Message[]): Draft['occurredAt'] {
   const first = heard(thread)[0] ?? thread.spoken[0];
@@ -70,7 +77,12 @@ function decidingWords({ hits, subcategory, also }: Judgement, _thread: Thread, 
     .map(({ sign, message, from, to, text }) => ({ span: { message: places[message] ?? 0, from, to }, text, rule: `${sign.category}/${sign.sub}` }));
 }
 
-type Read = { readonly judgement: Judgement; readonly lines: readonly Line[]; readonly intents: readonly Intent[]; readonly words: readonly DecidingWord[] };
+type Read = {
+  readonly judgement: Judgement;
+  readonly lines: readonly Line[];
+  readonly intents: readonly Intent[];
+  readonly words: readonly DecidingWord[];
+};
 type Shared = Pick<Draft, 'customer' | 'neededBy' | 'occurredAt' | 'needsPerson' | 'personBecause'>;
 
 const isOrder = (intent: Intent): boolean => intent.startsWith('order');
@@ -80,7 +92,14 @@ function divide({ judgement, lines, intents, words }: Read, shared: Shared): Dra
   const { category, subcategory, also, severity, doubtful } = judgement;
   const none = { category: null, subcategory: null, also: [], severity: null, words: [] } as const;
   const ordering = intents.filter(isOrder);
-  const order: Draft = { ...shared, ...none, kind: 'order', intents: ordering, doubtful: lines.some((line) => line.doubtful), lines: lines.filter(isOrderLine) };
+  const order: Draft = {
+    ...shared,
+    ...none,
+    kind: 'order',
+    intents: ordering,
+    doubtful: lines.some((line) => line.doubtful),
+    lines: lines.filter(isOrderLine),
+  };
   if (category === null) return ordering.length ? [{ ...order, intents, lines }] : [{ ...shared, ...none, kind: 'other', intents, doubtful, lines }];
   const both = ordering.length > 0;
   const found: Draft = {

@@ -19,10 +19,18 @@ const compile = (sign: Sign): Compiled => ({
   ...(sign.beforeNot ? { beforeNot: new RegExp(`(${choices(sign.beforeNot)})(?:子)?(?:又|也|都|就|给|有点|是|把它)?$`, 'u') } : {}),
 });
 
-const ALL: readonly Compiled[] = [...FOOD_SAFETY_SIGNS, ...QUALITY_SIGNS, ...PACKAGING_SIGNS, ...DELIVERY_SIGNS, ...CONDUCT_SIGNS, ...ENQUIRY_SIGNS].map(compile);
+const ALL: readonly Compiled[] = [
+  ...FOOD_SAFETY_SIGNS,
+  ...QUALITY_SIGNS,
+  ...PACKAGING_SIGNS,
+  ...DELIVERY_SIGNS,
+  ...CONDUCT_SIGNS,
+  ...ENQUIRY_SIGNS,
+].map(compile);
 
 /** Negated, feared, imagined or promised: 没有发霉, 怕拉肚子, 不会坏, 别碎了. */
-const NEGATION = /(没有?|不是|并没有?|并非|未见?|无|不会|不能有?|不许|别|怕|担心|以免|免得|防止|避免|万一|要是|如果|假如|谁说|没见|没发现|不要|不得|杜绝|不够|不太|小心)[^\s,，。！!?？\n]{0,2}$/u;
+const NEGATION =
+  /(没有?|不是|并没有?|并非|未见?|无|不会|不能有?|不许|别|怕|担心|以免|免得|防止|避免|万一|要是|如果|假如|谁说|没见|没发现|不要|不得|杜绝|不够|不太|小心)[^\s,，。！!?？\n]{0,2}$/u;
 const ASKED = /^[了的过]?(没有?|吗|么|不)(?=$|[\s?？,，。])/u;
 
 /** Words hidden by goods (臭豆腐, 虫草花, 酸菜) are blanked before the signs are looked for. */

@@ -20,7 +20,12 @@ export type Spoken = {
   readonly hits: readonly Hit[];
   readonly voiceOnly: boolean;
 };
-export type Thread = { readonly spoken: readonly Spoken[]; readonly catalogue: Catalogue; readonly outside: readonly Spoken[]; readonly words: string };
+export type Thread = {
+  readonly spoken: readonly Spoken[];
+  readonly catalogue: Catalogue;
+  readonly outside: readonly Spoken[];
+  readonly words: string;
+};
 
 const OURS: readonly [RegExp, Speaker][] = [
   [/^@?(跟单|客服|业务员?|群主|调度|内勤|财务[小老阿]|平台)/, 'clerk'],

@@ -1,6 +1,7 @@
 // What the paste reader takes and gives. Every guess carries the words it came from and whether it is doubtful.
-import type { Instant } from '../../../kernel/time.ts';
+
 import type { UnitCode } from '../../../kernel/quantity.ts';
+import type { Instant } from '../../../kernel/time.ts';
 
 export const CATEGORIES = ['food-safety', 'quality', 'packaging-label', 'delivery', 'conduct', 'enquiry-suggestion'] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -25,7 +26,11 @@ export type Action = 'add' | 'set' | 'reduce' | 'cancel' | 'return' | 'fault' | 
 /** Place in the pasted text: which message, and from–to in its text (`to` excluded). */
 export type Span = { readonly message: number; readonly from: number; readonly to: number };
 
-export type Attachment = { readonly kind: 'picture' | 'voice' | 'video' | 'file' | 'place' | 'other'; readonly text: string; readonly seconds?: number };
+export type Attachment = {
+  readonly kind: 'picture' | 'voice' | 'video' | 'file' | 'place' | 'other';
+  readonly text: string;
+  readonly seconds?: number;
+};
 export type Message = { readonly from: string | null; readonly at?: Instant; readonly text: string; readonly attachments?: readonly Attachment[] };
 
 export type Guess<T> = { readonly value: T; readonly source: string; readonly span: Span | null; readonly doubtful: boolean };

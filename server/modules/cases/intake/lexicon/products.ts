@@ -459,7 +459,8 @@ export const PRODUCT_SECTIONS: readonly ProductSection[] = [
 ];
 
 /** What a stranger's name ends with when it is food: used for goods the list does not know, with doubt. */
-export const FOOD_ENDINGS = '菜菇笋瓜豆薯芋椒葱蒜姜肉排骨肝肚肠翅爪腿胗鱼虾蟹贝鸡鸭鹅蛋奶酪油米面粉饼糕包卷饺馍酱醋盐糖酒丸串串块条丝片皮干酥果桃梨枣莓柑橙柚茶汤粥饭坯胚馅料粒仁泥浆汁花菌耳藕茄';
+export const FOOD_ENDINGS =
+  '菜菇笋瓜豆薯芋椒葱蒜姜肉排骨肝肚肠翅爪腿胗鱼虾蟹贝鸡鸭鹅蛋奶酪油米面粉饼糕包卷饺馍酱醋盐糖酒丸串串块条丝片皮干酥果桃梨枣莓柑橙柚茶汤粥饭坯胚馅料粒仁泥浆汁花菌耳藕茄';
 
 /** Characters the voice keyboard and fast thumbs exchange; the first one of each group stands for all (芹勤 → 芹). Only tried on words next to an amount. */
 export const SOUND_GROUPS =
