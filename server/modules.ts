@@ -1,5 +1,6 @@
 // The table of contents: every module there is, in the order in which they start.
 import { casesModule } from './modules/cases/module.ts';
+import { customersModule } from './modules/customers/module.ts';
 import { outboxModule } from './modules/outbox/module.ts';
 import { servicePlansModule } from './modules/service-plans/module.ts';
 import { staffModule } from './modules/staff/module.ts';
@@ -8,7 +9,15 @@ import { identityModule } from './platform/identity/module.ts';
 import type { Module } from './platform/module.ts';
 import type { Catalogue, Keeper } from './platform/unit.ts';
 
-export const modules = [identityModule, filesModule, staffModule, servicePlansModule, casesModule, outboxModule] as unknown as readonly Module[];
+export const modules = [
+  identityModule,
+  filesModule,
+  staffModule,
+  customersModule,
+  servicePlansModule,
+  casesModule,
+  outboxModule,
+] as unknown as readonly Module[];
 
 export const openKeeper =
   (_modules: readonly Module[], _catalogue: Catalogue): Keeper =>

@@ -15,8 +15,8 @@ export const CONTACT_ROLES = ['customer-purchaser', 'customer-receiver', 'custom
 export type ContactRole = (typeof CONTACT_ROLES)[number];
 
 /** Hours in which a site takes goods: ISO weekdays, wall times in Asia/Shanghai. */
-export type Receiving = { readonly days: readonly number[]; readonly from: string; readonly to: string };
-export type Meals = { readonly breakfast?: string | undefined; readonly lunch?: string | undefined; readonly dinner?: string | undefined };
+export type Receiving = { days: number[]; from: string; to: string };
+export type Meals = { breakfast?: string | undefined; lunch?: string | undefined; dinner?: string | undefined };
 export type Place = { readonly longitude: number; readonly latitude: number };
 
 /** Phones in a city are this wrong at worst; farther away nobody was on site. */

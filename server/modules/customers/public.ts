@@ -1,7 +1,13 @@
 // What other modules may ask about customers.
 import { sql } from 'kysely';
 import { iso } from '../../kernel/time.ts';
-import type { Db, Tx, Unit } from '../../platform/app.ts';
+import type { App, Db, Tx, Unit } from '../../platform/app.ts';
+import type { Meals, Receiving } from './customer.ts';
+import { teamOf as readTeam, type Team } from './show-customer.ts';
+
+export { DEMO_CONTACT_PHONE } from './demo-customers.ts';
+export { demoSignature } from './demo-signature.ts';
+export type { Team } from './show-customer.ts';
 
 /** One row proves both: the customer is ours and the site (when named) is the customer's. */
 export async function siteOf(db: Db | Tx, customerId: string, siteId: string | null): Promise<'ok' | 'no-customer' | 'no-site'> {
@@ -54,4 +60,71 @@ export async function mealTimesOf(
   const meals = (row?.meals ?? {}) as Partial<Record<'breakfast' | 'lunch' | 'dinner', string>>;
   if (!meals.breakfast && !meals.lunch && !meals.dinner) return undefined;
   return { breakfast: meals.breakfast ?? '07:00', lunch: meals.lunch ?? '11:30', dinner: meals.dinner ?? '17:30' };
+}
+
+/** A site as a delivery needs it: whose it is, when it receives, when it serves. */
+export type SiteCard = {
+  readonly siteId: string;
+  readonly siteName: string;
+  readonly siteCode: string;
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly address: string;
+  readonly gateRules: string;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+  readonly receiving: readonly Receiving[];
+  readonly meals: Meals;
+};
+
+const siteCards = (db: Db | Tx) =>
+  db
+    .selectFrom('customers.site as s')
+    .innerJoin('customers.customer as c', 'c.id', 's.customer_id')
+    .select(['s.id as siteId', 's.name as siteName', 's.code as siteCode', 'c.id as customerId', 'c.name as customerName'])
+    .select(['s.address', 's.gate_rules as gateRules', 's.longitude', 's.latitude', 's.receiving', 's.meals']);
+
+type Read = Omit<SiteCard, 'receiving' | 'meals'> & { readonly receiving: unknown; readonly meals: unknown };
+const toCard = (row: Read): SiteCard => ({ ...row, receiving: row.receiving as Receiving[], meals: row.meals as Meals });
+
+export async function siteCardsOf(db: Db | Tx, siteIds: readonly string[]): Promise<ReadonlyMap<string, SiteCard>> {
+  if (siteIds.length === 0) return new Map();
+  const rows = await siteCards(db)
+    .where('s.id', 'in', [...new Set(siteIds)])
+    .execute();
+  return new Map(rows.map((row) => [row.siteId, toCard(row)]));
+}
+
+/** Every site that takes deliveries, for imports that name sites by code or name. */
+export async function openSites(db: Db | Tx): Promise<SiteCard[]> {
+  const rows = await siteCards(db).where('s.active', '=', true).where('c.active', '=', true).execute();
+  return rows.map(toCard);
+}
+
+/** The people of ours whom this customer may call (R2.4). */
+export async function teamOf(app: App, customerId: string): Promise<Team> {
+  const row = await app.db
+    .selectFrom('customers.customer')
+    .select(['agent_id', 'clerk_id', 'manager_id'])
+    .where('id', '=', customerId)
+    .executeTakeFirst();
+  return row ? readTeam(app, row) : { agent: null, clerk: null, manager: null };
+}
+
+/** People at a site (or of the whole customer) whom a driver may call. */
+export async function phonesAt(
+  db: Db | Tx,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; siteId: string | null; name: string; phone: string }[]> {
+  if (customerIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('customers.contact')
+    .select(['customer_id as customerId', 'site_id as siteId', 'name', 'phone'])
+    .where('customer_id', 'in', [...new Set(customerIds)])
+    .where('active', '=', true)
+    .where('role', '=', 'customer-receiver')
+    .where('phone', 'is not', null)
+    .orderBy('acceptor', 'desc')
+    .execute();
+  return rows.flatMap(({ phone, ...row }) => (phone === null ? [] : [{ ...row, phone }]));
 }

@@ -208,6 +208,99 @@ export interface ClaimsMessage {
   recorded_at: ColumnType<number, string, string>;
 }
 
+export interface CommitmentsCommitment {
+  acknowledged_at: ColumnType<number, string, string> | null;
+  allowed_ms: ColumnType<number, number | string, number | string> | null;
+  bound: string;
+  calendar_version: string;
+  clause_id: string;
+  clause_key: string;
+  contract_key: string;
+  contract_version: number;
+  corrected: boolean;
+  customer_id: string | null;
+  decided_at: ColumnType<number, string, string> | null;
+  done_at: ColumnType<number, string, string> | null;
+  due_at: ColumnType<number, string, string> | null;
+  evidence: ColumnType<JsonValue, string, string>;
+  grade: string | null;
+  id: string;
+  instance: string;
+  kind: string;
+  next_alarm_at: ColumnType<number, string, string> | null;
+  next_step: string | null;
+  opened_at: ColumnType<number, string, string>;
+  paused: boolean;
+  pauses: ColumnType<JsonValue, string, string>;
+  quarantined: boolean;
+  site_id: string | null;
+  started_at: ColumnType<number, string, string>;
+  subject_id: string;
+  subject_type: string;
+  told: string[];
+  unknown: string | null;
+  used_ms: ColumnType<number, number | string, number | string> | null;
+  value: number | null;
+  verdict: string;
+}
+
+export interface CommitmentsExcuse {
+  clause_key: string;
+  commitment_id: string;
+  customer_id: string | null;
+  decided_at: ColumnType<number, string, string> | null;
+  decided_by: string | null;
+  files: ColumnType<JsonValue, string, string>;
+  id: string;
+  instance: string;
+  reason: string;
+  requested_at: ColumnType<number, string, string>;
+  requested_by: string;
+  state: string;
+  subject_id: string;
+  subject_type: string;
+  text_hash: string;
+}
+
+export interface CommitmentsReport {
+  contract_key: string;
+  contract_version: number;
+  customer_id: string;
+  drafted_at: ColumnType<number, string, string>;
+  drafted_by: string;
+  id: string;
+  period: string;
+  released_at: ColumnType<number, string, string> | null;
+  released_by: string | null;
+  sha256: string;
+  state: string;
+}
+
+export interface CommitmentsReportContent {
+  content: ColumnType<JsonValue, string, string>;
+  report_id: string;
+  sha256: string;
+}
+
+export interface CommitmentsReportLine {
+  answered_at: ColumnType<number, string, string> | null;
+  answered_by: string | null;
+  clause_key: string;
+  line: number;
+  report_id: string;
+  state: string;
+  word_hash: string | null;
+}
+
+export interface CommitmentsWord {
+  about_id: string;
+  about_type: string;
+  author: string;
+  body: string;
+  id: string;
+  written_at: ColumnType<number, string, string>;
+}
+
 export interface CustomersAlias {
   alias: string;
   confirmed: Generated<number>;
@@ -628,6 +721,12 @@ export interface DB {
   "claims.claim": ClaimsClaim;
   "claims.line": ClaimsLine;
   "claims.message": ClaimsMessage;
+  "commitments.commitment": CommitmentsCommitment;
+  "commitments.excuse": CommitmentsExcuse;
+  "commitments.report": CommitmentsReport;
+  "commitments.report_content": CommitmentsReportContent;
+  "commitments.report_line": CommitmentsReportLine;
+  "commitments.word": CommitmentsWord;
   "customers.alias": CustomersAlias;
   "customers.contact": CustomersContact;
   "customers.customer": CustomersCustomer;

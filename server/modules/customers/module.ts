@@ -1,0 +1,38 @@
+import { defineModule } from '../../platform/module.ts';
+import { contract } from './contract.ts';
+import { createDemoCustomers } from './demo.ts';
+import { facts } from './facts.ts';
+import { importCustomers } from './import-customers.ts';
+import { addContact, changeContact } from './keep-contacts.ts';
+import { listCustomers } from './list-customers.ts';
+import { permissions } from './permissions.ts';
+import { recordVisit } from './record-visit.ts';
+import { no } from './refusals.ts';
+import { changeCustomer, changeSite, registerCustomer, registerSite, removeAlias } from './register-customer.ts';
+import { listAliases, listVisits, showCustomer } from './show-customer.ts';
+import { showOwnProfile } from './show-own-profile.ts';
+
+export const customersModule = defineModule({
+  name: 'customers',
+  contract,
+  handlers: {
+    list: listCustomers,
+    show: showCustomer,
+    register: registerCustomer,
+    change: changeCustomer,
+    registerSite,
+    changeSite,
+    addContact,
+    changeContact,
+    listAliases,
+    removeAlias,
+    visit: recordVisit,
+    visits: listVisits,
+    importFile: importCustomers,
+    profile: showOwnProfile,
+  },
+  permissions,
+  facts,
+  refusals: [no],
+  demo: createDemoCustomers,
+});
