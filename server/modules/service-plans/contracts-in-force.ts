@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../platform/app.ts';
 import type { CalendarFile, StatutoryYear } from './calendar.ts';
 import type { PlanDocument } from './plan.ts';
 import { documentOf, type Version } from './plans.store.ts';
+import type { Catalogue } from './watched.ts';
 
 export type ContractRow = {
   readonly contractId: string;
@@ -30,6 +31,8 @@ type Memory = {
   readonly documents: Map<string, Promise<PlanDocument | undefined>>;
   readonly contracts: Map<string, Kept<readonly ContractRow[]>>;
   readonly shared: Map<'shared', Kept<Shared>>;
+  /** The facts that modules of this installation tell; null before start-up: then every clause counts as watched. */
+  catalogue: Catalogue | null;
   /** Answers built from immutable texts, by holder. */
   readonly built: Map<string, unknown>;
   /** Not remembered before this moment: a transaction that changes it may be open. */
@@ -41,9 +44,23 @@ const memories = new WeakMap<object, Memory>();
 /** One memory for each database: a transaction shares the adapter of its Kysely. */
 export function memoryOf(db: Db | Tx): Memory {
   const { adapter } = db.getExecutor();
-  const memory = memories.get(adapter) ?? { documents: new Map(), contracts: new Map(), shared: new Map(), built: new Map(), unsettledUntil: 0 };
+  const memory = memories.get(adapter) ?? {
+    documents: new Map(),
+    contracts: new Map(),
+    shared: new Map(),
+    catalogue: null,
+    built: new Map(),
+    unsettledUntil: 0,
+  };
   memories.set(adapter, memory);
   return memory;
+}
+
+/** Told once at start-up: clauses that rest on facts nobody tells are set apart (R0.2). */
+export function knowFacts(db: Db, catalogue: Catalogue): void {
+  const memory = memoryOf(db);
+  memory.catalogue = catalogue;
+  memory.built.clear();
 }
 
 /** After a change of contracts, adoptions or calendars; until its transaction has surely ended every read asks the database. */

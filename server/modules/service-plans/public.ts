@@ -7,12 +7,20 @@ import { type CalendarText, definitionOf, statutoryDaysOf } from './calendar.ts'
 import { adoptedPlan, type ContractRow, contractInForce, contractOf, contractRows, document, memoryOf, sharedOf } from './contracts-in-force.ts';
 import { calendarsOf, effectiveClauses, pinnedClauses } from './effective-clauses.ts';
 import type { Version } from './plans.store.ts';
+import { watchOf } from './watched.ts';
 
 export { coverageOf as planCoverage } from './coverage.ts';
 export { signContract } from './sign-contract.ts';
 
 /** `contractKey`: id of the contract, or key of the adopted plan where the customer has no contract. */
-export type ClausesInForce = { readonly contractKey: string; readonly version: number; readonly clauses: readonly PinnedClause[] };
+export type ClausesInForce = {
+  readonly contractKey: string;
+  readonly version: number;
+  /** Those that run. */
+  readonly clauses: readonly PinnedClause[];
+  /** 尚未监测: they rest on facts that no module tells yet. Neither kept nor missed by silence, so nothing is opened for them. */
+  readonly unwatched: readonly PinnedClause[];
+};
 
 export type PinnedCalendar = {
   readonly key: string;
@@ -35,22 +43,26 @@ const textsOf = async (db: Db | Tx, { plan, terms }: Holder) => ({
 
 /** Built once for each version of a contract or plan: the same object every time, so that callers may remember by it. */
 async function clausesOf(db: Db | Tx, holder: Holder): Promise<ClausesInForce> {
-  const { built } = memoryOf(db);
+  const { built, catalogue } = memoryOf(db);
   const key = `clauses ${holder.key}@${holder.version}`;
   const known = built.get(key) as ClausesInForce | undefined;
   if (known) return known;
   const { plan, terms } = await textsOf(db, holder);
-  const clauses = { contractKey: holder.key, version: holder.version, clauses: pinnedClauses(holder, effectiveClauses(plan, terms)) };
-  built.set(key, clauses);
-  return clauses;
+  const pinned = pinnedClauses(holder, effectiveClauses(plan, terms));
+  const [clauses, unwatched] = partition(pinned, ({ judge }) => catalogue === null || watchOf(judge, catalogue).watched);
+  const found = { contractKey: holder.key, version: holder.version, clauses, unwatched };
+  built.set(key, found);
+  return found;
 }
+
+const partition = <T>(all: readonly T[], keep: (one: T) => boolean): [T[], T[]] => [all.filter(keep), all.filter((one) => !keep(one))];
 
 /** The judged clauses in force for a customer at a moment; those of the adopted plan where there is no contract, none where no plan is adopted. */
 export async function clausesFor(db: Db | Tx, customerId: string, at: Instant): Promise<ClausesInForce> {
   const contract = await contractInForce(db, customerId, at);
   if (contract) return clausesOf(db, holderOf(contract));
   const plan = await adoptedPlan(db, at);
-  return plan ? clausesOf(db, planHolder(plan)) : { contractKey: 'none', version: 1, clauses: [] };
+  return plan ? clausesOf(db, planHolder(plan)) : { contractKey: 'none', version: 1, clauses: [], unwatched: [] };
 }
 
 async function findHolder(db: Db | Tx, contractKey: string, version: number): Promise<Holder> {

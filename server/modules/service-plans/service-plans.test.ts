@@ -103,6 +103,13 @@ describe('contracts', () => {
     expect(await clausesFor(db, newId(), at('2026-03-02T08:00:00'))).toMatchObject({ contractKey: 'canteen-tender', version: 1 });
   });
 
+  it('set apart what nobody watches: silence neither keeps nor breaks a promise', async () => {
+    const { clauses, unwatched } = await clausesFor(house.app.db, newId(), at('2026-03-02T08:00:00'));
+    expect(clauses.map(({ id }) => id)).toContain('R4.4-quality-settle');
+    expect(clauses.map(({ id }) => id)).not.toContain('R1.8-driver-rating');
+    expect(unwatched.map(({ id }) => id)).toContain('R1.8-driver-rating');
+  });
+
   it('answer from memory: the same object, without a query', async () => {
     const customerId = newId();
     const { db } = house.app;
@@ -160,6 +167,8 @@ describe('contracts', () => {
     const { api } = await house.asContact(own, 'customer-purchaser');
     expect((await api.servicePlans.listContracts({})).items.map(({ contractId }) => contractId)).toEqual([mine.contractId]);
     expect((await api.servicePlans.listContracts({ customerId: other })).items).toEqual([]);
+    const { clauses } = await api.servicePlans.showContract({ contractId: mine.contractId });
+    expect(new Set(clauses.map(({ bound }) => bound))).toEqual(new Set(['us', 'customer']));
     const strange = await refusalOf(api.servicePlans.showContract({ contractId: theirs.contractId }));
     const missing = await refusalOf(api.servicePlans.showContract({ contractId: newId() }));
     expect([strange.code, strange.message]).toEqual([missing.code, missing.message]);

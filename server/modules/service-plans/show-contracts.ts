@@ -53,7 +53,9 @@ export async function showContract(call: Call, { contractId, version }: { contra
   const row = version === undefined ? rows[0] : rows.find((each) => each.version === version);
   if (!row || !rows[0]) throw no('not-found');
   const plan = await document(call.db, row.plan);
-  const effective = effectiveClauses(plan, row.terms ? await document(call.db, row.terms) : undefined);
+  const all = effectiveClauses(plan, row.terms ? await document(call.db, row.terms) : undefined);
+  // Clocks of our teams and suppliers are our own affair.
+  const effective = boundCustomer(call.actor) === undefined ? all : all.filter(({ clause }) => clause.bound === 'us' || clause.bound === 'customer');
   const catalogue = catalogueOf(call.app);
   return {
     ...(await shown(call, row, rows[0].version)),
