@@ -61,6 +61,54 @@ export async function listen(topics: readonly string[], hear: Hear, signal: Abor
   }
 }
 
+type Subscriber = { readonly topics: readonly string[]; readonly hear: Hear };
+
+const subscribers = new Set<Subscriber>();
+let open: { readonly topics: string; readonly stop: AbortController } | undefined;
+let settle: ReturnType<typeof setTimeout> | undefined;
+const GATHER = 100;
+const OVERLAP = 2_000;
+
+const wantedTopics = (): string => [...new Set([...subscribers].flatMap(({ topics }) => topics))].sort().join(',');
+
+/** A browser keeps six connections to one server: one stream for the whole window, none while the window is hidden. */
+function reopen(): void {
+  const topics = document.hidden ? '' : wantedTopics();
+  if (open?.topics === topics) return;
+  const before = open;
+  // The old stream ends after the new one has begun: nothing is missed between them, and hearing a word twice does no harm.
+  if (before) setTimeout(() => before.stop.abort(), OVERLAP);
+  open = topics ? { topics, stop: new AbortController() } : undefined;
+  if (open) void listen(topics.split(','), tellAll, open.stop.signal);
+}
+
+/** The topic '' (a connection that came back) concerns everybody. */
+function tellAll(topic: string): void {
+  for (const { topics, hear } of subscribers) if (!topic || topics.includes(topic)) hear(topic);
+}
+
+function reopenSoon(): void {
+  clearTimeout(settle);
+  settle = setTimeout(reopen, GATHER);
+}
+
+function subscribe(subscriber: Subscriber): () => void {
+  if (subscribers.size === 0) document.addEventListener('visibilitychange', onVisible);
+  subscribers.add(subscriber);
+  reopenSoon();
+  return () => {
+    subscribers.delete(subscriber);
+    if (subscribers.size === 0) document.removeEventListener('visibilitychange', onVisible);
+    reopenSoon();
+  };
+}
+
+/** What was told while the window was hidden is read once it is seen again. */
+function onVisible(): void {
+  reopen();
+  if (!document.hidden) tellAll('');
+}
+
 const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 type LiveOptions = {
@@ -76,13 +124,11 @@ export function useLive(topics: readonly string[], { refresh, hear }: LiveOption
   const stale = refresh?.join(',');
   useEffect(() => {
     if (!wanted) return;
-    const stop = new AbortController();
     const onTopic = (topic: string) => {
       const own = topic ? [topic.split(/[.:]/)[0] ?? ''] : wanted.split(',').map((one) => one.split(/[.:]/)[0] ?? '');
       for (const module of stale ? stale.split(',') : own) void queries.invalidateQueries({ queryKey: [camel(module)] });
       hear?.(topic);
     };
-    void listen(wanted.split(','), onTopic, stop.signal);
-    return () => stop.abort();
+    return subscribe({ topics: wanted.split(','), hear: onTopic });
   }, [wanted, stale, queries, hear]);
 }

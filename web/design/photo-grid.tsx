@@ -87,7 +87,7 @@ export function Lightbox({ photos, first, onClose }: LightboxProps) {
       }}
     >
       <figure>
-        <img src={photo.src ?? fileUrl(photo.id)} alt={photo.caption ?? t('photo')} />
+        <img className="lightbox-picture" src={photo.src ?? fileUrl(photo.id)} alt={photo.caption ?? t('photo')} />
         <figcaption>
           {photos.length > 1 && `${index + 1} / ${photos.length} `}
           {photo.caption}

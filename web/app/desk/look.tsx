@@ -54,6 +54,7 @@ function themeOf(scheme: Scheme) {
       colorWarning: colour.warning,
       colorInfo: colour.info,
       colorLink: scheme === 'dark' ? '#55c98a' : colour.primary,
+      colorLinkHover: scheme === 'dark' ? '#7fdcaa' : '#0f5f39',
       colorBgLayout: colour.ground,
       colorBgContainer: colour.card,
       colorBgElevated: scheme === 'dark' ? '#1f2722' : '#ffffff',
