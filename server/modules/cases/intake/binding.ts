@@ -21,7 +21,7 @@ export function bindAmounts(spoken: Spoken, catalogue: Catalogue, open: boolean)
   const loose: Bound[] = [];
   for (const [index, amount] of amounts.entries()) {
     const product =
-      chooseProduct(amount, named, taken, spoken.text) ?? guessed(amount, spoken, catalogue, { open, previous: amounts[index - 1], named });
+      chooseProduct(amount, { named, taken, text: spoken.text }) ?? guessed(amount, spoken, { catalogue, open, previous: amounts[index - 1], named });
     if (!product) loose.push({ product: null, amounts: [amount], at: amount.from });
     else {
       if (!named.includes(product)) named.push(product);
@@ -61,7 +61,9 @@ function withoutUse({ products, text }: Spoken): Spoken['products'] {
   });
 }
 
-function chooseProduct(amount: Amount, named: readonly Named[], taken: ReadonlyMap<Named, readonly Amount[]>, text: string): Named | undefined {
+type Choice = { readonly named: readonly Named[]; readonly taken: ReadonlyMap<Named, readonly Amount[]>; readonly text: string };
+
+function chooseProduct(amount: Amount, { named, taken, text }: Choice): Named | undefined {
   const back = named.filter(({ to }) => to <= amount.from).toSorted((a, b) => b.to - a.to)[0];
   const forward = named.filter(({ from }) => from >= amount.to).toSorted((a, b) => a.from - b.from)[0];
   const backGap = back ? text.slice(back.to, amount.from) : '';
@@ -77,9 +79,9 @@ function chooseProduct(amount: Amount, named: readonly Named[], taken: ReadonlyM
   return forwardFits ? forward : undefined;
 }
 
-type Nearby = { readonly open: boolean; readonly previous: Amount | undefined; readonly named: readonly Named[] };
+type Nearby = { readonly catalogue: Catalogue; readonly open: boolean; readonly previous: Amount | undefined; readonly named: readonly Named[] };
 
-function guessed(amount: Amount, { text }: Spoken, catalogue: Catalogue, { open, previous, named }: Nearby): Named | undefined {
+function guessed(amount: Amount, { text }: Spoken, { catalogue, open, previous, named }: Nearby): Named | undefined {
   const start = Math.max(previous?.to ?? 0, ...named.filter(({ to }) => to <= amount.from).map(({ to }) => to), 0);
   const before = CJK_BEFORE.exec(text.slice(start, amount.from))?.[1] ?? '';
   const name = before.replace(FILLERS, '').replace(/(改|变|换)?(成|为|到)?$/u, '');

@@ -4,7 +4,7 @@ import type { Thread } from './thread.ts';
 import type { Intent, Line } from './types.ts';
 
 const PRAISE =
-  /表扬|点赞|👍|好评|锦旗|不错|真好(?!啊)|老好|好(吃|香|新鲜|棒)|很好|太好了|帮了大忙|感谢|谢谢(你们|师傅|小|老|伊|鲜|大)|给力|靠谱|夸|满意|巴适|优秀|赞|棒|推荐|喜欢|超值|放心|实惠|爱吃|好喝|快捷|还会(再|继续|来|买)|继续购买|过瘾|不过香|香$/u;
+  /表扬|点赞|👍|好评|锦旗|不错|抢着吃|光盘|真好(?!啊)|老好|好(吃|香|新鲜|棒)|很好|太好了|帮了大忙|感谢|谢谢(你们|师傅|小|老|伊|鲜|大)|给力|靠谱|夸|满意|巴适|优秀|赞|棒|推荐|喜欢|超值|放心|实惠|爱吃|好喝|快捷|还会(再|继续|来|买)|继续购买|过瘾|不过香|香$/u;
 const RETURN = /退(?!掉|烧|休|款|伍|订)|(?<!120|车)拉走|拉回|换货|(马上|赶紧|快|给我?|今天就|重新)换|(?<!不)换一(批|箱|袋)|调换/u;
 const CHANGE =
   /改(到|成|为|走|在|送|一下)?|换成|变(成)?\d|写错|以.{0,6}为准|补到|走(前|后|侧|东|西|南|北)门|备注(上|一下)|人数|按这个|不换|推迟|提前(到|送)|延后|先别卸|别加成|换两样|不用(送|了)|那份不用/u;
@@ -101,10 +101,12 @@ export function personNeeded(
     thread.spoken.length > 2
   )
     return 'two sides contradict';
-  return unclear(found.lines, found.intents, judgement, words);
+  return unclear(found, judgement, words);
 }
 
-function unclear(lines: readonly Line[], intents: readonly Intent[], { category, subcategory }: Judgement, words: string): string | null {
+type Found = { readonly lines: readonly Line[]; readonly intents: readonly Intent[] };
+
+function unclear({ lines, intents }: Found, { category, subcategory }: Judgement, words: string): string | null {
   if (SAME_AGAIN.test(words) || (intents.includes('order-add') && lines.length === 0)) return 'not named';
   if (
     lines.some(

@@ -148,7 +148,9 @@ function givesWay({ sub, category, weight }: Weighed, subs: ReadonlySet<string>,
   if (category === 'delivery' && sub === 'extra-item' && has('short-weight', 'missing-item', 'wrong-item') && weight < 2.2) return true;
   if (category === 'delivery' && sub === 'late' && has('return-pickup-late')) return true;
   if (category === 'packaging-label' && sub === 'packaging' && has('damaged')) return true;
-  if (sub === 'broken-seal' && has('damaged')) return true;
+  if (sub === 'broken-seal' && has('damaged') && /洒|淌|漏(了|油|水|奶|出)|流/.test(thread.words)) return true;
+  if (sub === 'damaged' && has('broken-seal')) return !/洒|淌|漏(了|油|水|奶|出)|流/.test(thread.words);
+  if (sub === 'wrong-item' && has('label-wrong')) return true;
   if (category === 'enquiry-suggestion' && sub === 'suggestion' && subs.size > 2) return true;
   if (sub === 'label-wrong' && has('short-weight', 'missing-certificate')) return true;
   if (/delivery-enquiry|contract-question/.test(sub) && STANDING_CHANGE.test(thread.words)) return true;

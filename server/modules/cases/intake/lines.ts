@@ -78,7 +78,9 @@ function actionOf(spoken: Spoken, bound: Bound, mood: Mood): Action | null {
   return mood.ordering ? null : 'mention';
 }
 
-function lineFrom(spoken: Spoken, bound: Bound, action: Action, problem: string | null): Loose {
+type Told = { readonly action: Action; readonly problem: string | null };
+
+function lineFrom(spoken: Spoken, bound: Bound, { action, problem }: Told): Loose {
   const product = bound.product;
   const amount = action === 'set' ? bound.amounts.at(-1) : bound.amounts[0];
   const spanFrom = Math.min(product?.from ?? bound.at, ...bound.amounts.map(({ from }) => from));
@@ -123,10 +125,10 @@ export function readLines(thread: Thread, judgement: Judgement): Line[] {
     const bounds = bindAmounts(spoken, thread.catalogue, counts && !faulty);
     if (!counts) pending = bounds.findLast(({ product }) => product)?.product ?? pending;
     else {
-      for (const bound of bounds) takeBound(lines, spoken, bound, { mood: { judgement, faulty, asking, ordering }, pending });
+      for (const bound of bounds) takeBound(lines, bound, { spoken, mood: { judgement, faulty, asking, ordering }, pending });
       const last: Named | null | undefined = bounds.findLast(({ product }) => product)?.product;
       pending = last ?? pending;
-      withdraw(lines, spoken, bounds, faulty);
+      if (bounds.length === 0) withdraw(lines, spoken, faulty);
     }
   }
   perHead(lines, thread.words);
@@ -142,9 +144,9 @@ function perHead(lines: Loose[], words: string): void {
   if (heads && each && line) line.quantity = Number(heads) * (readNumber(each) ?? 1);
 }
 
-type Taking = { readonly mood: Mood; readonly pending: Named | null };
+type Taking = { readonly spoken: Spoken; readonly mood: Mood; readonly pending: Named | null };
 
-function takeBound(lines: Loose[], spoken: Spoken, bound: Bound, { mood, pending }: Taking): void {
+function takeBound(lines: Loose[], bound: Bound, { spoken, mood, pending }: Taking): void {
   if (
     bound.product &&
     mood.judgement.hits.some((hit) => hit.message === spoken.index && hit.from <= bound.at && hit.to > bound.at && hit.sign.sub === 'foreign-body')
@@ -153,11 +155,13 @@ function takeBound(lines: Loose[], spoken: Spoken, bound: Bound, { mood, pending
   const action = actionOf(spoken, bound, mood);
   if (!action) {
     if (!mood.ordering || !bound.product || lines.some(({ normalised }) => normalised === bound.product?.entry.normalised)) return;
-    lines.push(lineFrom(spoken, bound, 'mention', 'pending'));
+    lines.push(lineFrom(spoken, bound, { action: 'mention', problem: 'pending' }));
     return;
   }
   if (bound.product) {
-    lines.push(lineFrom(spoken, bound, action, action === 'fault' || action === 'return' ? problemAt(spoken, bound.at, mood.judgement) : null));
+    lines.push(
+      lineFrom(spoken, bound, { action, problem: action === 'fault' || action === 'return' ? problemAt(spoken, bound.at, mood.judgement) : null }),
+    );
     return;
   }
   const product = lines.at(-1);
@@ -173,8 +177,7 @@ function takeBound(lines: Loose[], spoken: Spoken, bound: Bound, { mood, pending
       ...lineFrom(
         spoken,
         { product: pending, amounts: [amount], at: bound.at },
-        action,
-        action === 'return' ? problemAt(spoken, bound.at, mood.judgement) : null,
+        { action, problem: action === 'return' ? problemAt(spoken, bound.at, mood.judgement) : null },
       ),
       source: { message: spoken.index, from: amount.from, to: amount.to },
     });
@@ -182,9 +185,9 @@ function takeBound(lines: Loose[], spoken: Spoken, bound: Bound, { mood, pending
 }
 
 /** 算了 / 不要了 without naming goods takes back the last line; 全部退 turns faults into returns. */
-function withdraw(lines: Loose[], spoken: Spoken, bounds: readonly Bound[], faulty: boolean): void {
-  if (bounds.length === 0 && /^(算了|不要了|取消|都不要)/.test(spoken.text.trim()) && !faulty) lines.pop();
-  if (faulty && bounds.length === 0 && /全(部|都)?退|都退|退(了|掉|货)?(吧|$)|拉走|退回/.test(spoken.text))
+function withdraw(lines: Loose[], spoken: Spoken, faulty: boolean): void {
+  if (/^(算了|不要了|取消|都不要)/.test(spoken.text.trim()) && !faulty) lines.pop();
+  if (faulty && /全(部|都)?退|都退|退(了|掉|货)?(吧|$)|拉走|退回/.test(spoken.text))
     for (const line of lines) if (line.action === 'fault') line.action = 'return';
 }
 

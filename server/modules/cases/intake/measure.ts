@@ -164,12 +164,7 @@ function neededOutcomes(gold: GoldNeeded, got: Draft['neededBy']): Outcome[] {
 }
 
 export function measureCanteen(items: readonly CanteenItem[]): Measured {
-  return measure(
-    items,
-    ({ id }) => id,
-    compare,
-    (outcomes) => outcomes.find(({ name }) => name === 'category'),
-  );
+  return measure(items, { idOf: ({ id }) => id, outcomesOf: compare, classed: (outcomes) => outcomes.find(({ name }) => name === 'category') });
 }
 
 /** Reviews of meals and fruit use another border for rotten fruit (食品安全) and have 好评 and no 人员 class: both readings are told. */
@@ -186,19 +181,15 @@ function compareComplaint(item: ComplaintItem): Outcome[] {
 }
 
 export const measureComplaints = (items: readonly ComplaintItem[]): Measured =>
-  measure(
-    items,
-    ({ id }) => String(id),
-    compareComplaint,
-    (outcomes) => outcomes[1],
-  );
+  measure(items, { idOf: ({ id }) => String(id), outcomesOf: compareComplaint, classed: (outcomes) => outcomes[1] });
 
-function measure<T>(
-  items: readonly T[],
-  idOf: (item: T) => string,
-  outcomesOf: (item: T) => Outcome[],
-  classed: (outcomes: Outcome[]) => Outcome | undefined,
-): Measured {
+type Reader<T> = {
+  readonly idOf: (item: T) => string;
+  readonly outcomesOf: (item: T) => Outcome[];
+  readonly classed: (outcomes: Outcome[]) => Outcome | undefined;
+};
+
+function measure<T>(items: readonly T[], { idOf, outcomesOf, classed }: Reader<T>): Measured {
   const measured: Measured = { tune: emptyScore(), check: emptyScore(), all: emptyScore() };
   for (const item of items) {
     const id = idOf(item);

@@ -79,7 +79,7 @@ export function findProducts(text: string, catalogue: Catalogue): Found[] {
     if (
       !entry ||
       (entry.written.length === 1 && !standsAlone(lower, at)) ||
-      (entry.written.startsWith('冻') && longerAfter(open, at, entry, catalogue))
+      (entry.written.startsWith('冻') && longerAfter(open.slice(at + 1), entry, catalogue))
     ) {
       at += 1;
       continue;
@@ -92,10 +92,8 @@ export function findProducts(text: string, catalogue: Catalogue): Found[] {
 }
 
 /** 冻鸡腿 is 鸡腿, not 冻鸡. */
-const longerAfter = (text: string, at: number, entry: Entry, { byFirst }: Catalogue): boolean =>
-  byFirst
-    .get(text[at + 1] as string)
-    ?.some(({ written }) => written.length >= entry.written.length && text.startsWith(written.toLowerCase(), at + 1)) ?? false;
+const longerAfter = (rest: string, entry: Entry, { byFirst }: Catalogue): boolean =>
+  byFirst.get(rest[0] as string)?.some(({ written }) => written.length >= entry.written.length && rest.startsWith(written.toLowerCase())) ?? false;
 
 const BEFORE_ONE_CHARACTER =
   /[天日早晚午这那的了是要加来送订补退换和跟与或斤两袋箱件桶包盒条只个块把份的有没把给买种批家吃喝炖炒煮蒸煎卖少多差缺短叫用\s\d,，。.、:：;；!！?？()（）]|^$/;

@@ -43,7 +43,7 @@ export function findSigns(text: string, masked: string, message: number): Hit[] 
       const to = from + match[0].length;
       const before = masked.slice(Math.max(0, from - 8), from);
       if (match[0] === '' || (beforeNot?.test(before) ?? false)) continue;
-      if (isVoid(sign, match[0], before, masked.slice(to, to + 4))) continue;
+      if (isVoid(sign, match[0], { before, after: masked.slice(to, to + 4) })) continue;
       if (near && !near.test(masked.slice(Math.max(0, from - 10), from)) && !near.test(masked.slice(to, to + 10))) continue;
       hits.push({ sign, message, from, to, text: text.slice(from, to) });
     }
@@ -51,7 +51,7 @@ export function findSigns(text: string, masked: string, message: number): Hit[] 
   return hits;
 }
 
-function isVoid(sign: Sign, word: string, before: string, after: string): boolean {
+function isVoid(sign: Sign, word: string, { before, after }: { readonly before: string; readonly after: string }): boolean {
   if (sign.category === 'enquiry-suggestion' || sign.category === 'delivery') return false;
   const lacking = sign.sure || /^(没|不|未|无)/.test(word);
   if (!lacking && NEGATION.test(before)) return true;

@@ -45,14 +45,14 @@ const SILENT = /[[【](图片|照片|动画表情|语音|视频|文件|位置)[^
 
 export function readThread(messages: readonly Message[], around: Surroundings): Thread {
   const catalogue = catalogueOf(around.products);
-  const spoken = messages.map((message, index) => read(message, index, catalogue, around));
+  const spoken = messages.map((message, index) => read(message, index, { ...around, catalogue }));
   const outside = spoken.filter(({ speaker }) => speaker === 'outside');
   // Among ourselves (a driver reports, a clerk gives notice) every speaker counts; otherwise ours are context, unless ours opened with a notice.
   const heard = outside.length ? outside : spoken;
   return { spoken, catalogue, outside: heard, words: heard.map(({ text }) => text).join('\n') };
 }
 
-function read(message: Message, index: number, catalogue: Catalogue, { now, staff }: Surroundings): Spoken {
+function read(message: Message, index: number, { catalogue, now, staff }: Surroundings & { readonly catalogue: Catalogue }): Spoken {
   const at = message.at ?? now;
   const text = message.text.replace(SILENT, blank);
   const times = findTimes(text, at);
