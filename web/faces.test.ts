@@ -59,6 +59,20 @@ test('a colleague gets the desk; keys are listed under the question mark; Englis
   expect(problems).toEqual([]);
 });
 
+test('a colleague switches two-step sign-in on as far as the code to scan', async () => {
+  const { headers } = await app.as('auditor');
+  const { page, problems } = await open('/account', { cookie: headers.cookie });
+  const section = page.locator('section', { has: page.getByRole('heading', { name: '两步验证' }) });
+  await section.getByLabel('现在的密码').fill('not-the-password');
+  await section.getByRole('button', { name: '开启' }).click();
+  await section.getByRole('alert').waitFor();
+  expect(await section.getByAltText('两步验证二维码').count()).toBe(0);
+  await section.getByLabel('现在的密码').fill('a-long-test-password');
+  await section.getByRole('button', { name: '开启' }).click();
+  await section.getByAltText('两步验证二维码').waitFor();
+  expect(problems.filter((problem) => !/40[0-9]/.test(problem))).toEqual([]);
+});
+
 test('a page that does not exist says so and leads back', async () => {
   const { headers } = await app.as('service-agent');
   const { page } = await open('/no/such/page', { cookie: headers.cookie });

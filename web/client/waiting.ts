@@ -40,12 +40,13 @@ function change(to: readonly Waiting[]): void {
 }
 
 async function put(one: Waiting): Promise<void> {
-  await set(one.key, one, kept());
+  // Without a database (private window) it waits as long as the page is open.
+  await set(one.key, one, kept()).catch(() => undefined);
   change([...list.filter(({ key }) => key !== one.key), one].sort((a, b) => a.at - b.at));
 }
 
 async function drop(key: string): Promise<void> {
-  await del(key, kept());
+  await del(key, kept()).catch(() => undefined);
   change(list.filter((one) => one.key !== key));
 }
 

@@ -7,7 +7,7 @@ import { start } from '../start.tsx';
 import { DeskLook } from './look.tsx';
 import { DeskShell } from './shell.tsx';
 
-const files = import.meta.glob<PageFile>(['../../modules/*/desk.{ts,tsx}', '../../design/gallery/desk.ts'], { eager: true });
+const files = import.meta.glob<PageFile>(['../../modules/*/desk.{ts,tsx}', '../../design/gallery/desk.ts', './pages.ts'], { eager: true });
 const router = makeRouter({ pages: pagesOf(files), basepath: '/', shell: DeskShell });
 
 startShortcuts();
