@@ -5,9 +5,11 @@ import type { Category, Severity } from './types.ts';
 export type Probable = { readonly category: Category; readonly sub: string; readonly severity: Severity };
 
 const PEOPLE =
-  /孩子|学生|小朋友|同学|老人|奶奶|爷爷|大爷|大妈|病人|患者|工人|职工|员工|宝宝|娃|女生|男生|老师|战士|领导|有人|几个人|[两三四五六七八九十\d]+(个|名|位|人)|宿舍|寝室|班/u;
+  /孩子|老太|老头|护工|车间|工地|校医|护士|家属|学生|小朋友|同学|老人|奶奶|爷爷|大爷|大妈|病人|患者|工人|职工|员工|宝宝|娃|女生|男生|老师|战士|领导|有人|几个人|[两三四五六七八九十\d]+(个|名|位|人)|宿舍|寝室|班/u;
 const BODY =
   /肚|胃|吐|呕|拉(?!走|回|来|货|链|面)|泻|烧(?!菜|饭|肉|鸡|麦|烤)|疼|痛|痒|麻(?!烦|辣|婆|酱|油|团|花)|肿|疹|疙瘩|晕|昏|病(?!房|号|人餐)|医|药|脸(色|红|白|发)|嘴(唇|角|巴)|喉|喘|咳|抽|汗|虚|难受|不舒服|没胃口|起夜|厕所|过敏|蹲|躺|软(?!糖|件)|睡不/u;
+/** Somebody ate or drank it: then a word of the body is enough, whoever is meant. */
+const ATE = /(吃|喝|用餐|餐|饭|夜宵|宵夜)(了|完|过|后|之后|以后)/u;
 const MEAL = /吃|喝|饭|餐|菜|食堂|粥|奶|汤/u;
 const FOREIGN = /(□里|□里面|里头|□上面|中间)[^\s,，。]{0,4}(有|个|根|条|只|片|块|截|粒|颗)(?!霉|烂|坏|□|问题|人|没|吗|货)/u;
 const PERSON = /司机|师傅|送货的|跟单|业务员?|小伙子|那个人|仓库的|分拣|客服|配送员/u;
@@ -38,7 +40,10 @@ export function probableTrouble(thread: Thread): Probable | undefined {
   const goods = thread.outside.some(({ products }) => products.length > 0);
   const amounts = thread.outside.some((spoken) => spoken.amounts.length > 0);
   if (bare.trim().length < 4 || POLITE.test(words)) return undefined;
-  if (PEOPLE.test(bare) && BODY.test(bare) && MEAL.test(words) && !ORDERISH.test(bare))
+  if (
+    BODY.test(bare) &&
+    ((PEOPLE.test(bare) && MEAL.test(words) && !ORDERISH.test(bare)) || (ATE.test(words) && !/吃(完|了).{0,4}(再|还)(要|来)|辣得|过瘾/.test(words)))
+  )
     return { category: 'food-safety', sub: 'suspected-illness', severity: 1 };
   if (FOREIGN.test(bare) && goods && !amounts && !ORDERISH.test(bare)) return { category: 'food-safety', sub: 'foreign-body', severity: 2 };
   if (PERSON.test(bare) && RUDE.test(bare)) return { category: 'conduct', sub: 'attitude', severity: 3 };
