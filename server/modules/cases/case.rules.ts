@@ -30,6 +30,7 @@ const ACTS: Record<Act, string> = {
   note: '写备注',
   classify: '更改分类',
   'add-evidence': '添加凭证',
+  'keep-sample': '登记留样',
   'ask-department': '请部门核查',
   'answer-department': '回复核查',
   'find-cause': '登记原因',
@@ -99,6 +100,15 @@ export function decideAddEvidence(
 ): Told[] {
   must('add-evidence', state);
   return [tell.evidenceAdded.tell({ ...about(state), ...file }, when(moment))];
+}
+
+export function decideKeepSample(
+  state: Case,
+  { keptBy, bodyHash }: { keptBy: 'kitchen' | 'us' | 'laboratory'; bodyHash: string },
+  moment: Moment,
+): Told[] {
+  must('keep-sample', state);
+  return [tell.sampleKept.tell({ ...about(state), keptBy, bodyHash }, when(moment))];
 }
 
 export function decideAsk(
@@ -202,6 +212,7 @@ export function can(state: Case, actor: Actor): Record<Act, boolean> {
     note: ours,
     classify: ours,
     'add-evidence': ours || (theirs && actor.can.has('cases.report')),
+    'keep-sample': ours,
     'ask-department': ours,
     'answer-department': actor.can.has('cases.answer-department'),
     'find-cause': ours,

@@ -62,6 +62,7 @@ export const ALLOWED = {
   'add-evidence': ['new', 'in-hand', 'proposed', 'settled', 'confirmed'],
   'ask-department': ['in-hand', 'proposed'],
   'answer-department': ['in-hand', 'proposed', 'settled', 'confirmed'],
+  'keep-sample': ['new', 'in-hand', 'proposed', 'settled', 'confirmed'],
   'find-cause': ['in-hand', 'proposed', 'settled', 'confirmed'],
   wait: ['in-hand', 'proposed'],
   resume: ['in-hand', 'proposed', 'settled'],

@@ -96,6 +96,14 @@ export const departmentAnswered = defineFact({
   data: z.object({ ...about, askId: id, department: z.enum(DEPARTMENTS), messageId: id, bodyHash: hash }),
   subjects,
 });
+/** The retained sample and the voucher are kept (R4.2): who keeps it and how it is proved. */
+export const sampleKept = defineFact({
+  name: 'cases.sample-kept',
+  version: 1,
+  label: { zh: '留样封存', en: 'Sample kept' },
+  data: z.object({ ...about, keptBy: z.enum(['kitchen', 'us', 'laboratory']), bodyHash: hash }),
+  subjects,
+});
 export const causeFound = defineFact({
   name: 'cases.cause-found',
   version: 1,
@@ -168,6 +176,7 @@ export const facts = [
   customerWrote,
   noted,
   evidenceAdded,
+  sampleKept,
   departmentAsked,
   departmentAnswered,
   causeFound,

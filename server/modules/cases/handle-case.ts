@@ -61,6 +61,20 @@ export const classifyCase = (call: Call, { caseId, ...classification }: Input<'c
 export const addEvidence = (call: Call, { caseId, files, internal }: Input<'addEvidence'>): Promise<Changed> =>
   actOnCase(call, caseId, (state, moment, unit) => attachFiles(unit, state, { files, internal, moment }));
 
+export const keepSample = (call: Call, input: Input<'keepSample'>): Promise<Changed> =>
+  actOnCase(call, input.caseId, async (state, moment, unit) => {
+    const late = lateMoment(moment, input);
+    const { bodyHash } = await withWords(unit, state, {
+      kind: 'note',
+      body: input.body,
+      channel: 'portal',
+      internal: true,
+      occurredAt: late.occurredAt,
+    });
+    const proof = await attachFiles(unit, state, { files: input.proof, internal: true, moment });
+    return [...proof, ...rules.decideKeepSample(state, { keptBy: input.keptBy, bodyHash }, late)];
+  });
+
 export async function askDepartment(call: Call, input: Input<'askDepartment'>): Promise<Changed & { askId: string }> {
   const askId = newId();
   const changed = await actOnCase(call, input.caseId, async (state, moment, unit) => {

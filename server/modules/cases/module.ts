@@ -33,6 +33,7 @@ export const casesModule = defineModule({
     recordCustomerMessage: handle.recordCustomerMessage,
     classify: handle.classifyCase,
     addEvidence: handle.addEvidence,
+    keepSample: handle.keepSample,
     askDepartment: handle.askDepartment,
     answerAsk: handle.answerAsk,
     findCause: handle.findCause,
