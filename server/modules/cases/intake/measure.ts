@@ -1,4 +1,5 @@
-// Scores the paste reader against labelled talks. Two parts by id: words may be tuned on `tune`, `check` shows whether they carry over.
+// Scores the paste reader against labelled talks. Two parts by id: `tune` and `check`. The words were first tuned on `tune` alone; later the misses of
+// `check` were read too, so neither part is unseen any more: only a set nobody tuned on tells how the reader does on new talk.
 import { instant } from '../../../kernel/time.ts';
 import { readMessages } from './read.ts';
 import type { Category, Draft, Line } from './types.ts';
