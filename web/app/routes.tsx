@@ -52,7 +52,7 @@ function Broken({ error }: { readonly error: unknown }) {
 }
 
 /** Title of the window and the permission, before the page itself. */
-function Frame({ page, children }: { readonly page: Page; readonly children: ReactNode }) {
+function Frame({ page, pages, children }: { readonly page: Page; readonly pages: readonly Page[]; readonly children: ReactNode }) {
   const t = useTexts(texts);
   const say = useSay();
   const can = useCan();
@@ -61,6 +61,7 @@ function Frame({ page, children }: { readonly page: Page; readonly children: Rea
     document.title = `${title} · ${t('brand')}`;
   }, [title, t]);
   if (page.permission && !can(page.permission)) {
+    if (page.path === '/') return <FirstPage pages={pages} />;
     return (
       <Empty title={t('locked')} icon="lock">
         {t('lockedDo')}
@@ -70,7 +71,7 @@ function Frame({ page, children }: { readonly page: Page; readonly children: Rea
   return <>{children}</>;
 }
 
-/** Without a page of its own, the start of a face is the first entry of its menu. */
+/** Without a page of its own, or without the right to it, the start of a face is the first entry of its menu. */
 function FirstPage({ pages }: { readonly pages: readonly Page[] }) {
   const can = useCan();
   const first = menuOf(pages, can)[0];
@@ -87,10 +88,10 @@ type Face = {
 type Loaded = ComponentType & { readonly preload?: () => Promise<void> };
 type Framed = () => React.ReactElement;
 
-function framed(page: Page): Framed {
+function framed(page: Page, pages: readonly Page[]): Framed {
   const Body = lazyRouteComponent(page.load) as unknown as Loaded;
   const Framed = () => (
-    <Frame page={page}>
+    <Frame page={page} pages={pages}>
       <Body />
     </Frame>
   );
@@ -116,7 +117,8 @@ export function makeRouter({ pages, basepath, shell: Shell }: Face) {
       </Shell>
     ),
   });
-  const routeOf = (parent: () => AnyRoute) => (page: Page) => createRoute({ getParentRoute: parent, path: page.path, component: framed(page) });
+  const routeOf = (parent: () => AnyRoute) => (page: Page) =>
+    createRoute({ getParentRoute: parent, path: page.path, component: framed(page, pages) });
   const start = createRoute({ getParentRoute: () => shell, path: '/', component: () => <FirstPage pages={pages} /> });
   const inside = pages.filter((page) => !page.open).map(routeOf(() => shell as unknown as AnyRoute));
   const hasStart = pages.some((page) => page.path === '/');
