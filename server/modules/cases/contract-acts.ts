@@ -49,7 +49,7 @@ export const acts = {
     path: '/cases/{caseId}/assign',
     permission: 'cases.assign',
     summary: { zh: '派给同事', en: 'Assign to a colleague' },
-    input: z.object({ ...onCase, assigneeId: z.string().max(80) }),
+    input: z.object({ ...onCase, assigneeId: z.uuid() }),
     output: changed,
     refusals: [...refusals, 'cases.assignee-unknown', 'cases.not-yours'],
   }),
