@@ -30,12 +30,16 @@ export type Module<C extends Contract = Contract> = {
   readonly refusals: readonly { readonly codes: readonly string[]; readonly written: object }[];
   /** Fact name → the only writer of this module's life-cycle tables. Replaying the journal through these rebuilds `rebuilds`. */
   readonly apply?: Readonly<Record<string, (tx: Tx, fact: Fact) => Promise<void>>>;
+  /** In place of `apply` for facts that come in numbers: all of one recording together, in order. Replay hands them over one by one. */
+  readonly applyMany?: { readonly names: readonly string[]; readonly apply: (tx: Tx, facts: readonly Fact[]) => Promise<void> };
   /** Tables that `apply` alone writes, `schema.table`, in an order that respects foreign keys. */
   readonly rebuilds?: readonly string[];
   /** Reactions to facts of any module, in the writer's transaction. Slow or outward work is enqueued as a task from here. */
   readonly hears?: Readonly<Record<string, (unit: Unit, fact: Fact) => Promise<void>>>;
   /** Subject type → keeps the tightest running clock beside the subject, for lists sorted by time left. Told by the keeper, one call per unit. */
   readonly shows?: Readonly<Record<string, (unit: Unit, clocks: readonly ShownClock[]) => Promise<void>>>;
+  /** Subject type → the accounts that answer for each subject now: who is warned before a promise about it breaks. */
+  readonly concerns?: Readonly<Record<string, (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>>>;
   /** Task name → worker. Enqueue by `app.tasks.enqueue(tx, name, data, { key })`. */
   readonly tasks?: Readonly<Record<string, (app: App, data: never, run: TaskRun) => Promise<void>>>;
   /** Wording of the notices this module sends (`defineTemplates`). */

@@ -10,15 +10,27 @@ import type { Module } from './module.ts';
 /** Watches promises: judges the subjects that the facts name and tells the difference as further facts. */
 export type Keeper = (unit: Unit, facts: readonly Fact[], options: { readonly fresh: boolean }) => Promise<readonly Told[]>;
 
+type ApplyMany = (tx: Tx, facts: readonly Fact[]) => Promise<void>;
+
 export type Catalogue = {
   readonly facts: ReadonlyMap<string, FactDefinition>;
   readonly apply: ReadonlyMap<string, (tx: Tx, fact: Fact) => Promise<void>>;
+  /** Fact name → writer of all facts of one recording together; such facts stand in `apply` too, for replay. */
+  readonly applyMany: ReadonlyMap<string, ApplyMany>;
   readonly hears: ReadonlyMap<string, readonly ((unit: Unit, fact: Fact) => Promise<void>)[]>;
 };
 
 export function catalogueOf(modules: readonly Module[]): Catalogue {
   const facts = new Map(modules.flatMap((module) => module.facts.map((fact) => [fact.name, fact] as const)));
   const apply = new Map(modules.flatMap((module) => Object.entries(module.apply ?? {})));
+  const applyMany = new Map<string, ApplyMany>();
+  for (const { applyMany: many } of modules) {
+    for (const name of many?.names ?? []) {
+      if (!many) continue;
+      applyMany.set(name, many.apply);
+      apply.set(name, (tx, fact) => many.apply(tx, [fact]));
+    }
+  }
   const hears = new Map<string, ((unit: Unit, fact: Fact) => Promise<void>)[]>();
   for (const module of modules) {
     for (const [name, hear] of Object.entries(module.hears ?? {})) hears.set(name, [...(hears.get(name) ?? []), hear]);
@@ -26,7 +38,7 @@ export function catalogueOf(modules: readonly Module[]): Catalogue {
   for (const name of [...apply.keys(), ...hears.keys()]) {
     if (!facts.has(name)) throw new Error(`a module applies or hears ${name}, which no module tells`);
   }
-  return { facts, apply, hears };
+  return { facts, apply, applyMany, hears };
 }
 
 export type Circumstances = { readonly app: App; readonly actor: Actor; readonly now: Instant; readonly locale: Locale };
@@ -78,8 +90,21 @@ async function write(unit: Unit, catalogue: Catalogue, told: readonly Told[]): P
   if (told.length === 0) return [];
   for (const one of told) catalogue.facts.get(one.name)?.data.parse(one.data) ?? unknown(one.name);
   const facts = await append(unit.tx, told, { actor: actorRef(unit.actor), now: unit.now });
-  for (const fact of facts) await catalogue.apply.get(fact.name)?.(unit.tx, fact);
+  await applyAll(unit.tx, catalogue, facts);
   return facts;
+}
+
+async function applyAll(tx: Tx, { apply, applyMany }: Catalogue, facts: readonly Fact[]): Promise<void> {
+  const together = new Map<ApplyMany, Fact[]>();
+  for (const fact of facts) {
+    const many = applyMany.get(fact.name);
+    if (many) {
+      const batch = together.get(many) ?? [];
+      batch.push(fact);
+      together.set(many, batch);
+    } else await apply.get(fact.name)?.(tx, fact);
+  }
+  for (const [many, batch] of together) await many(tx, batch);
 }
 
 function unknown(name: string): never {

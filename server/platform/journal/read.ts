@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Fact, Grade, Subject } from '../../kernel/fact.ts';
+import { type Instant, iso, MINUTE } from '../../kernel/time.ts';
 import type { Db, Tx } from '../app.ts';
 
 type Row = {
@@ -64,6 +65,45 @@ export async function factsOfMany(db: Db | Tx, subjects: readonly Subject[]): Pr
         from unnest(${subjects.map(({ type }) => type)}::text[], ${subjects.map(({ id }) => id)}::text[]) as w(type, id)
         join journal.fact_subject s on s.subject_type = w.type and s.subject_id = w.id
         join journal.fact f on f.position = s.position and f.recorded_at = s.recorded_at order by f.position`,
+  );
+  for (const row of rows as (Row & { subject: string })[]) found.get(row.subject)?.push(toFact(row));
+  return found;
+}
+
+export type Wanted = {
+  readonly subject: Subject;
+  readonly names: readonly string[];
+  /** Only what occurred from then on; null: all. */
+  readonly from: Instant | null;
+  /** Names whose facts are wanted from before `from` too. */
+  readonly always: readonly string[];
+};
+
+/** A fact may be dated this much later than it was recorded (clocks of phones). */
+const SKEW = 5 * MINUTE;
+
+/** Facts of subjects by name and time, by subject key `type:id`, in the order of their positions. One round trip. */
+export async function factsWanted(db: Db | Tx, wanted: readonly Wanted[]): Promise<Map<string, Fact[]>> {
+  const found = new Map<string, Fact[]>(wanted.map(({ subject: { type, id } }) => [`${type}:${id}`, []]));
+  if (wanted.length === 0) return found;
+  const asked = wanted.map(({ subject, names, from, always }) => ({
+    type: subject.type,
+    id: subject.id,
+    names,
+    always: always.length > 0 ? always : null,
+    from: from === null ? null : iso(from),
+    recorded: from === null ? null : iso(from - SKEW),
+  }));
+  // What occurred after `from` was recorded after it too: that is read from the narrow table before the fact itself.
+  const rows = await select(
+    db,
+    sql`, s.subject_type || ':' || s.subject_id as subject
+        from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as w(type text, id text, names jsonb, always jsonb, "from" timestamptz, recorded timestamptz)
+        join journal.fact_subject s on s.subject_type = w.type and s.subject_id = w.id
+          and (w.recorded is null or w.always is not null or s.recorded_at >= w.recorded)
+        join journal.fact f on f.position = s.position and f.recorded_at = s.recorded_at
+        where w.names ? f.name and (w."from" is null or f.occurred_at >= w."from" or w.always ? f.name)
+        order by f.position`,
   );
   for (const row of rows as (Row & { subject: string })[]) found.get(row.subject)?.push(toFact(row));
   return found;

@@ -36,7 +36,8 @@ export function hear(clause: CompiledClause, facts: readonly Fact[], { calendar,
   return { clause, calendar, asOf, since, entries: inOrder(entries), rulings: inOrder(rulings), look };
 }
 
-function entryOf(fact: Fact, rules: readonly Rule[]): Entry | null {
+/** The part a fact plays by the rules of its name; null where its values fit none. */
+export function entryOf(fact: Fact, rules: readonly Rule[]): Entry | null {
   let parts = 0;
   let pauses = 0;
   let resumes = 0;
