@@ -43,6 +43,7 @@ async function aPlace({ app, clock }: TestApp, name: string): Promise<Place> {
       delivery_on: iso(at).slice(0, 10),
       window_from: iso(at),
       window_to: iso(at + HOUR),
+      line_count: 1,
       state: 'issued',
       issued_at: iso(at),
       content_hash: noteId,
