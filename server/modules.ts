@@ -1,9 +1,12 @@
 // The table of contents: every module there is, in the order in which they start.
 import { casesModule } from './modules/cases/module.ts';
+import { claimsModule } from './modules/claims/module.ts';
 import { customersModule } from './modules/customers/module.ts';
+import { deliveriesModule } from './modules/deliveries/module.ts';
 import { outboxModule } from './modules/outbox/module.ts';
 import { servicePlansModule } from './modules/service-plans/module.ts';
 import { staffModule } from './modules/staff/module.ts';
+import { surveysModule } from './modules/surveys/module.ts';
 import { filesModule } from './platform/files/module.ts';
 import { identityModule } from './platform/identity/module.ts';
 import type { Module } from './platform/module.ts';
@@ -14,8 +17,11 @@ export const modules = [
   filesModule,
   staffModule,
   customersModule,
+  deliveriesModule,
   servicePlansModule,
   casesModule,
+  claimsModule,
+  surveysModule,
   outboxModule,
 ] as unknown as readonly Module[];
 

@@ -1,0 +1,45 @@
+import { defineModule } from '../../platform/module.ts';
+import { acceptReplacement, recordAcceptance } from './accept-replacement.ts';
+import { apply, rebuilds } from './claim.store.ts';
+import { walkTransitions } from './claim.ts';
+import { contract } from './contract.ts';
+import { facts } from './facts.ts';
+import * as handle from './handle-claim.ts';
+import * as list from './list-claims.ts';
+import { permissions } from './permissions.ts';
+import { no } from './refusals.ts';
+import { askForReplacement, requestClaim } from './request-claim.ts';
+import { followClaim, showClaim } from './show-claim.ts';
+
+walkTransitions();
+
+export const claimsModule = defineModule({
+  name: 'claims',
+  contract,
+  handlers: {
+    board: list.showBoard,
+    list: list.listClaims,
+    ofCase: list.claimsOfCase,
+    claimableLines: list.claimableLines,
+    show: showClaim,
+    request: requestClaim,
+    approve: handle.approveClaim,
+    decline: handle.declineClaim,
+    plan: handle.planReplacement,
+    deliver: handle.recordDelivery,
+    recordAcceptance,
+    withdraw: handle.withdrawClaim,
+    toDeliver: list.listToDeliver,
+    ask: askForReplacement,
+    mine: list.listMine,
+    myClaimableLines: list.claimableLines,
+    follow: followClaim,
+    accept: acceptReplacement,
+    takeBack: handle.takeBack,
+  },
+  permissions,
+  facts,
+  refusals: [no],
+  apply,
+  rebuilds,
+});
