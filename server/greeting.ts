@@ -1,6 +1,5 @@
 // What the terminal says once the doors are open.
-import { sql } from 'kysely';
-import { DEMO_PASSWORD } from './modules/staff/demo.ts';
+import { createFirstAdministrator } from './modules/staff/public.ts';
 import type { App } from './platform/app.ts';
 import type { Settings } from './settings.ts';
 
@@ -12,17 +11,20 @@ export async function greet(app: App, { settings, say }: { settings: Settings; s
   say(`  食堂端 Portal    ${url}/portal/`);
   say(`  司机端 Driver    ${url}/driver/`);
   say(`  接口   API       ${url}/api`);
-  if (settings.demo && (await hasDemo(app))) {
+  const demo = app.demoSignIns();
+  const names = (face: string) => demo.flatMap((one) => (one.face === face ? [`${one.userName ?? one.phone} ${one.label.zh}`] : [])).join(' · ');
+  if (demo[0]) {
     say('');
-    say(`  演示账号 Demo sign-ins（密码 password: ${DEMO_PASSWORD}）`);
-    say('    工作台 Desk: agent 客服 · manager 售后经理 · safety 食品安全专员 · orders 跟单员 · boss 总经理 · admin 管理员');
-    say('    食堂端 Portal: 13900000001    司机端 Driver: 13800000001');
+    say(`  演示账号 Demo sign-ins（密码 password: ${demo[0].password}）`);
+    say(`    工作台 Desk: ${names('desk')}`);
+    say(`    食堂端 Portal: ${names('portal')}`);
+    say(`    司机端 Driver: ${names('driver')}`);
+  }
+  const first = await createFirstAdministrator(app);
+  if (first) {
+    say('');
+    say(`  第一个管理员 First administrator: ${first.userName}  密码 password: ${first.password}  （只显示这一次 · shown only once）`);
   }
   say('');
   say('  Ctrl-C 停止 · to stop');
-}
-
-async function hasDemo({ db }: App): Promise<boolean> {
-  const { rows } = await sql<{ demo: boolean }>`select exists (select from identity.account where user_name = 'agent') as demo`.execute(db);
-  return rows[0]?.demo ?? false;
 }

@@ -18,7 +18,7 @@ import { createIdentity } from './platform/identity/identity.ts';
 import { mountAuth } from './platform/identity/routes.ts';
 import { seal } from './platform/journal/seal.ts';
 import { openMessaging } from './platform/messaging/open-messaging.ts';
-import type { Module } from './platform/module.ts';
+import type { DemoSignIn, Module } from './platform/module.ts';
 import { type Sweep, sweepAll, sweepOften } from './platform/sweeps.ts';
 import { openTasks } from './platform/tasks/open-tasks.ts';
 import { type Catalogue, catalogueOf, type Keeper, openUnits, type Units } from './platform/unit.ts';
@@ -32,8 +32,10 @@ export type InstallationOptions = {
   /** Absolute folder for uploads. */
   readonly filesFolder: string;
   readonly publicUrl: string;
+  readonly companyName?: string;
   readonly secret: string;
   readonly smtpUrl?: string | undefined;
+  readonly mailFrom?: string | undefined;
   readonly s3?: S3Settings | undefined;
   readonly connections?: number;
   readonly log?: (line: object) => void;
@@ -62,9 +64,14 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   const onError = (error: unknown) => log({ level: 'error', error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   const identity = await createIdentity({ db, databaseUrl, clock, secret: options.secret, publicUrl });
   identity.defineGrants(Object.assign({}, ...modules.map((module) => module.permissions)) as Record<string, { label: Text; roles: [] }>);
-  const messaging = openMessaging({ templates: Object.assign({}, ...modules.map((module) => module.templates ?? {})), smtpUrl: options.smtpUrl });
+  const messaging = openMessaging({
+    templates: Object.assign({}, ...modules.map((module) => module.templates ?? {})),
+    smtpUrl: options.smtpUrl,
+    mailFrom: options.mailFrom,
+  });
   const catalogue = catalogueOf(modules);
   const units = openUnits({ catalogue, keeper: options.openKeeper(modules, catalogue) });
+  let demoSignIns: readonly DemoSignIn[] = [];
   const app: App = {
     db,
     clock,
@@ -76,6 +83,8 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     live: await openLive(databaseUrl),
     facts: catalogue.facts,
     publicUrl,
+    companyName: options.companyName ?? '鲜诺',
+    demoSignIns: () => demoSignIns,
     inUnit: <T>(actor: Actor, work: (unit: Unit) => Promise<T>) => units({ app, actor, now: clock.now(), locale: 'zh-CN' }, work),
   };
   app.tasks.handle(
@@ -106,6 +115,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     async load({ demo }) {
       for (const module of modules) await module.start?.(app);
       if (demo && (await isEmpty(app))) for (const module of modules) await module.demo?.(app);
+      if (demo && (await hasDemo(app))) demoSignIns = modules.flatMap((module) => module.demoSignIns ?? []);
     },
     async start() {
       await app.tasks.start();
@@ -129,6 +139,11 @@ export async function openInstallation(options: InstallationOptions): Promise<In
 async function isEmpty({ db }: App): Promise<boolean> {
   const { rows } = await sql<{ empty: boolean }>`select not exists (select from identity.account) as empty`.execute(db);
   return rows[0]?.empty ?? false;
+}
+
+async function hasDemo({ db }: App): Promise<boolean> {
+  const { rows } = await sql<{ demo: boolean }>`select exists (select from identity.account where user_name = 'agent') as demo`.execute(db);
+  return rows[0]?.demo ?? false;
 }
 
 const PLATFORM_SWEEPS: readonly Sweep[] = [

@@ -26,8 +26,10 @@ async function run(settings: Settings): Promise<() => Promise<void>> {
       clock: systemClock,
       filesFolder: join(settings.dataDir, 'files'),
       publicUrl: settings.publicUrl,
+      companyName: settings.companyName,
       secret: await installationSecret(settings.dataDir, process.env.AUTH_SECRET),
       smtpUrl: settings.smtpUrl,
+      mailFrom: settings.mailFrom,
       s3: settings.objectStore && { ...settings.objectStore, key: settings.objectStore.accessKeyId, secret: settings.objectStore.secretAccessKey },
       log,
     });

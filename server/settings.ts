@@ -19,6 +19,10 @@ export type Settings = {
   /** Undefined: the embedded PostgreSQL. */
   readonly databaseUrl: string | undefined;
   readonly demo: boolean;
+  /** Shown on sign-in pages and prints. */
+  readonly companyName: string;
+  /** Sender of mails. */
+  readonly mailFrom: string | undefined;
   /** Without a trailing slash; default http(s)://localhost:<port>. */
   readonly publicUrl: string;
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
@@ -62,6 +66,8 @@ export function readSettings(environment: Environment = process.env, root = proc
     dataDir: resolve(root, text('DATA_DIR') ?? 'data'),
     databaseUrl: url('DATABASE_URL', ['postgres', 'postgresql']),
     demo: readSwitch('DEMO', text('DEMO'), refuse),
+    companyName: text('COMPANY_NAME') ?? '鲜诺食材配送',
+    mailFrom: text('MAIL_FROM'),
     publicUrl,
     tls,
     smtpUrl: url('SMTP_URL', ['smtp', 'smtps']),

@@ -10,6 +10,7 @@ import type { Files } from './files/public.ts';
 import type { Live } from './http/live.ts';
 import type { Identity } from './identity/public.ts';
 import type { Messaging } from './messaging/public.ts';
+import type { DemoSignIn } from './module.ts';
 import type { Tasks } from './tasks/public.ts';
 
 export type Db = Kysely<DB>;
@@ -27,6 +28,10 @@ export type App = {
   readonly live: Live;
   /** Every fact that some module tells, by name: what plans are checked against. */
   readonly facts: ReadonlyMap<string, FactDefinition>;
+  /** The company whose installation this is, as sign-in pages and prints show it. */
+  readonly companyName: string;
+  /** Empty unless the demo company was loaded here. */
+  demoSignIns(): readonly DemoSignIn[];
   /** Address under which people reach this installation, without a trailing slash. */
   readonly publicUrl: string;
   /** One transaction outside any request: sweeps, reactions, start-up. */

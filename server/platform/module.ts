@@ -48,8 +48,18 @@ export type Module<C extends Contract = Contract> = {
   readonly sweeps?: readonly { readonly name: string; readonly every: number; readonly run: (app: App) => Promise<unknown> }[];
   /** Once at start-up, after migrations: load data that ships with the product. Must be safe to repeat. */
   readonly start?: (app: App) => Promise<void>;
+  /** Who of the demo may be tried with one tap on the sign-in page. */
+  readonly demoSignIns?: readonly DemoSignIn[];
   /** Demo company content; runs only on an empty installation and unless DEMO=off. */
   readonly demo?: (app: App) => Promise<void>;
+};
+
+export type DemoSignIn = {
+  readonly face: 'desk' | 'portal' | 'driver';
+  readonly userName?: string;
+  readonly phone?: string;
+  readonly password: string;
+  readonly label: Text;
 };
 
 /** The tightest of a subject's running commitments; `dueAt` null when nothing runs or the clock is paused. */

@@ -75,6 +75,7 @@ export async function openTestApp({
     clock,
     filesFolder,
     publicUrl: 'http://localhost:8080',
+    companyName: '测试食材配送',
     secret: 'a secret for tests only, long enough to sign with',
     connections: 8,
     log: (line) => errors.push(line),

@@ -8,20 +8,8 @@ import { failureOf } from '../client/failure.ts';
 import { API, headers, heldNote } from '../client/link.ts';
 import { setServerTime } from '../design/now.ts';
 
-/** A demo installation says who may be tried. */
-export type DemoSignIn = {
-  readonly face: 'desk' | 'portal' | 'driver';
-  readonly userName?: string | null;
-  readonly phone?: string | null;
-  readonly password: string;
-  readonly label: string | { readonly zh: string; readonly en: string };
-};
-
-export type Session = Answer<typeof api.identity.session> & {
-  readonly demo?: readonly DemoSignIn[];
-  readonly company?: { readonly name: string };
-  readonly now?: string;
-};
+export type Session = Answer<typeof api.identity.session>;
+export type DemoSignIn = Session['demo'][number];
 
 const KEY = ['identity', 'session'];
 
@@ -37,7 +25,7 @@ function lastSession(error: unknown): Session {
 async function readSession(): Promise<Session> {
   try {
     const session = (await api.identity.session({})) as Session;
-    if (session.now) setServerTime(Date.parse(session.now));
+    setServerTime(Date.parse(session.now));
     localStorage.setItem(LAST, JSON.stringify({ note: heldNote(), session }));
     return session;
   } catch (error) {

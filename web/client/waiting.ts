@@ -7,18 +7,32 @@ import { heldNote, link } from './link.ts';
 import { newKey } from './query.ts';
 import { UploadFailed, upload } from './upload.ts';
 
+/** A file on this phone, or the id of one that the server has. */
+export type Part = File | string;
+export type Parts = Readonly<Record<string, Part | readonly Part[]>>;
+
+/** What follows once the server has answered: `take` carries fields of the answer into the next input. */
+export type Next = {
+  readonly key: string;
+  readonly endpoint: readonly [module: string, name: string];
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly take: Readonly<Record<string, string>>;
+  readonly label: string;
+};
+
 export type Waiting = {
   /** Also the idempotency key. */
   readonly key: string;
   readonly endpoint: readonly [module: string, name: string];
   readonly input: Readonly<Record<string, unknown>>;
-  /** Field of the input → files whose ids it will hold. Sent ones are ids already. */
-  readonly files: Readonly<Record<string, readonly (File | string)[]>>;
+  /** Field of the input → file or files whose ids it will hold. Sent ones are ids already. */
+  readonly files: Parts;
   /** In the user's words, for the list of what waits. */
   readonly label: string;
   readonly at: number;
   /** The code of a note sees only its own. */
   readonly note: string | undefined;
+  readonly next?: Next | undefined;
   /** The server said no: stays until the user has seen it and lets it go. */
   readonly refused?: string;
 };
@@ -53,12 +67,12 @@ async function drop(key: string): Promise<void> {
 /** Uploads what is still a file, remembering each id at once so that a broken connection costs one file at most. */
 async function withFiles(one: Waiting): Promise<Waiting> {
   let now = one;
-  for (const [field, files] of Object.entries(one.files)) {
-    const ids = [...files];
-    for (const [index, file] of files.entries()) {
+  for (const [field, held] of Object.entries(one.files)) {
+    const ids = [held].flat() as Part[];
+    for (const [index, file] of ids.entries()) {
       if (typeof file === 'string') continue;
       ids[index] = (await upload(file)).id;
-      now = { ...now, files: { ...now.files, [field]: [...ids] } };
+      now = { ...now, files: { ...now.files, [field]: Array.isArray(held) ? [...ids] : (ids[0] as string) } };
       await put(now);
     }
   }
@@ -70,10 +84,16 @@ const isLost = (error: unknown): boolean =>
     ? error.status === 0 || error.status >= 500
     : failureOf(error).kind === 'network' || failureOf(error).kind === 'sign-in';
 
+function following({ note }: Waiting, { take, ...next }: Next, answer: unknown): Waiting {
+  const taken = Object.entries(take).map(([field, from]) => [field, (answer as Record<string, unknown>)[from]]);
+  return { ...next, input: { ...next.input, ...Object.fromEntries(taken) }, files: {}, at: Date.now(), note };
+}
+
 async function sendOne(waiting: Waiting): Promise<boolean> {
   try {
     const one = await withFiles(waiting);
     const answer = await link.call([...one.endpoint], { ...one.input, ...one.files }, { context: { idempotencyKey: one.key } });
+    if (one.next) await put(following(one, one.next, answer));
     await drop(one.key);
     settled.get(one.key)?.resolve(answer);
     return true;
@@ -109,21 +129,29 @@ export async function startWaiting(): Promise<void> {
   await sendWaiting();
 }
 
-type Later<I> = { readonly input: I; readonly files?: Readonly<Record<string, readonly File[]>>; readonly label: string };
+type Later<I> = {
+  readonly input: I;
+  readonly files?: Parts;
+  readonly label: string;
+  /** Of a form that survives a closed page: pressing send again after that never makes a second one. */
+  readonly key?: string;
+  readonly next?: Next | undefined;
+};
 
 /**
  * Keeps a submit on the phone and sends it as soon as it can: `submitLater(api.cases.report, { input, files: { fileIds: photos }, label })`.
  * Resolves with the answer once the server has it (perhaps much later), rejects with its refusal.
  */
-export async function submitLater<I extends object, O>(endpoint: Endpoint<I, O>, { input, files = {}, label }: Later<I>): Promise<O> {
+export async function submitLater<I extends object, O>(endpoint: Endpoint<I, O>, { input, files = {}, label, key = newKey(), next }: Later<I>): Promise<O> {
   const one: Waiting = {
-    key: newKey(),
+    key,
     endpoint: endpoint.key,
     input: input as Record<string, unknown>,
     files,
     label,
     at: Date.now(),
     note: heldNote(),
+    next,
   };
   const answer = new Promise<unknown>((resolve, reject) => settled.set(one.key, { resolve, reject })).finally(() => settled.delete(one.key));
   await put(one);

@@ -1,6 +1,8 @@
 import { defineModule } from '../../platform/module.ts';
+import { DEMO_PASSWORD } from '../staff/public.ts';
 import { contract } from './contract.ts';
 import { createDemoCustomers } from './demo.ts';
+import { DEMO_CONTACT_PHONE } from './demo-customers.ts';
 import { facts } from './facts.ts';
 import { importCustomers } from './import-customers.ts';
 import { addContact, changeContact } from './keep-contacts.ts';
@@ -35,4 +37,5 @@ export const customersModule = defineModule({
   facts,
   refusals: [no],
   demo: createDemoCustomers,
+  demoSignIns: [{ face: 'portal', phone: DEMO_CONTACT_PHONE, password: DEMO_PASSWORD, label: { zh: '实验小学食堂', en: 'School kitchen' } }],
 });

@@ -1,6 +1,7 @@
 // The people of the demo company: one for each role. Everybody signs in with the same password, printed at the start.
-import { type StaffRole, SYSTEM } from '../../kernel/actor.ts';
+import { STAFF_ROLES, type StaffRole, SYSTEM } from '../../kernel/actor.ts';
 import type { App } from '../../platform/app.ts';
+import type { DemoSignIn } from '../../platform/module.ts';
 import { openAccount } from './open-account.ts';
 
 export const DEMO_PASSWORD = 'xiannuo-demo';
@@ -25,6 +26,20 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
   { userName: 'boss', displayName: '韩立', roles: ['general-manager'] },
   { userName: 'auditor', displayName: '唐正', roles: ['auditor'] },
 ];
+
+const TRIED_AT_THE_DESK = ['agent', 'manager', 'safety', 'orders', 'dispatcher', 'boss', 'admin'];
+
+const triedAt = (face: 'desk' | 'driver', { userName, roles }: DemoStaff): DemoSignIn => ({
+  face,
+  userName,
+  password: DEMO_PASSWORD,
+  label: STAFF_ROLES[roles[0] as StaffRole],
+});
+
+export const demoSignIns: readonly DemoSignIn[] = DEMO_STAFF.flatMap((staff) => {
+  if (staff.roles.includes('driver')) return [triedAt('driver', staff)];
+  return TRIED_AT_THE_DESK.includes(staff.userName) ? [triedAt('desk', staff)] : [];
+});
 
 export async function createDemoStaff(app: App): Promise<void> {
   await app.inUnit(SYSTEM, async (unit) => {

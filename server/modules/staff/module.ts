@@ -2,7 +2,7 @@ import { defineModule } from '../../platform/module.ts';
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 import { deactivate, reactivate, resetPassword, setRoles } from './change-account.ts';
 import { contract } from './contract.ts';
-import { createDemoStaff } from './demo.ts';
+import { createDemoStaff, demoSignIns } from './demo.ts';
 import * as facts from './facts.ts';
 import { listColleagues, listPermissions, listStaff } from './list-staff.ts';
 import { createStaff } from './open-account.ts';
@@ -29,4 +29,5 @@ export const staffModule = defineModule({
   facts: Object.values(facts),
   refusals: [no],
   demo: createDemoStaff,
+  demoSignIns,
 });

@@ -378,6 +378,7 @@ export interface DeliveriesNote {
   driver_id: string | null;
   id: string;
   issued_at: ColumnType<number, string, string>;
+  line_count: number;
   new_estimate: ColumnType<number, string, string> | null;
   number: string;
   reason: string | null;

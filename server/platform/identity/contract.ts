@@ -23,6 +23,20 @@ export const contract = {
       totp: z.boolean(),
       /** Can people sign in by a code sent to their phone? */
       codes: z.boolean(),
+      /** Whose installation this is. */
+      company: z.object({ name: z.string() }),
+      /** The server's clock: phones are often wrong. */
+      now: z.iso.datetime(),
+      /** Who may be tried with one tap; empty on a real installation. */
+      demo: z.array(
+        z.object({
+          face: z.enum(['desk', 'portal', 'driver']),
+          userName: z.string().optional(),
+          phone: z.string().optional(),
+          password: z.string(),
+          label: z.object({ zh: z.string(), en: z.string() }),
+        }),
+      ),
     }),
   }),
 };

@@ -1,4 +1,5 @@
 import { type Actor, boundCustomer } from '../../kernel/actor.ts';
+import { iso } from '../../kernel/time.ts';
 import type { Call } from '../app.ts';
 
 const rolesOf = (actor: Actor): string[] => {
@@ -6,7 +7,7 @@ const rolesOf = (actor: Actor): string[] => {
   return actor.kind === 'note-holder' ? ['note-holder'] : [];
 };
 
-export async function getSession({ app, db, actor }: Call) {
+export async function getSession({ app, db, actor, now }: Call) {
   if (actor.kind === 'system') throw new Error('the system asks nobody who it is');
   const account = actor.kind === 'staff' || actor.kind === 'contact' ? await app.identity.account(db, actor.id) : undefined;
   const note = actor.kind === 'note-holder' ? actor : undefined;
@@ -21,5 +22,8 @@ export async function getSession({ app, db, actor }: Call) {
     noteId: note?.noteId ?? null,
     totp: account?.totp ?? false,
     codes: app.identity.sendsCodes,
+    company: { name: app.companyName },
+    now: iso(now),
+    demo: [...app.demoSignIns()],
   };
 }
