@@ -29,7 +29,7 @@ async function freshDatabase({ ownerUrl, templateName }: Options['pg']): Promise
 }
 
 /** Only the machines that identity and staff touch. */
-type SmallApp = Pick<App, 'db' | 'clock' | 'identity' | 'live' | 'publicUrl' | 'inUnit'>;
+type SmallApp = Pick<App, 'db' | 'clock' | 'identity' | 'live' | 'publicUrl' | 'companyName' | 'demoSignIns' | 'inUnit'>;
 
 export async function openIdentityServer({ pg: place, modules: more = [], sms = false, publicUrl = 'http://localhost:8080' }: Options) {
   const databaseUrl = await freshDatabase(place);
@@ -50,6 +50,8 @@ export async function openIdentityServer({ pg: place, modules: more = [], sms = 
     identity,
     live,
     publicUrl,
+    companyName: '测试食材配送',
+    demoSignIns: () => [],
     inUnit: (actor, work) => units({ app, actor, now: clock.now(), locale: 'zh-CN' }, work),
   } as SmallApp as App;
   const server = await buildServer({ app, units, modules, mounts: [mountAuth(identity)] });
