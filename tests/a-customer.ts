@@ -16,6 +16,7 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
   const agent = await it.as('after-sales-manager');
   const fileId = await aPicture(it, agent.headers);
   const { caseId } = await agent.api.cases.open({ ...place, lineId, channel: 'phone', category: 'quality', body: '番茄烂了', files: [fileId] });
+  await agent.api.claims.request({ caseId, noteId: place.noteId, lineId, reason: 'spoiled', amount: 1000 });
   const { askId } = await agent.api.cases.askDepartment({ caseId, department: 'warehouse', body: '请查库温' });
   const { contractId } = await agent.api.servicePlans.sign(aContract(place.customerId));
   const messageId = await aMessage(it, place.customerId);
@@ -44,7 +45,7 @@ async function aPlace({ app, clock }: TestApp, name: string): Promise<Place> {
       window_from: iso(at),
       window_to: iso(at + HOUR),
       line_count: 1,
-      state: 'issued',
+      state: 'arrived',
       issued_at: iso(at),
       content_hash: noteId,
       recorded_at: iso(at),
