@@ -23,14 +23,15 @@ create table deliveries.note (
   reason       text,
   -- SHA-256 of what was issued, to know the same note when it is imported again.
   content_hash text not null,
+  line_count   integer not null,
   crates_out   integer not null default 0,
   crates_back  integer,
   recorded_at  timestamptz not null,
   check (window_to > window_from)
 );
-create index note_site on deliveries.note (site_id, delivery_on desc, id desc);
-create index note_customer on deliveries.note (customer_id, delivery_on desc, id desc);
-create index note_day on deliveries.note (delivery_on desc, id desc);
+create index note_site on deliveries.note (site_id, delivery_on desc, number desc);
+create index note_customer on deliveries.note (customer_id, delivery_on desc, number desc);
+create index note_day on deliveries.note (delivery_on desc, number desc);
 create index note_driver on deliveries.note (driver_id, delivery_on) where driver_id is not null;
 
 create table deliveries.note_line (

@@ -2,9 +2,10 @@
 import { sql } from 'kysely';
 import { iso } from '../../kernel/time.ts';
 import type { App, Db, Tx, Unit } from '../../platform/app.ts';
-import type { Meals, Receiving } from './customer.ts';
+import { type Meals, metresBetween, type Place, type Receiving } from './customer.ts';
 import { teamOf as readTeam, type Team } from './show-customer.ts';
 
+export { type Meals, ON_SITE_METRES, type Receiving } from './customer.ts';
 export { DEMO_CONTACT_PHONE } from './demo-customers.ts';
 export { demoSignature } from './demo-signature.ts';
 export type { Team } from './show-customer.ts';
@@ -93,6 +94,19 @@ export async function siteCardsOf(db: Db | Tx, siteIds: readonly string[]): Prom
     .where('s.id', 'in', [...new Set(siteIds)])
     .execute();
   return new Map(rows.map((row) => [row.siteId, toCard(row)]));
+}
+
+/** The site where it still takes deliveries. */
+export async function openSiteOf(db: Db | Tx, siteId: string): Promise<SiteCard | undefined> {
+  const row = await siteCards(db).where('s.id', '=', siteId).where('s.active', '=', true).where('c.active', '=', true).executeTakeFirst();
+  return row && toCard(row);
+}
+
+/** How far a phone was from the site; null where the site's place is unknown. */
+export async function metresToSite(db: Db | Tx, siteId: string, place: Place): Promise<number | null> {
+  const row = await db.selectFrom('customers.site').select(['longitude', 'latitude']).where('id', '=', siteId).executeTakeFirst();
+  if (row?.longitude == null || row.latitude === null) return null;
+  return metresBetween(place, { longitude: row.longitude, latitude: row.latitude });
 }
 
 /** Every site that takes deliveries, for imports that name sites by code or name. */

@@ -42,6 +42,7 @@ const issueRefusals = [
   'deliveries.driver-unknown',
   'deliveries.expires-before-made',
   'deliveries.nothing-ordered',
+  'deliveries.picked-absurd',
 ] as const;
 
 export const contract = {
@@ -97,7 +98,14 @@ export const contract = {
       errors: z.array(z.object({ row: z.int(), column: z.string().nullable(), number: z.string().nullable(), text: z.string() })),
       errorCount: z.int(),
     }),
-    refusals: ['files.not-found', 'deliveries.no-header', 'documents.not-a-workbook', 'documents.too-many-rows', 'documents.unknown-encoding'],
+    refusals: [
+      'files.not-found',
+      'deliveries.no-header',
+      'deliveries.too-many-rows',
+      'documents.not-a-workbook',
+      'documents.too-many-rows',
+      'documents.unknown-encoding',
+    ],
   }),
   importTemplate: endpoint({
     method: 'GET',
@@ -170,7 +178,7 @@ export const contract = {
     path: '/deliveries/{noteId}/departure',
     permission: 'deliveries.drive',
     summary: { zh: '发车', en: 'Depart' },
-    input: z.object({ ...onNote, ...late, place: place.nullable().default(null) }),
+    input: z.object({ ...onNote, ...late }),
     output: changed,
     refusals,
   }),

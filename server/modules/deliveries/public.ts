@@ -1,5 +1,6 @@
 // What other modules may ask about delivery notes.
-import type { Db, Tx } from '../../platform/app.ts';
+import type { Db, Tx, Unit } from '../../platform/app.ts';
+import { linkFor } from './note-link.ts';
 
 export type NotePlace = { readonly noteId: string; readonly number: string; readonly customerId: string; readonly siteId: string };
 
@@ -54,3 +55,27 @@ export async function recentLines(
   if (siteId) query = query.where('deliveries.note.site_id', '=', siteId);
   return query.orderBy('deliveries.note.delivery_on', 'desc').orderBy('deliveries.note_line.line_no').limit(400).execute();
 }
+
+/** A link that opens this note without sign-in, for prints and greetings. */
+export async function openNoteLink(unit: Unit, noteId: string): Promise<string> {
+  const note = await unit.tx
+    .selectFrom('deliveries.note')
+    .select(['customer_id as customerId', 'site_id as siteId', 'delivery_on as deliveryOn'])
+    .where('id', '=', noteId)
+    .executeTakeFirstOrThrow();
+  return (await linkFor(unit, { noteId, ...note })).link;
+}
+
+/** The note a demo visitor scans: the latest one of a customer. */
+export async function latestNoteOf(db: Db | Tx, customerId: string): Promise<string | undefined> {
+  const note = await db
+    .selectFrom('deliveries.note')
+    .select('id')
+    .where('customer_id', '=', customerId)
+    .orderBy('delivery_on', 'desc')
+    .orderBy('number')
+    .executeTakeFirst();
+  return note?.id;
+}
+
+export { issueInUnit } from './issue-note.ts';
