@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../kernel/id.ts';
-import { DAY, HOUR, iso, MINUTE } from '../../kernel/time.ts';
-import { clientOf, openTestApp, refusalOf, type SignedIn, type TestApp, type TestClient } from '../../testing/open-test-app.ts';
+import { HOUR, iso, MINUTE } from '../../kernel/time.ts';
+import { openTestApp, refusalOf, type SignedIn, type TestApp } from '../../testing/open-test-app.ts';
 import { verifyRebuild } from '../../testing/rebuild.ts';
-
-const KG = 1000;
-const CAME = 50 * KG;
-
-type Place = { customerId: string; siteId: string; noteId: string; lineId: string; scanned: TestClient };
+import { CAME, aDelivery as delivered, KG, type Place } from './testing/a-delivery.ts';
 
 let it: TestApp;
 let agent: SignedIn;
@@ -24,40 +20,7 @@ afterAll(() => it.close());
 /** Polls: the journal is read below the oldest running transaction, and other test files have theirs in the same server. */
 const rebuiltIsEqual = () => expect.poll(() => verifyRebuild(it, 'claims'), { timeout: 10_000, interval: 100 }).toEqual([]);
 
-/** A customer with one note of one line: 50 kg of tomatoes came, all of it accepted unless told otherwise. */
-async function aDelivery({ state = 'accepted', accepted = CAME as number | null } = {}): Promise<Place> {
-  const [customerId, siteId, noteId, lineId, at] = [newId(), newId(), newId(), newId(), iso(it.clock.now())];
-  const { db } = it.app;
-  await db.insertInto('customers.customer').values({ id: customerId, code: customerId, name: '实验小学', kind: 'school', created_at: at }).execute();
-  await db.insertInto('customers.site').values({ id: siteId, customer_id: customerId, code: siteId, name: '一食堂', created_at: at }).execute();
-  await db
-    .insertInto('deliveries.note')
-    .values({
-      id: noteId,
-      number: noteId,
-      customer_id: customerId,
-      site_id: siteId,
-      delivery_on: '2026-03-02',
-      window_from: at,
-      window_to: iso(it.clock.now() + HOUR),
-      state,
-      issued_at: at,
-      content_hash: '',
-      line_count: 1,
-      recorded_at: at,
-    })
-    .execute();
-  await db
-    .insertInto('deliveries.note_line')
-    .values({ id: lineId, note_id: noteId, line_no: 1, product: '番茄', unit: 'kg', ordered: CAME, picked: CAME, accepted, lot: 'L1' })
-    .execute();
-  const expiresAt = it.clock.now() + 30 * DAY;
-  const token = await it.app.inUnit({ kind: 'system', id: 'system', name: '', can: new Set() }, (unit) =>
-    it.app.identity.issueNoteToken(unit, { customerId, siteId, noteId, expiresAt }),
-  );
-  return { customerId, siteId, noteId, lineId, scanned: clientOf(it.server, { authorization: `Note ${token}` }) };
-}
-
+const aDelivery = (given?: Parameters<typeof delivered>[1]) => delivered(it, given);
 const aCase = async ({ customerId, siteId }: Place, neededBy: string | null = null) =>
   (await agent.api.cases.open({ customerId, siteId, channel: 'phone', category: 'quality', body: '番茄烂了', neededBy })).caseId;
 
