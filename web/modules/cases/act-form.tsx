@@ -1,0 +1,77 @@
+// The frame of every act on a case: a small form over the case, sent by its button or Ctrl+Enter, refused in the server's words.
+import { Button, Input, Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { KeyHint } from '../../design/controls.tsx';
+import { useTexts } from '../../design/locale.ts';
+import { Refused } from '../../design/states.tsx';
+import { Field } from './choices.tsx';
+
+const texts = { cancel: { zh: '取消', en: 'Cancel' } };
+
+type ActFormProps = {
+  readonly title: string;
+  readonly submit: string;
+  readonly error: unknown;
+  readonly busy: boolean;
+  readonly ready?: boolean;
+  readonly danger?: boolean;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+export function ActForm({ title, submit, error, busy, ready = true, danger = false, onSubmit, onClose, children }: ActFormProps) {
+  const t = useTexts(texts);
+  const send = () => {
+    if (ready && !busy) onSubmit();
+  };
+  return (
+    <Modal open onCancel={onClose} title={title} footer={null} width={520} focusTriggerAfterClose={false}>
+      <form
+        className="act-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          send();
+        }}
+      >
+        {children}
+        <Refused error={error} onRetry={send} />
+        <div className="act-foot">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="primary" danger={danger} htmlType="submit" loading={busy} disabled={!ready}>
+            {submit} <KeyHint keys="Ctrl+Enter" />
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+type WordsProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly placeholder?: string;
+  readonly focus?: boolean;
+  readonly rows?: number;
+};
+
+export function Words({ label, value, onChange, placeholder, focus = false, rows = 3 }: WordsProps) {
+  return (
+    <Field label={label}>
+      <Input.TextArea
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+        placeholder={placeholder}
+        autoFocus={focus}
+        autoSize={{ minRows: rows, maxRows: 12 }}
+        maxLength={4000}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,216 @@
+// One draft read from pasted words: look, correct where amber, Enter opens the case.
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { Go } from '../../app/go.tsx';
+import { api } from '../../client/api.ts';
+import { useSubmit } from '../../client/query.ts';
+import { KeyHint } from '../../design/controls.tsx';
+import { Icon } from '../../design/icon.tsx';
+import { useTexts } from '../../design/locale.ts';
+import { CategoryDot, ToneTag } from '../../design/marks.tsx';
+import { serverNow } from '../../design/now.ts';
+import { QuantityText } from '../../design/people.tsx';
+import { Refused } from '../../design/states.tsx';
+import { TimeText } from '../../design/time-text.tsx';
+import { Words } from './act-form.tsx';
+import { Field } from './choices.tsx';
+import { type Draft, draftOf, openingOf, type ReadDraft } from './draft.ts';
+import { KindFields, LineFields, useCustomerOf, WhereFields } from './draft-fields.tsx';
+import { MomentField } from './late-entry.tsx';
+import { NeededBy } from './needed-by.tsx';
+
+const texts = {
+  case: { zh: '售后单草稿', en: 'Draft of a case' },
+  because: { zh: '判断依据', en: 'Because of' },
+  person: { zh: '请人工判断', en: 'A person should decide' },
+  when: { zh: '消息时间', en: 'Time of the message' },
+  body: { zh: '客户原话（随单保存）', en: 'The customer’s words (kept with the case)' },
+  open: { zh: '开单', en: 'Open the case' },
+  same: { zh: '是同一件事？该客户近一天有未了结的售后单', en: 'The same matter? Open cases of this customer' },
+  join: { zh: '并入这张单', en: 'Add to this one' },
+  opened: { zh: '已开单', en: 'Opened' },
+  joined: { zh: '已并入', en: 'Added to' },
+  note: { zh: '对上送货单 {number}', en: 'On delivery note {number}' },
+  missing: { zh: '请先选客户和类别', en: 'Choose customer and category first' },
+};
+
+export type Finished = { readonly caseId: string; readonly number: string; readonly joined: boolean };
+type DraftCardProps = {
+  readonly read: ReadDraft;
+  readonly files: readonly string[];
+  readonly busy: boolean;
+  readonly first: boolean;
+  readonly onCustomer: (customerId: string | null) => void;
+  readonly onFinish: (finished: Finished) => void;
+};
+
+export function DraftCard({ read, files, busy, first, onCustomer, onFinish }: DraftCardProps) {
+  const t = useTexts(texts);
+  const [edited, setEdited] = useState<Partial<Draft>>({});
+  const draft = { ...draftOf(read), ...edited };
+  const { meals } = useCustomerOf(draft.customerId, draft.siteId);
+  const button = useRef<HTMLButtonElement>(null);
+  const opening = openingOf(draft, files, read.from);
+  const open = useSubmit(api.cases.open, { done: ({ caseId, number }) => onFinish({ caseId, number, joined: false }) });
+  const ready = opening !== undefined && !busy && !open.isPending;
+  const send = () => {
+    if (ready && opening) open.mutate(opening);
+  };
+  const change = (patch: Partial<Draft>) => {
+    setEdited((now) => ({ ...now, ...patch }));
+    if ('customerId' in patch) onCustomer(patch.customerId ?? null);
+  };
+  const sure = read.customer.sure && read.category !== null;
+  const [focusFirst] = useState(first);
+  useEffect(() => {
+    // All sure: Enter is the next key. Otherwise the field in doubt has the focus.
+    if (focusFirst && sure) button.current?.focus();
+  }, [focusFirst, sure]);
+  return (
+    <form
+      className="card draft"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        send();
+      }}
+    >
+      <header className="draft-head">
+        <h2>
+          {draft.category && <CategoryDot category={draft.category} />} {t('case')}
+        </h2>
+        {read.noteNumber && draft.noteId && (
+          <ToneTag tone="accent" icon="truck">
+            {t('note', { number: read.noteNumber })}
+          </ToneTag>
+        )}
+        {read.needsPerson && <ToneTag icon="user">{read.personBecause ? `${t('person')} · ${read.personBecause}` : t('person')}</ToneTag>}
+      </header>
+      <SameMatter read={read} draft={draft} onFinish={onFinish} />
+      <WhereFields
+        draft={draft}
+        onChange={change}
+        doubtful={!read.customer.sure && edited.customerId === undefined}
+        autoFocus={first && !read.customer.sure}
+      />
+      {read.words.length > 0 && (
+        <p className="row because">
+          <span className="quiet">{t('because')}</span>
+          {[...new Set(read.words.map(({ text }) => text))].map((word) => (
+            <span key={word} className="chip">
+              {word}
+            </span>
+          ))}
+        </p>
+      )}
+      <KindFields draft={draft} onChange={change} doubtful={read.needsPerson && edited.category === undefined} />
+      <LineFields draft={draft} onChange={change} />
+      <NeededBy
+        value={draft.neededBy}
+        onChange={(neededBy) => change({ neededBy })}
+        meals={meals}
+        doubtful={read.neededBy !== null && !read.neededBy.sure && edited.neededBy === undefined}
+      />
+      <Field label={t('when')}>
+        <MomentField value={draft.occurredAt} onChange={(occurredAt) => change({ occurredAt })} label={t('when')} max={serverNow()} />
+      </Field>
+      <Words label={t('body')} value={draft.body} onChange={(body) => change({ body })} rows={2} />
+      <Refused error={open.error} onRetry={send} />
+      <div className="act-foot">
+        {!opening && <span className="quiet">{t('missing')}</span>}
+        <Button ref={button} type="primary" size="large" htmlType="submit" loading={open.isPending} disabled={!ready}>
+          {t('open')} <KeyHint keys="Enter" />
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type SameMatterProps = { readonly read: ReadDraft; readonly draft: Draft; readonly onFinish: (finished: Finished) => void };
+
+/** Joining adds the words to the open case instead of opening a second one. */
+function SameMatter({ read, draft, onFinish }: SameMatterProps) {
+  const t = useTexts(texts);
+  const join = useSubmit(api.cases.recordCustomerMessage, { refresh: ['commitments'] });
+  if (read.sameMatter.length === 0) return null;
+  return (
+    <div className="same">
+      <strong>{t('same')}</strong>
+      <ul>
+        {read.sameMatter.map(({ caseId, number, title, openedAt }) => (
+          <li key={caseId}>
+            <Go to={`/cases/${caseId}`}>{title || number}</Go>
+            <span className="quiet">
+              <span className="number">{number}</span> <TimeText at={openedAt} style="relative" />
+            </span>
+            <Button
+              size="small"
+              loading={join.isPending}
+              onClick={() =>
+                join.mutate(
+                  { caseId, body: draft.body, channel: 'wechat', ...(draft.occurredAt ? { occurredAt: draft.occurredAt } : {}), proof: [] },
+                  { onSuccess: () => onFinish({ caseId, number, joined: true }) },
+                )
+              }
+            >
+              {t('join')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Refused error={join.error} />
+    </div>
+  );
+}
+
+export function FinishedCard({ finished }: { readonly finished: Finished }) {
+  const t = useTexts(texts);
+  return (
+    <div className="card draft-done" role="status">
+      <Icon name="check" size={18} /> {t(finished.joined ? 'joined' : 'opened')} <Go to={`/cases/${finished.caseId}`}>{finished.number}</Go>
+    </div>
+  );
+}
+
+const orderTexts = {
+  order: { zh: '订货内容', en: 'An order' },
+  orderDo: {
+    zh: '识别到订货，订单开单将在后续版本提供；目前请按现有方式录入，这里不会保存。',
+    en: 'This is an order. Orders come with a later version; nothing is kept here.',
+  },
+  other: { zh: '没有识别出问题', en: 'No problem found in this' },
+  otherDo: {
+    zh: '像是闲聊或通知。如果确实要跟进，可作为咨询开单。',
+    en: 'It looks like small talk or a notice. Open it as an enquiry if it needs following up.',
+  },
+  asCase: { zh: '仍要开单', en: 'Open a case anyway' },
+};
+
+/** Orders and small talk: said honestly, without a button that does nothing. */
+export function OtherDraft({ read, onAsCase }: { readonly read: ReadDraft; readonly onAsCase: () => void }) {
+  const t = useTexts(orderTexts);
+  const order = read.kind === 'order';
+  return (
+    <div className="card draft">
+      <h2>
+        <Icon name={order ? 'plan' : 'chat'} size={17} /> {t(order ? 'order' : 'other')}
+      </h2>
+      <p className="quiet">{t(order ? 'orderDo' : 'otherDo')}</p>
+      <ul className="goods">
+        {read.lines.map((line, index) => (
+          <li key={index}>
+            <strong>{line.product ?? line.written ?? '—'}</strong>
+            {line.unit ? <QuantityText amount={line.amount} unit={line.unit} /> : line.quantityText}
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button onClick={onAsCase}>{t('asCase')}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,217 @@
+// 粘贴开单: the customer's words left, what was read from them right. Look, Enter, next.
+import { Button, Input } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { forgetPasted, usePasted } from '../../app/desk/pasted.ts';
+import { useGo } from '../../app/go.tsx';
+import { api } from '../../client/api.ts';
+import { useRead } from '../../client/query.ts';
+import { KeyHint, PageHeader, Section } from '../../design/controls.tsx';
+import { Icon } from '../../design/icon.tsx';
+import { useTexts } from '../../design/locale.ts';
+import { FileDrop } from '../../design/photo-capture.tsx';
+import { PhotoGrid } from '../../design/photo-grid.tsx';
+import { Empty, Loading, Refused } from '../../design/states.tsx';
+import { useUploads } from '../../design/use-uploads.ts';
+import { VoicePlayer } from '../../design/voice.tsx';
+import { useSettled } from './customer-pick.tsx';
+import './desk.css';
+import type { ReadDraft } from './draft.ts';
+import { DraftCard, type Finished, FinishedCard, OtherDraft } from './draft-card.tsx';
+import { marksOf, SourceWords } from './source-words.tsx';
+
+const texts = {
+  title: { zh: '粘贴开单', en: 'Paste box' },
+  sub: { zh: '在工作台任意页面按 Ctrl+V，聊天文字、图片、语音都可以。', en: 'Press Ctrl+V anywhere on the desk: chat, pictures, voice.' },
+  words: { zh: '客户原话', en: 'The customer’s words' },
+  hint: {
+    zh: '把微信群里的消息粘贴到这里，例如：\n\n三中食堂 张师傅 6:42\n今天的番茄烂了8斤，中午前要补',
+    en: 'Paste the chat here.',
+  },
+  change: { zh: '修改原文', en: 'Edit' },
+  look: { zh: '看识别结果', en: 'Back to the reading' },
+  clear: { zh: '清空', en: 'Clear' },
+  files: { zh: '图片、语音、截图：粘贴或拖到这里', en: 'Pictures, voice: paste or drop here' },
+  ready: { zh: '粘贴后，这里几秒内出现草稿', en: 'The draft appears here' },
+  readyDo: {
+    zh: '客户、商品、数量、时间会自动填好；有把握的直接回车开单，琥珀色的看一眼再开。',
+    en: 'Sure ones: press Enter. Amber ones: have a look first.',
+  },
+  onlyFiles: { zh: '附件已收到。写一句话说明问题，或直接登记来电。', en: 'Files received: add a sentence about the problem.' },
+  register: { zh: '手工登记', en: 'Register by hand' },
+};
+
+export default function PastePage() {
+  const t = useTexts(texts);
+  const go = useGo();
+  const [text, setText] = useState('');
+  const [editing, setEditing] = useState(true);
+  const [customerId, setCustomer] = useState<string | null>(null);
+  const uploads = useUploads();
+  const settled = useSettled(text.trim(), 350);
+  useTakePasted((words) => {
+    setText((now) => (now.trim() ? `${now}\n${words}` : words));
+    setCustomer(null);
+    setEditing(words.trim() === '');
+  }, uploads.add);
+  const read = useRead(api.cases.read, { text: settled, ...(customerId ? { customerId } : {}) }, { enabled: settled !== '', keep: true });
+  const shown = settled === '' ? undefined : read.data;
+  const clear = () => {
+    setText('');
+    setCustomer(null);
+    setEditing(true);
+    uploads.clear();
+  };
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        sub={t('sub')}
+        actions={
+          text || uploads.list.length > 0 ? (
+            <Button onClick={clear}>{t('clear')}</Button>
+          ) : (
+            <Button onClick={() => go('/cases/new')}>
+              <Icon name="phone" size={15} /> {t('register')}
+            </Button>
+          )
+        }
+      />
+      <div className="paste">
+        <div className="stack">
+          <Section
+            title={t('words')}
+            icon="chat"
+            extra={
+              shown && (
+                <button type="button" className="plain-button" onClick={() => setEditing(!editing)}>
+                  {t(editing ? 'look' : 'change')}
+                </button>
+              )
+            }
+          >
+            {editing || !shown ? (
+              <Input.TextArea
+                value={text}
+                autoFocus
+                aria-label={t('words')}
+                placeholder={t('hint')}
+                autoSize={{ minRows: 9, maxRows: 24 }}
+                maxLength={20_000}
+                onChange={({ target }) => setText(target.value)}
+                onPaste={(event) => {
+                  const { files } = event.clipboardData;
+                  if (files.length > 0) uploads.add([...files]);
+                  // Pasted words are shown as read; typed ones stay in the field.
+                  if (text.trim() === '' && event.clipboardData.getData('text/plain').trim()) setEditing(false);
+                }}
+              />
+            ) : (
+              <SourceWords messages={shown.messages} marks={marksOf(shown.drafts)} />
+            )}
+          </Section>
+          <Attached uploads={uploads} label={t('files')} />
+        </div>
+        <div className="stack">
+          <Refused error={read.error} onRetry={() => read.refetch()} />
+          {settled !== '' && read.isPending && !read.error && <Loading rows={8} />}
+          {settled === '' && (
+            <Empty title={t(uploads.list.length > 0 ? 'onlyFiles' : 'ready')} icon="paste" action={<KeyHint keys="Ctrl+V" />}>
+              {t('readyDo')}
+            </Empty>
+          )}
+          {shown && (
+            <Drafts
+              key={settled}
+              drafts={shown.drafts}
+              files={uploads.ids}
+              busy={uploads.busy || read.isFetching}
+              onCustomer={setCustomer}
+              onClear={clear}
+            />
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** What the shell caught from the clipboard anywhere on the desk comes in here. */
+function useTakePasted(onWords: (text: string) => void, onFiles: (files: readonly File[]) => void): void {
+  const pasted = usePasted();
+  const take = useRef({ onWords, onFiles });
+  take.current = { onWords, onFiles };
+  useEffect(() => {
+    if (!pasted) return;
+    forgetPasted();
+    take.current.onWords(pasted.text);
+    if (pasted.files.length > 0) take.current.onFiles(pasted.files);
+  }, [pasted]);
+}
+
+function Attached({ uploads, label }: { readonly uploads: ReturnType<typeof useUploads>; readonly label: string }) {
+  const pictures = uploads.list.filter(({ src }) => src !== undefined);
+  const voices = uploads.list.filter(({ file }) => file.type.startsWith('audio/'));
+  return (
+    <div className="stack" data-own-paste>
+      <FileDrop uploads={uploads}>{label}</FileDrop>
+      <PhotoGrid photos={pictures.map(({ key, src, file }) => ({ id: key, src, caption: file.name }))} />
+      {voices.map((one) => (
+        <Voice key={one.key} file={one.file} />
+      ))}
+    </div>
+  );
+}
+
+function Voice({ file }: { readonly file: File }) {
+  const [src, setSrc] = useState<string>();
+  useEffect(() => {
+    const url = URL.createObjectURL(file);
+    setSrc(url);
+    return () => URL.revokeObjectURL(url);
+  }, [file]);
+  return src ? <VoicePlayer src={src} /> : null;
+}
+
+type DraftsProps = {
+  readonly drafts: readonly ReadDraft[];
+  readonly files: readonly string[];
+  readonly busy: boolean;
+  readonly onCustomer: (customerId: string | null) => void;
+  readonly onClear: () => void;
+};
+
+/** Several drafts stay on the screen until each is done; a single one leads straight to its case. */
+function Drafts({ drafts, files, busy, onCustomer, onClear }: DraftsProps) {
+  const go = useGo();
+  const [finished, setFinished] = useState<Readonly<Record<number, Finished>>>({});
+  const [wanted, setWanted] = useState<ReadonlySet<number>>(new Set());
+  const asCase = drafts.map((draft, index) => draft.kind === 'case' || wanted.has(index));
+  const first = asCase.findIndex((is, index) => is && !finished[index]);
+  const finish = (index: number, done: Finished) => {
+    const others = asCase.some((is, at) => is && at !== index && !finished[at]);
+    if (!others) {
+      onClear();
+      go(`/cases/${done.caseId}`);
+    } else setFinished((all) => ({ ...all, [index]: done }));
+  };
+  return (
+    <>
+      {drafts.map((draft, index) => {
+        const done = finished[index];
+        if (done) return <FinishedCard key={index} finished={done} />;
+        if (!asCase[index]) return <OtherDraft key={index} read={draft} onAsCase={() => setWanted((all) => new Set([...all, index]))} />;
+        return (
+          <DraftCard
+            key={index}
+            read={draft}
+            files={index === asCase.indexOf(true) ? files : []}
+            busy={busy}
+            first={index === first}
+            onCustomer={onCustomer}
+            onFinish={(one) => finish(index, one)}
+          />
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,200 @@
+// The steps of a replacement as small forms: approve or decline, plan, delivered, accepted, withdrawn.
+import { Input, Select } from 'antd';
+import { useState } from 'react';
+import { type Answer, api } from '../../client/api.ts';
+import { useRead, useSubmit } from '../../client/query.ts';
+import { useSay, useTexts } from '../../design/locale.ts';
+import { QuantityText } from '../../design/people.tsx';
+import { FileDrop } from '../../design/photo-capture.tsx';
+import { useUploads } from '../../design/use-uploads.ts';
+import { ActForm, Words } from '../cases/act-form.tsx';
+import { Choices, choicesOf, Field } from '../cases/choices.tsx';
+import { MomentField, useLateEntry } from '../cases/late-entry.tsx';
+import { type Amount, QuantityField } from '../cases/quantity-field.tsx';
+import { type DeclinedFor, declinedLabels, type WithdrawnFor, withdrawnLabels } from './desk-labels.ts';
+
+const texts = {
+  approve: { zh: '同意补货', en: 'Approve the replacement' },
+  decline: { zh: '不同意补货', en: 'Decline the replacement' },
+  plan: { zh: '安排送货', en: 'Plan the replacement' },
+  deliver: { zh: '登记补货送达', en: 'Record the delivery' },
+  accept: { zh: '代登记食堂验收', en: 'Record the acceptance' },
+  withdraw: { zh: '撤回申请', en: 'Withdraw the claim' },
+  amount: { zh: '同意数量', en: 'Amount approved' },
+  asked: { zh: '申请数量', en: 'Asked' },
+  received: { zh: '实收数量', en: 'Amount accepted' },
+  words: { zh: '说明（客户可见，可不填）', en: 'Words to the customer (optional)' },
+  declineWords: { zh: '不同意的理由（客户可见）', en: 'Why not (the customer sees it)' },
+  why: { zh: '原因', en: 'Why' },
+  arriveBy: { zh: '预计送到', en: 'Arrives by' },
+  driver: { zh: '司机（可后补）', en: 'Driver (may come later)' },
+  vehicle: { zh: '车牌', en: 'Vehicle' },
+  receiver: { zh: '收货人', en: 'Received by' },
+  files: { zh: '照片、签收单', en: 'Photos, signed note' },
+  before: { zh: '客户要求 {time} 前', en: 'needed by {time}' },
+};
+
+type Claim = Answer<typeof api.claims.board>['items'][number];
+export type ClaimActProps = { readonly claim: Claim; readonly onDone: () => void; readonly onClose: () => void };
+const REFRESH = { refresh: ['cases', 'commitments'] } as const;
+
+export function Approve({ claim, onDone, onClose }: ClaimActProps) {
+  const t = useTexts(texts);
+  const [value, setValue] = useState<Amount>({ amount: claim.requested, unit: claim.unit });
+  const [body, setBody] = useState('');
+  const submit = useSubmit(api.claims.approve, { ...REFRESH, done: onDone });
+  return (
+    <ActForm
+      title={t('approve')}
+      submit={t('approve')}
+      error={submit.error}
+      busy={submit.isPending}
+      ready={(value.amount ?? 0) > 0}
+      onSubmit={() => value.amount && submit.mutate({ claimId: claim.id, amount: value.amount, body })}
+      onClose={onClose}
+    >
+      <p>
+        <strong>{claim.product}</strong> · {t('asked')} <QuantityText amount={claim.requested} unit={claim.unit} strong />
+      </p>
+      <Field label={t('amount')}>
+        <QuantityField value={value} onChange={setValue} fixedUnit autoFocus />
+      </Field>
+      <Words label={t('words')} value={body} onChange={setBody} rows={2} />
+    </ActForm>
+  );
+}
+
+export function Decline({ claim, onDone, onClose }: ClaimActProps) {
+  const t = useTexts(texts);
+  const say = useSay();
+  const [reason, setReason] = useState<DeclinedFor | null>(null);
+  const [body, setBody] = useState('');
+  const submit = useSubmit(api.claims.decline, { ...REFRESH, done: onDone });
+  return (
+    <ActForm
+      title={t('decline')}
+      submit={t('decline')}
+      danger
+      error={submit.error}
+      busy={submit.isPending}
+      ready={reason !== null && body.trim() !== ''}
+      onSubmit={() => reason && submit.mutate({ claimId: claim.id, reason, body })}
+      onClose={onClose}
+    >
+      <Choices label={t('why')} value={reason} options={choicesOf(declinedLabels, say)} onChange={setReason} />
+      <Words label={t('declineWords')} value={body} onChange={setBody} focus />
+    </ActForm>
+  );
+}
+
+export function Plan({ claim, onDone, onClose }: ClaimActProps) {
+  const t = useTexts(texts);
+  const [arriveBy, setArriveBy] = useState<string | null>(claim.arriveBy ?? claim.neededBy);
+  const [driverId, setDriver] = useState<string | null>(claim.driver?.id ?? null);
+  const [vehicle, setVehicle] = useState(claim.vehicle ?? '');
+  const [body, setBody] = useState('');
+  const colleagues = useRead(api.staff.colleagues, {});
+  const drivers = (colleagues.data?.items ?? []).filter(({ roles }) => roles.includes('driver'));
+  const submit = useSubmit(api.claims.plan, { ...REFRESH, done: onDone });
+  return (
+    <ActForm
+      title={t('plan')}
+      submit={t('plan')}
+      error={submit.error}
+      busy={submit.isPending}
+      ready={arriveBy !== null}
+      onSubmit={() => arriveBy && submit.mutate({ claimId: claim.id, arriveBy, driverId, vehicle: vehicle.trim() || null, body })}
+      onClose={onClose}
+    >
+      <Field label={t('arriveBy')}>
+        <MomentField value={arriveBy} onChange={setArriveBy} label={t('arriveBy')} />
+      </Field>
+      <Field label={t('driver')}>
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          value={driverId}
+          options={drivers.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(id) => setDriver(id ?? null)}
+        />
+      </Field>
+      <Field label={t('vehicle')}>
+        <Input value={vehicle} onChange={({ target }) => setVehicle(target.value)} maxLength={20} />
+      </Field>
+      <Words label={t('words')} value={body} onChange={setBody} rows={2} />
+    </ActForm>
+  );
+}
+
+export function Deliver({ claim, onDone, onClose }: ClaimActProps) {
+  const t = useTexts(texts);
+  const [body, setBody] = useState('');
+  const uploads = useUploads();
+  const late = useLateEntry();
+  const submit = useSubmit(api.claims.deliver, { ...REFRESH, done: onDone });
+  return (
+    <ActForm
+      title={t('deliver')}
+      submit={t('deliver')}
+      error={submit.error}
+      busy={submit.isPending || uploads.busy || late.busy}
+      ready={!late.pending}
+      onSubmit={() => submit.mutate({ claimId: claim.id, body, files: uploads.ids, ...late.input })}
+      onClose={onClose}
+    >
+      <FileDrop uploads={uploads}>{t('files')}</FileDrop>
+      <Words label={t('words')} value={body} onChange={setBody} rows={2} />
+      {late.field}
+    </ActForm>
+  );
+}
+
+export function Accept({ claim, onDone, onClose }: ClaimActProps) {
+  const t = useTexts(texts);
+  const [value, setValue] = useState<Amount>({ amount: claim.approved ?? claim.requested, unit: claim.unit });
+  const [receiverName, setReceiver] = useState('');
+  const uploads = useUploads();
+  const late = useLateEntry();
+  const submit = useSubmit(api.claims.recordAcceptance, { ...REFRESH, done: onDone });
+  return (
+    <ActForm
+      title={t('accept')}
+      submit={t('accept')}
+      error={submit.error}
+      busy={submit.isPending || uploads.busy || late.busy}
+      ready={(value.amount ?? 0) > 0 && !late.pending}
+      onSubmit={() => value.amount && submit.mutate({ claimId: claim.id, amount: value.amount, receiverName, files: uploads.ids, ...late.input })}
+      onClose={onClose}
+    >
+      <Field label={t('received')}>
+        <QuantityField value={value} onChange={setValue} fixedUnit autoFocus />
+      </Field>
+      <Field label={t('receiver')}>
+        <Input value={receiverName} onChange={({ target }) => setReceiver(target.value)} maxLength={40} />
+      </Field>
+      <FileDrop uploads={uploads}>{t('files')}</FileDrop>
+      {late.field}
+    </ActForm>
+  );
+}
+
+export function WithdrawClaim({ claim, onDone, onClose }: ClaimActProps) {
+  const t = useTexts(texts);
+  const say = useSay();
+  const [reason, setReason] = useState<WithdrawnFor | null>(null);
+  const submit = useSubmit(api.claims.withdraw, { ...REFRESH, done: onDone });
+  return (
+    <ActForm
+      title={t('withdraw')}
+      submit={t('withdraw')}
+      danger
+      error={submit.error}
+      busy={submit.isPending}
+      ready={reason !== null}
+      onSubmit={() => reason && submit.mutate({ claimId: claim.id, reason })}
+      onClose={onClose}
+    >
+      <Choices label={t('why')} value={reason} options={choicesOf(withdrawnLabels, say)} onChange={setReason} />
+    </ActForm>
+  );
+}

@@ -1,0 +1,115 @@
+// One replacement: what, how much, against which meal, and the step that is due.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Answer, api } from '../../client/api.ts';
+import { ClockRing } from '../../design/clock-ring.tsx';
+import { Icon } from '../../design/icon.tsx';
+import { useSay, useTexts } from '../../design/locale.ts';
+import { ToneTag } from '../../design/marks.tsx';
+import { QuantityText } from '../../design/people.tsx';
+import { TimeText } from '../../design/time-text.tsx';
+import { Accept, Approve, type ClaimActProps, Decline, Deliver, Plan, WithdrawClaim } from './claim-acts.tsx';
+import { reasonLabels, type State, stateLabels } from './desk-labels.ts';
+
+export type Claim = Answer<typeof api.claims.board>['items'][number];
+
+const texts = {
+  needed: { zh: '要求', en: 'needed' },
+  arrives: { zh: '预计送到', en: 'arrives' },
+  tooLate: { zh: '赶不上', en: 'Too late' },
+  approve: { zh: '同意', en: 'Approve' },
+  decline: { zh: '不同意', en: 'Decline' },
+  plan: { zh: '安排送货', en: 'Plan' },
+  replan: { zh: '改期', en: 'Change the plan' },
+  deliver: { zh: '登记送达', en: 'Delivered' },
+  accept: { zh: '登记验收', en: 'Accepted' },
+  withdraw: { zh: '撤回', en: 'Withdraw' },
+  accepted: { zh: '实收', en: 'accepted' },
+  driver: { zh: '司机', en: 'Driver' },
+};
+
+const TONES: Partial<Record<State, 'plain' | 'info' | 'accent'>> = {
+  requested: 'plain',
+  approved: 'info',
+  planned: 'info',
+  delivered: 'info',
+  accepted: 'accent',
+};
+
+const FORMS = { approve: Approve, decline: Decline, plan: Plan, deliver: Deliver, accept: Accept, withdraw: WithdrawClaim } as const;
+type Step = keyof typeof FORMS;
+const MAIN: Partial<Record<State, Step>> = { requested: 'approve', approved: 'plan', planned: 'deliver', delivered: 'accept' };
+
+const clockOf = (claim: Claim) => ({
+  startAt: claim.requestedAt,
+  dueAt: claim.neededBy,
+  verdict: claim.deliveredAt ? (claim.neededBy && claim.deliveredAt > claim.neededBy ? ('missed' as const) : ('met' as const)) : ('running' as const),
+  endedAt: claim.deliveredAt,
+});
+
+type ClaimCardProps = { readonly claim: Claim; readonly children?: React.ReactNode };
+
+export function ClaimCard({ claim, children }: ClaimCardProps) {
+  const t = useTexts(texts);
+  const say = useSay();
+  const [step, setStep] = useState<Step>();
+  const Form: React.ComponentType<ClaimActProps> | undefined = step && FORMS[step];
+  const steps = (Object.keys(FORMS) as Step[]).filter((name) => claim.can[name]);
+  const close = () => setStep(undefined);
+  const open = claim.state !== 'declined' && claim.state !== 'withdrawn' && claim.state !== 'accepted';
+  return (
+    <article className="claim" aria-label={claim.number}>
+      {open && <ClockRing clock={clockOf(claim)} size={40} />}
+      <div className="claim-words">
+        <div className="claim-title">
+          <strong>{claim.product}</strong> <QuantityText amount={claim.approved ?? claim.requested} unit={claim.unit} strong />
+          {claim.approved !== null && claim.approved !== claim.requested && (
+            <s className="quiet">
+              <QuantityText amount={claim.requested} unit={claim.unit} />
+            </s>
+          )}
+          <ToneTag tone={TONES[claim.state] ?? 'plain'}>{say(stateLabels[claim.state])}</ToneTag>
+          {claim.late && open && (
+            <ToneTag tone="danger" icon="alert">
+              {t('tooLate')}
+            </ToneTag>
+          )}
+        </div>
+        {children}
+        <div className="claim-facts quiet">
+          <span>{say(reasonLabels[claim.reason])}</span>
+          {claim.neededBy && (
+            <span>
+              {t('needed')} <TimeText at={claim.neededBy} style="short" />
+            </span>
+          )}
+          {claim.arriveBy && !claim.deliveredAt && (
+            <span>
+              <Icon name="truck" size={13} /> {t('arrives')} <TimeText at={claim.arriveBy} style="short" />
+            </span>
+          )}
+          {claim.driver && (
+            <span>
+              {t('driver')} {claim.driver.name} {claim.vehicle}
+            </span>
+          )}
+          {claim.accepted !== null && (
+            <span>
+              {t('accepted')} <QuantityText amount={claim.accepted} unit={claim.unit} />
+            </span>
+          )}
+        </div>
+        {steps.length > 0 && (
+          <div className="row claim-acts">
+            {steps.map((name) => (
+              <Button key={name} size="small" type={name === MAIN[claim.state] ? 'primary' : 'default'} onClick={() => setStep(name)}>
+                {t(name === 'plan' && claim.state !== 'approved' ? 'replan' : name)}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+      {Form && <Form claim={claim} onDone={close} onClose={close} />}
+    </article>
+  );
+}
