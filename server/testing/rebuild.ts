@@ -1,7 +1,8 @@
 // Replays the journal into empty tables and compares them with the tables as they are.
 import { sql } from 'kysely';
 import type { Installation } from '../installation.ts';
-import type { Tx } from '../platform/app.ts';
+import type { Fact } from '../kernel/fact.ts';
+import type { Db, Tx } from '../platform/app.ts';
 import { BEGINNING, readAfter } from '../platform/journal/read.ts';
 
 class Undo extends Error {}
@@ -12,7 +13,7 @@ export async function verifyRebuild(
   moduleName: string,
 ): Promise<string[]> {
   const tables = modules.find(({ name }) => name === moduleName)?.rebuilds ?? [];
-  const { facts } = await readAfter(app.db, BEGINNING, 1_000_000);
+  const facts = await settledFacts(app.db);
   let differences: string[] = [];
   await app.db
     .transaction()
@@ -31,6 +32,16 @@ export async function verifyRebuild(
       if (!(error instanceof Undo)) throw error;
     });
   return differences;
+}
+
+/** Another test file's open transaction, in another database of the same server, holds the reader back: wait until it has seen all. */
+export async function settledFacts(db: Db): Promise<Fact[]> {
+  for (;;) {
+    const { facts } = await readAfter(db, BEGINNING, 1_000_000);
+    const { rows } = await sql<{ all: number }>`select count(*) as all from journal.fact`.execute(db);
+    if (facts.length === rows[0]?.all) return facts;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 async function contents(tx: Tx, table: string): Promise<string> {
