@@ -60,11 +60,15 @@ function caseOf(draft: Draft, customer: Customer): object {
     subcategory: draft.subcategory,
     severity: draft.severity ?? 3,
     lines: draft.lines.map(({ lineId, product, amount, unit, problem }) => ({ lineId: own ? lineId : null, product, amount, unit, problem })),
-    neededBy: draft.neededBy?.at ?? null,
+    neededBy: afterwards(draft.neededBy?.at ?? null, draft.occurredAt),
     body: draft.body,
     ...(draft.occurredAt === null ? {} : { occurredAt: draft.occurredAt }),
   };
 }
+
+/** A time before the message itself is a misreading: the clerk would strike it out. */
+const afterwards = (neededBy: string | null, occurredAt: string | null): string | null =>
+  neededBy !== null && Date.parse(neededBy) > (occurredAt === null ? Date.now() : Date.parse(occurredAt)) ? neededBy : null;
 
 async function signIn(url: string, body: { username: string; password: string }): Promise<string> {
   const answer = await fetch(`${url}/api/auth/sign-in/username`, {
