@@ -42,7 +42,7 @@ export async function printNote(call: Call, { noteId }: InputOf<typeof contract.
       link === undefined ? facts : beside(['*', facts], [110, qrCode(link, '扫码验收、反映问题', 104)]),
       dataTable(COLUMNS, note.lines.map(lineOf)),
       paragraph('称重商品以收货方过磅为准，允差 ±2%。有问题请当场注明，或扫码拍照反映。', 'muted'),
-      signatures('送货人', '验收人', '验收人', '收货单位盖章'),
+      signatures('送货人', '验收人', '收货单位盖章'),
     ],
     footer: `${note.number}　一式三联：存根、收货单位、财务`,
     at: call.now,

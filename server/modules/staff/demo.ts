@@ -11,10 +11,10 @@ type DemoStaff = { readonly userName: string; readonly displayName: string; read
 export const DEMO_STAFF: readonly DemoStaff[] = [
   { userName: 'admin', displayName: '系统管理员', roles: ['administrator'] },
   { userName: 'manager', displayName: '林敏', roles: ['after-sales-manager'] },
-  { userName: 'agent', displayName: '陈悦', roles: ['service-agent'] },
+  { userName: 'agent', displayName: '陈悦', roles: ['service-agent'], phone: '13800000002' },
   { userName: 'agent2', displayName: '周宁', roles: ['service-agent'] },
-  { userName: 'project', displayName: '赵强', roles: ['project-manager'] },
-  { userName: 'orders', displayName: '孙丽', roles: ['order-clerk'] },
+  { userName: 'project', displayName: '赵强', roles: ['project-manager'], phone: '13800000004' },
+  { userName: 'orders', displayName: '孙丽', roles: ['order-clerk'], phone: '13800000003' },
   { userName: 'safety', displayName: '吴岩', roles: ['food-safety-officer'] },
   { userName: 'quality', displayName: '郑洁', roles: ['quality-engineer'] },
   { userName: 'purchasing', displayName: '王海', roles: ['purchasing'] },

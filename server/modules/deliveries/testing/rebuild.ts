@@ -1,8 +1,8 @@
 // For tests: the life-cycle tables as they are, or wiped and told again from the journal.
 import { sql } from 'kysely';
-import type { Fact } from '../../kernel/fact.ts';
-import type { TestApp } from '../../testing/open-test-app.ts';
-import { apply } from './note.store.ts';
+import type { Fact } from '../../../kernel/fact.ts';
+import type { TestApp } from '../../../testing/open-test-app.ts';
+import { apply } from '../note.store.ts';
 
 export async function rebuilt({ app }: Pick<TestApp, 'app'>, { wipe }: { wipe: boolean }) {
   if (wipe) {
