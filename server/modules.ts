@@ -1,30 +1,32 @@
 // The table of contents: every module there is, in the order in which they start.
 import { casesModule } from './modules/cases/module.ts';
 import { claimsModule } from './modules/claims/module.ts';
+import { openCommitments } from './modules/commitments/module.ts';
 import { customersModule } from './modules/customers/module.ts';
 import { deliveriesModule } from './modules/deliveries/module.ts';
 import { outboxModule } from './modules/outbox/module.ts';
 import { servicePlansModule } from './modules/service-plans/module.ts';
+import { calendarFor, clausesAt, clausesFor } from './modules/service-plans/public.ts';
 import { staffModule } from './modules/staff/module.ts';
 import { surveysModule } from './modules/surveys/module.ts';
 import { filesModule } from './platform/files/module.ts';
 import { identityModule } from './platform/identity/module.ts';
 import type { Module } from './platform/module.ts';
-import type { Catalogue, Keeper } from './platform/unit.ts';
+
+const commitments = openCommitments({ clausesFor, clausesAt, calendarFor });
 
 export const modules = [
   identityModule,
   filesModule,
   staffModule,
   customersModule,
-  deliveriesModule,
   servicePlansModule,
+  deliveriesModule,
+  commitments.module,
   casesModule,
   claimsModule,
   surveysModule,
   outboxModule,
 ] as unknown as readonly Module[];
 
-export const openKeeper =
-  (_modules: readonly Module[], _catalogue: Catalogue): Keeper =>
-  async () => [];
+export const { openKeeper } = commitments;

@@ -230,8 +230,23 @@ export async function showClocks({ tx }: Unit, clocks: readonly ShownClock[]): P
     paused: clock.paused,
     missed: clock.missed,
   }));
+  // The clocks of a case that was just opened are told before it is queued up: whoever comes first makes the row.
   await sql`
-    update cases.queue q set due_at = r.due, commitment_id = r.commitment, paused = r.paused, missed = r.missed
+    insert into cases.queue (case_id, safety, state, assignee_id, customer_id, opened_at, due_at, commitment_id, paused, missed)
+    select c.id, c.category = 'food-safety', c.state, c.assignee_id, c.customer_id, c.opened_at, r.due, r.commitment, r.paused, r.missed
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, due timestamptz, commitment uuid, paused boolean, missed smallint)
-    where q.case_id = r.id`.execute(tx);
+    join cases.case c on c.id = r.id and c.state not in ('closed', 'withdrawn')
+    on conflict (case_id) do update
+      set due_at = excluded.due_at, commitment_id = excluded.commitment_id, paused = excluded.paused, missed = excluded.missed`.execute(tx);
+}
+
+/** Who is warned before a promise about a case breaks: whoever took it. */
+export async function assigneesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, readonly string[]>> {
+  const rows = await tx
+    .selectFrom('cases.case')
+    .select(['id', 'assignee_id'])
+    .where('id', 'in', [...ids])
+    .where('assignee_id', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ id, assignee_id }) => [id, [assignee_id as string]]));
 }

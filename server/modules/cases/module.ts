@@ -1,8 +1,9 @@
 import { defineModule } from '../../platform/module.ts';
 import { confirmSolved, rejectSolution, writeToUs } from './act-as-customer.ts';
-import { apply, rebuilds, showClocks } from './case.store.ts';
+import { apply, assigneesOf, rebuilds, showClocks } from './case.store.ts';
 import { walkTransitions } from './case.ts';
 import { contract } from './contract.ts';
+import { createDemoCases } from './demo.ts';
 import { facts } from './facts.ts';
 import * as handle from './handle-case.ts';
 import { listAsks } from './list-asks.ts';
@@ -59,4 +60,6 @@ export const casesModule = defineModule({
   apply,
   rebuilds,
   shows: { case: showClocks },
+  concerns: { case: assigneesOf },
+  demo: createDemoCases,
 });

@@ -22,7 +22,7 @@ type Opening = Omit<FromKitchen, 'noteId' | 'lineId' | 'siteId'> & { readonly ch
 export const openCase = (call: Call, input: FromDesk): Promise<{ caseId: string; number: string }> =>
   call.write(async (unit) => {
     const place = await placeOf(unit, input);
-    const opened = await open(unit, place, input);
+    const opened = await openInUnit(unit, place, input);
     if (input.sender) await learnAlias(unit, { alias: input.sender, customerId: place.customerId, siteId: place.siteId });
     return opened;
   });
@@ -32,12 +32,13 @@ export const reportProblem = (call: Call, input: FromKitchen): Promise<{ caseId:
   call.write(async (unit) => {
     const place = await ownPlace(unit, input);
     const channel = call.actor.kind === 'note-holder' ? 'qr' : 'portal';
-    const opened = await open(unit, place, { ...input, channel, againstStaffId: null });
+    const opened = await openInUnit(unit, place, { ...input, channel, againstStaffId: null });
     const clock = await unit.tx.selectFrom('cases.queue').select('due_at').where('case_id', '=', opened.caseId).executeTakeFirst();
     return { ...opened, answerBy: clock?.due_at == null ? null : iso(clock.due_at) };
   });
 
-async function open(unit: Unit, place: Place, input: Opening): Promise<{ caseId: string; number: string }> {
+/** For other doors (demo, later channels): the place has been checked. */
+export async function openInUnit(unit: Unit, place: Place, input: Opening): Promise<{ caseId: string; number: string }> {
   if (input.body === '' && input.files.length === 0 && input.lines.length === 0) throw no('nothing-told');
   const caseId = newId(unit.now);
   const number = await nextNumber(unit.tx, unit.now);

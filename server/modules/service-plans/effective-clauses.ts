@@ -40,6 +40,7 @@ export const pinnedClauses = (holder: { key: string; version: number }, effectiv
     .map(({ clause, precedence }) => ({
       key: `${holder.key}@${holder.version}#${clause.id}`,
       id: clause.id,
+      section: clause.section,
       wording: clause.wording,
       bound: clause.bound,
       precedence,

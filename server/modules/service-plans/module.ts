@@ -1,6 +1,7 @@
 import { MINUTE } from '../../kernel/time.ts';
 import { defineModule } from '../../platform/module.ts';
 import { contract } from './contract.ts';
+import { signDemoContracts } from './demo.ts';
 import * as facts from './facts.ts';
 import { loadShippedPlans } from './load-shipped-plans.ts';
 import { permissions } from './permissions.ts';
@@ -41,4 +42,5 @@ export const servicePlansModule = defineModule({
   rebuilds: ['service_plans.adoption', 'service_plans.contract'],
   sweeps: [{ name: 'service-plans.tell-turns', every: MINUTE, run: tellTurns }],
   start: loadShippedPlans,
+  demo: signDemoContracts,
 });

@@ -1,0 +1,32 @@
+// Contracts of the demo company: one school and one hospital with their own terms, the others with the standard plan.
+import { SYSTEM } from '../../kernel/actor.ts';
+import { DAY, type Instant, SHANGHAI_OFFSET, shanghaiDate } from '../../kernel/time.ts';
+import type { App } from '../../platform/app.ts';
+import { openSites } from '../customers/public.ts';
+import { signContract } from './sign-contract.ts';
+
+const PLAN = { key: 'canteen-tender', version: 1 };
+const TERMS: Readonly<Record<string, { key: string; version: number }>> = {
+  实验小学: { key: 'sample-school', version: 1 },
+  市中心医院: { key: 'sample-hospital', version: 1 },
+};
+
+/** Monday of the week: the weekly promises then run from a whole week. */
+const mondayOf = (at: Instant): string => shanghaiDate(at - ((new Date(at + SHANGHAI_OFFSET).getUTCDay() + 6) % 7) * DAY);
+
+export async function signDemoContracts(app: App): Promise<void> {
+  const customers = new Map((await openSites(app.db)).map(({ customerId, customerName }) => [customerName, customerId]));
+  const from = mondayOf(app.clock.now());
+  let number = 0;
+  for (const [name, customerId] of customers) {
+    number += 1;
+    const contract = {
+      customerId,
+      number: `HT-${from.slice(0, 4)}-${String(number).padStart(3, '0')}`,
+      plan: PLAN,
+      terms: TERMS[name] ?? null,
+      from,
+    };
+    await app.inUnit(SYSTEM, (unit) => signContract(unit, contract));
+  }
+}
