@@ -11,8 +11,7 @@ import type { Place } from './every-role.ts';
 export type Owned = { readonly place: Place; readonly ids: Readonly<Record<string, string>> };
 
 export async function aCustomerWithEverything(it: TestApp, name: string): Promise<Owned> {
-  const place = await aPlace(it, name);
-  const lineId = await aLine(it, place);
+  const { lineId, ...place } = await aPlace(it, name);
   const agent = await it.as('after-sales-manager');
   const fileId = await aPicture(it, agent.headers);
   const { caseId } = await agent.api.cases.open({ ...place, lineId, channel: 'phone', category: 'quality', body: '番茄烂了', files: [fileId] });
@@ -24,40 +23,18 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
   return { place, ids: { ...(await foundByCustomer(it, place.customerId)), ...own } };
 }
 
-async function aPlace({ app, clock }: TestApp, name: string): Promise<Place> {
-  const [customerId, siteId, noteId, at] = [newId(), newId(), newId(), clock.now()];
-  await app.db
-    .insertInto('customers.customer')
-    .values({ id: customerId, code: customerId, name, kind: 'school', created_at: iso(at) })
-    .execute();
-  await app.db
-    .insertInto('customers.site')
-    .values({ id: siteId, customer_id: customerId, code: siteId, name: `${name}食堂`, created_at: iso(at) })
-    .execute();
-  await app.db
-    .insertInto('deliveries.note')
-    .values({
-      id: noteId,
-      number: `T-${noteId.slice(-12)}`,
-      customer_id: customerId,
-      site_id: siteId,
-      delivery_on: iso(at).slice(0, 10),
-      window_from: iso(at),
-      window_to: iso(at + HOUR),
-      line_count: 1,
-      state: 'arrived',
-      issued_at: iso(at),
-      content_hash: noteId,
-      recorded_at: iso(at),
-    })
-    .execute();
-  return { customerId, siteId, noteId };
-}
-
-async function aLine({ app }: TestApp, { noteId }: Place): Promise<string> {
-  const id = newId();
-  await app.db.insertInto('deliveries.note_line').values({ id, note_id: noteId, line_no: 1, product: '番茄', unit: 'kg', ordered: 5000 }).execute();
-  return id;
+/** Everything through the API, so that the journal knows it all. */
+async function aPlace(it: TestApp, name: string): Promise<Place & { readonly lineId: string }> {
+  const [manager, dispatcher] = [await it.as('project-manager'), await it.as('dispatcher')];
+  const { customerId } = await manager.api.customers.register({ code: newId(), name, kind: 'school' });
+  const { siteId } = await manager.api.customers.registerSite({ customerId, code: newId(), name: `${name}食堂` });
+  const [windowFrom, windowTo] = [iso(it.clock.now()), iso(it.clock.now() + HOUR)];
+  const lines = [{ product: '番茄', unit: 'kg' as const, ordered: 5000 }];
+  const { noteId } = await manager.api.deliveries.issue({ siteId, windowFrom, windowTo, lines });
+  await dispatcher.api.deliveries.depart({ noteId });
+  await dispatcher.api.deliveries.arrive({ noteId });
+  const { lines: issued } = await manager.api.deliveries.show({ noteId });
+  return { customerId, siteId, noteId, lineId: issued[0]?.id ?? '' };
 }
 
 async function aPicture({ server }: TestApp, headers: Record<string, string>): Promise<string> {
@@ -89,15 +66,23 @@ async function aMessage(it: TestApp, customerId: string): Promise<string> {
   return message.id;
 }
 
+/** Draws an id for each field: mostly of a thing that this customer has by now, sometimes of none at all. */
+export async function idsOf(it: TestApp, { place, ids }: Owned, random: () => number): Promise<(field: string) => string | undefined> {
+  const found = await foundByCustomer(it, place.customerId, { order: `md5(id::text || '${random()}')` });
+  return (field) => (random() < 0.05 ? undefined : (found[field] ?? ids[field]));
+}
+
 /** `<table>Id` for one row of every table that names its customer. */
-async function foundByCustomer({ app }: TestApp, customerId: string): Promise<Record<string, string>> {
+async function foundByCustomer({ app }: TestApp, customerId: string, { order = 'id' } = {}): Promise<Record<string, string>> {
   const { rows: tables } = await sql<{ name: string; place: string }>`
     select table_name as name, format('%I.%I', table_schema, table_name) as place from information_schema.columns
     where column_name in ('id', 'customer_id') and data_type = 'uuid' and table_schema not in ('pg_catalog', 'information_schema', 'identity')
     group by 1, 2 having count(*) = 2`.execute(app.db);
   const found: Record<string, string> = {};
   for (const { name, place } of tables) {
-    const { rows } = await sql<{ id: string }>`select id from ${sql.raw(place)} where customer_id = ${customerId} limit 1`.execute(app.db);
+    const { rows } = await sql<{
+      id: string;
+    }>`select id from ${sql.raw(place)} where customer_id = ${customerId} order by ${sql.raw(order)} limit 1`.execute(app.db);
     if (rows[0]) found[`${name}Id`] = rows[0].id;
   }
   return found;

@@ -78,7 +78,7 @@ describe('ids of another customer answer like ids that do not exist', () => {
     const others = (name: string) => (name === field ? id : ours.ids[name]);
     const { status, text } = await ask(
       person,
-      requestOf(endpoint, sampleInput(endpoint.input, others, endpoint.path.includes(`{${field}}`) ? [] : [field])),
+      requestOf(endpoint, sampleInput(endpoint.input, { ids: others, optional: endpoint.path.includes(`{${field}}`) ? [] : [field] })),
     );
     return { status, text: text.replaceAll(id, '<id>').replace(/"requestId":"[^"]*"/, '"requestId"') };
   }

@@ -19,6 +19,7 @@ type Json = {
   readonly minItems?: number;
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
+  readonly maximum?: number;
   readonly minLength?: number;
 };
 
@@ -39,9 +40,18 @@ export function asked(entry: AnyContractProcedure): Asked {
 
 const shapeOf = (schema: z.ZodType): Json => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json;
 
-/** `optional`: also fill these optional fields. */
-export function sampleInput(schema: z.ZodType, ids: Ids = () => undefined, optional: readonly string[] = []): Record<string, unknown> {
-  return sample(shapeOf(schema), { name: '', ids, optional }) as Record<string, unknown>;
+export type Taste = {
+  readonly ids?: Ids;
+  /** Also fill these optional fields. */
+  readonly optional?: readonly string[];
+  /** Numbers in [0, 1): any allowed value and any optional field instead of the first and none. */
+  readonly random?: () => number;
+  /** Instants are drawn around this one, in epoch milliseconds. */
+  readonly now?: number;
+};
+
+export function sampleInput(schema: z.ZodType, { ids = () => undefined, optional = [], random = () => 0, now }: Taste = {}): Record<string, unknown> {
+  return sample(shapeOf(schema), { name: '', ids, optional, random, now }) as Record<string, unknown>;
 }
 
 /** Names of all fields of the outermost object that take an id, or ids. */
@@ -53,11 +63,11 @@ const takesId = (shape: Json): boolean =>
   [...(shape.anyOf ?? []), ...(shape.oneOf ?? [])].some(takesId) ||
   (typeof shape.items === 'object' && shape.type === 'array' && takesId(shape.items));
 
-type Field = { readonly name: string; readonly ids: Ids; readonly optional: readonly string[] };
+type Field = { readonly name: string } & Required<Omit<Taste, 'now'>> & { readonly now: number | undefined };
 
 function sample(shape: Json, field: Field): unknown {
   if (shape.const !== undefined) return shape.const;
-  if (shape.enum) return shape.enum[0];
+  if (shape.enum) return shape.enum[Math.floor(field.random() * shape.enum.length)];
   const choice = [...(shape.anyOf ?? []), ...(shape.oneOf ?? [])];
   if (choice.length > 0) return sample(choice.find(({ type }) => type !== 'null') ?? { type: 'null' }, field);
   if (shape.allOf) return Object.assign({}, ...shape.allOf.map((part) => sample(part, field)));
@@ -69,17 +79,22 @@ const makers: Readonly<Record<string, (shape: Json, field: Field) => unknown>> =
   object: ({ properties = {}, required = [] }, field) =>
     Object.fromEntries(
       Object.entries(properties)
-        .filter(([name]) => required.includes(name) || field.optional.includes(name))
+        .filter(([name]) => required.includes(name) || field.optional.includes(name) || field.random() > 0.6)
         .map(([name, shape]) => [name, sample(shape, { ...field, name })]),
     ),
   array: ({ items, minItems = 0 }, field) => {
-    const count = Math.max(minItems, field.optional.includes(field.name) ? 1 : 0);
+    const count = Math.max(minItems, field.optional.includes(field.name) || field.random() > 0.5 ? 1 : 0);
     return Array.from({ length: count }, () => sample(typeof items === 'object' ? items : {}, field));
   },
-  string: (shape, field) => (shape.format === 'uuid' ? (field.ids(field.name) ?? newId()) : textOf(shape)),
-  integer: ({ minimum = 1, exclusiveMinimum }) => Math.max(exclusiveMinimum === undefined ? minimum : exclusiveMinimum + 1, 1),
-  number: ({ minimum = 1, exclusiveMinimum }) => Math.max(exclusiveMinimum === undefined ? minimum : exclusiveMinimum + 1, 1),
-  boolean: () => true,
+  string: (shape, field) => (shape.format === 'uuid' ? (field.ids(field.name) ?? newId()) : textOf(shape, field)),
+  integer: (shape, field) => numberOf(shape, field),
+  number: (shape, field) => numberOf(shape, field),
+  boolean: (_, { random }) => random() < 0.5,
+};
+
+const numberOf = ({ minimum = 1, exclusiveMinimum, maximum = Number.POSITIVE_INFINITY }: Json, { random }: Field): number => {
+  const least = Math.max(exclusiveMinimum === undefined ? minimum : exclusiveMinimum + 1, 1);
+  return least + Math.floor(random() * (Math.min(maximum, least + 9) - least));
 };
 
 const FORMATS: Readonly<Record<string, string>> = {
@@ -91,7 +106,10 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 /** Only what the schemas of this product ask for; an input that is refused as invalid is still an answer. */
-const textOf = ({ format = '', minLength = 1 }: Json): string => FORMATS[format] ?? '试'.repeat(Math.max(1, minLength));
+function textOf({ format = '', minLength = 1 }: Json, { now, random }: Field): string {
+  if (format === 'date-time' && now !== undefined) return new Date(now + Math.floor((random() * 8 - 1) * 3_600_000)).toISOString();
+  return FORMATS[format] ?? '试'.repeat(Math.max(1, minLength));
+}
 
 /** Path, query and body of a request: as the browser's client would send it. */
 export function requestOf({ method, path }: Asked, input: Record<string, unknown>): { method: string; url: string; payload?: object } {
