@@ -11,7 +11,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import contract from '../../web/client/contract.gen.json' with { type: 'json' };
 import type { Contracts } from '../../web/client/contract-types.gen.ts';
-import { type Installation, openInstallation } from '../installation.ts';
+import { type Installation, type InstallationOptions, openInstallation } from '../installation.ts';
 import { type OutsideRole, type StaffRole, SYSTEM } from '../kernel/actor.ts';
 import { newId } from '../kernel/id.ts';
 import { type Clock, type Instant, instant } from '../kernel/time.ts';
@@ -59,10 +59,13 @@ export async function openTestApp({
   at = '2026-03-02T08:00:00+08:00',
   load = true,
   demo = false,
+  parts = { modules, openKeeper },
 }: {
   at?: string;
   load?: boolean;
   demo?: boolean;
+  /** Other modules than the product's: a keeper with clauses of its own. */
+  parts?: Pick<InstallationOptions, 'modules' | 'openKeeper'>;
 } = {}) {
   const database = await freshDatabase();
   const clock = timeMachine(at);
@@ -70,8 +73,7 @@ export async function openTestApp({
   const errors: object[] = [];
   const installation = await openInstallation({
     databaseUrl: database.url,
-    modules,
-    openKeeper,
+    ...parts,
     clock,
     filesFolder,
     publicUrl: 'http://localhost:8080',

@@ -138,6 +138,8 @@ export type ClauseKind = JudgedClause['kind'];
 export type PinnedClause = {
   readonly key: string;
   readonly id: string;
+  /** Chapter of the text it stands in. */
+  readonly section?: string;
   readonly wording: string;
   readonly bound: BoundParty;
   readonly precedence: number;

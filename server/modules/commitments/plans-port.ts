@@ -2,14 +2,21 @@
 import type { Calendar } from '../../kernel/calendar/compile.ts';
 import { compileCalendar } from '../../kernel/calendar/compile.ts';
 import type { CalendarDefinition, StatutoryDays } from '../../kernel/calendar/definition.ts';
-import type { FactDefinition } from '../../kernel/fact.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../platform/app.ts';
-import type { JudgedClause, PinnedClause } from './clause.ts';
+import type { PinnedClause } from './clause.ts';
 import { clauseOf } from './commitment.ts';
 
-/** Published text: the same object every time, so that what is compiled from it is remembered by it. */
-export type ClauseSet = { readonly contractKey: string; readonly version: number; readonly clauses: readonly PinnedClause[] };
+/**
+ * Published text: the same object every time, so that what is compiled from it is remembered by it. `unwatched` (尚未监测): clauses whose facts
+ * no module tells; nothing is opened for them.
+ */
+export type ClauseSet = {
+  readonly contractKey: string;
+  readonly version: number;
+  readonly clauses: readonly PinnedClause[];
+  readonly unwatched: readonly PinnedClause[];
+};
 export type PlanCalendar = {
   readonly key: string;
   readonly version: string;
@@ -21,8 +28,6 @@ export type Plans = {
   clausesFor(db: Db | Tx, customerId: string, at: Instant): Promise<ClauseSet>;
   clausesAt(db: Db | Tx, contractKey: string, version: number): Promise<ClauseSet>;
   calendarFor(db: Db | Tx, calendar: string, contract: { readonly contractKey: string; readonly version: number }): Promise<PlanCalendar>;
-  /** Whether any module tells the facts a clause needs; what nobody would report is not opened. */
-  isWatched(judge: JudgedClause, catalogue: readonly FactDefinition[]): boolean;
 };
 
 /** Subjects of no customer (a lot, a vehicle) run on the adopted plan. */
@@ -33,7 +38,7 @@ export const clausesInForce = (plans: Plans, db: Db | Tx, { customerId, at }: { 
 const byId = new WeakMap<ClauseSet, ReadonlyMap<string, PinnedClause>>();
 
 export function clauseIn(set: ClauseSet, clauseId: string): PinnedClause | undefined {
-  const known = byId.get(set) ?? new Map(set.clauses.map((clause) => [clause.id, clause]));
+  const known = byId.get(set) ?? new Map([...set.clauses, ...set.unwatched].map((clause) => [clause.id, clause]));
   byId.set(set, known);
   return known.get(clauseId);
 }

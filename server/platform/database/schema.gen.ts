@@ -277,7 +277,7 @@ export interface CommitmentsReport {
 }
 
 export interface CommitmentsReportContent {
-  content: ColumnType<JsonValue, string, string>;
+  content: string;
   report_id: string;
   sha256: string;
 }
