@@ -31,7 +31,7 @@ export function PhoneShell({ face, pages, children }: PhoneShellProps) {
   const signOut = useSignOut();
   const menu = menuOf(pages, can);
   const page = pages.find((one) => matches(one.path, path));
-  const atStart = menu.some((one) => one.path === path) || path === '/';
+  const atStart = menu.some((one) => one.path === path) || path === '/' || path.startsWith('/n/');
   return (
     <div className={`phone phone-${face}`}>
       <header className="phone-top">

@@ -1,0 +1,23 @@
+import type { Page } from '../../app/page.ts';
+
+const permission = 'deliveries.drive';
+
+export const pages: readonly Page[] = [
+  {
+    face: 'driver',
+    path: '/',
+    title: { zh: '配送任务', en: 'Stops' },
+    permission,
+    menu: { order: 10, icon: 'truck' },
+    load: () => import('./driver-stops-page.tsx'),
+  },
+  { face: 'driver', path: '/stops/$noteId', title: { zh: '送货', en: 'Stop' }, permission, load: () => import('./driver-stop-page.tsx') },
+  { face: 'driver', path: '/stops/$noteId/delay', title: { zh: '报告延误', en: 'Delay' }, permission, load: () => import('./driver-delay-page.tsx') },
+  {
+    face: 'driver',
+    path: '/stops/$noteId/accept',
+    title: { zh: '客户验收', en: 'Acceptance' },
+    permission: 'deliveries.record-acceptance',
+    load: () => import('./driver-accept-page.tsx'),
+  },
+];
