@@ -18,8 +18,11 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
   await agent.api.claims.request({ caseId, noteId: place.noteId, lineId, reason: 'spoiled', amount: 1000 });
   const { askId } = await agent.api.cases.askDepartment({ caseId, department: 'warehouse', body: '请查库温' });
   const { contractId } = await agent.api.servicePlans.sign(aContract(place.customerId));
+  const report = await agent.api.commitments.draftReport({ customerId: place.customerId, period: '2026-03' });
+  await agent.api.commitments.releaseReport(report);
   const messageId = await aMessage(it, place.customerId);
-  const own = { ...place, lineId, caseId, askId, fileId, files: fileId, proof: fileId, contractId, cursor: messageId, ids: messageId };
+  const files = { fileId, files: fileId, proof: fileId, signatureFileId: fileId, paperFileId: fileId };
+  const own = { ...place, lineId, caseId, askId, ...files, cursor: messageId, ids: messageId, contractId, reportId: report.reportId };
   return { place, ids: { ...(await foundByCustomer(it, place.customerId)), ...own } };
 }
 
