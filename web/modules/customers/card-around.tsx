@@ -74,7 +74,17 @@ export function CardContracts({ customerId }: AroundProps) {
   const read = useRead(api.servicePlans.listContracts, { customerId }, { enabled: may });
   if (!may) return null;
   return (
-    <Section title={t('contracts')} icon="plan">
+    <Section
+      title={t('contracts')}
+      icon="plan"
+      extra={
+        can('commitments.read-reports') && (
+          <Go to="/reports/fulfilment" search={{ customer: customerId }}>
+            {t('report')}
+          </Go>
+        )
+      }
+    >
       <WhenRead read={read} rows={2}>
         {({ items }) =>
           items.length === 0 ? (

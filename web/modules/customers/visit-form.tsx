@@ -11,7 +11,7 @@ import { serverNow } from '../../design/now.ts';
 import { PhotoCapture } from '../../design/photo-capture.tsx';
 import { SignaturePad } from '../../design/signature-pad.tsx';
 import { useUploads } from '../../design/use-uploads.ts';
-import { instantOf, wallTimeOf } from '../cases/late-entry.tsx';
+import { instantOf, wallTimeOf } from '../cases/moment-field.tsx';
 import type { Card } from './customer-form.tsx';
 import { showMetres } from './labels.ts';
 

@@ -1,0 +1,26 @@
+import type { Page } from '../../app/page.ts';
+
+export const pages: readonly Page[] = [
+  {
+    face: 'desk',
+    path: '/deliveries',
+    title: { zh: '送货单', en: 'Delivery notes' },
+    permission: 'deliveries.read',
+    menu: { order: 30, icon: 'truck', group: 'work' },
+    load: () => import('./desk-list-page.tsx'),
+  },
+  {
+    face: 'desk',
+    path: '/deliveries/new',
+    title: { zh: '开送货单', en: 'Issue a note' },
+    permission: 'deliveries.issue',
+    load: () => import('./desk-issue-page.tsx'),
+  },
+  {
+    face: 'desk',
+    path: '/deliveries/$noteId',
+    title: { zh: '送货单', en: 'Delivery note' },
+    permission: 'deliveries.read',
+    load: () => import('./desk-note-page.tsx'),
+  },
+];
