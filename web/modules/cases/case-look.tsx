@@ -43,4 +43,11 @@ export const clockOf = (row: Pick<CaseRow, 'openedAt' | 'dueAt' | 'paused'>, now
   pausedSince: row.paused ? now : null,
 });
 
-export const isOver = ({ state }: Pick<CaseRow, 'state'>): boolean => state === 'closed' || state === 'withdrawn';
+/** 实验小学 · 二食堂; said once where both have one name. */
+export const placeOf = ({
+  customer,
+  site,
+}: {
+  readonly customer: { readonly name: string };
+  readonly site: { readonly name: string } | null;
+}): string => (site === null || site.name === customer.name ? customer.name : `${customer.name} · ${site.name}`);

@@ -43,7 +43,6 @@ const texts = {
   q5: { zh: '请确认', en: 'Confirm?' },
   q5Body: { zh: '问题已处理完成，请您看一下是否满意，有任何问题随时告诉我们。', en: 'It is settled. Please tell us whether you are satisfied.' },
   meal: { zh: '开餐', en: 'the meal' },
-  wait: { zh: '等发生时间', en: 'Needs the time' },
 };
 
 type Tab = 'answer' | 'note' | 'said';
@@ -54,12 +53,20 @@ type By = (typeof BY)[number];
 /** People are answered where they spoke. */
 const firstChannel = (channel: string): By => (channel === 'paste' || channel === 'wechat' ? 'wechat' : channel === 'phone' ? 'phone' : 'portal');
 
+/** Opened by "answer" from the queue: the field is ready to type in. */
+function useAtStart(start: Tab | undefined, focus: (tab: Tab) => void): void {
+  const [asked] = useState(start);
+  const first = useRef(focus);
+  useEffect(() => {
+    if (asked) first.current(asked);
+  }, [asked]);
+}
+
 export type ComposerHandle = { readonly focus: (tab: Tab) => void };
 type ComposerProps = { readonly one: FullCase; readonly handle: React.Ref<ComposerHandle>; readonly start?: Tab | undefined };
 
 export function Composer({ one, handle, start }: ComposerProps) {
   const t = useTexts(texts);
-  const say = useSay();
   const locale = useLocale();
   const tabs: Tab[] = [
     ...(one.can.answer ? (['answer'] as const) : []),
@@ -70,7 +77,6 @@ export function Composer({ one, handle, start }: ComposerProps) {
   const [words, setWords] = useState<Record<Tab, string>>({ answer: '', note: '', said: '' });
   const [channel, setChannel] = useState<By>(firstChannel(one.channel));
   const late = useLateEntry();
-  const field = useRef<HTMLTextAreaElement | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const done = () => {
     setWords((all) => ({ ...all, [tab]: '' }));
@@ -87,11 +93,7 @@ export function Composer({ one, handle, start }: ComposerProps) {
     setTimeout(() => box.current?.querySelector('textarea')?.focus());
   };
   useImperativeHandle(handle, () => ({ focus }));
-  const [asked] = useState(start);
-  const first = useRef(focus);
-  useEffect(() => {
-    if (asked) first.current(asked);
-  }, [asked]);
+  useAtStart(start, focus);
   useShortcut('r', t('answer'), tabs.includes('answer') ? () => focus('answer') : undefined);
   useShortcut('i', t('note'), tabs.includes('note') ? () => focus('note') : undefined);
   if (tabs.length === 0) return null;
@@ -110,17 +112,8 @@ export function Composer({ one, handle, start }: ComposerProps) {
   };
   return (
     <section className={`composer composer-${tab}`} ref={box} aria-label={t(tab)}>
-      <div className="composer-tabs" role="tablist">
-        {tabs.map((one) => (
-          <button key={one} type="button" role="tab" aria-selected={one === tab} onClick={() => focus(one)}>
-            <Icon name={one === 'note' ? 'lock' : one === 'said' ? 'phone' : 'chat'} size={14} /> {t(one)}
-          </button>
-        ))}
-      </div>
+      <Tabs tabs={tabs} tab={tab} onTab={focus} />
       <Input.TextArea
-        ref={(element) => {
-          field.current = element?.resizableTextArea?.textArea ?? null;
-        }}
         variant="borderless"
         value={words[tab]}
         aria-label={t(tab)}
@@ -141,34 +134,59 @@ export function Composer({ one, handle, start }: ComposerProps) {
           if (event.key === 'Escape') event.currentTarget.blur();
         }}
       />
-      {tab === 'answer' && (
-        <div className="quick" role="group" aria-label={t('quick')}>
-          {QUICK.map((key, index) => (
-            <button key={key} type="button" onClick={() => put(key)} title={`Alt+${index + 1}`}>
-              {t(key)}
-            </button>
-          ))}
-        </div>
-      )}
+      {tab === 'answer' && <Quick onPut={put} />}
       {tab !== 'note' && late.field}
       <Refused error={submit.error} onRetry={send} />
       <div className="composer-foot">
-        {tab !== 'note' && (
-          <label className="composer-channel">
-            <span className="quiet">{t('channel')}</span>
-            <select className="plain-field" value={channel} onChange={({ target }) => setChannel(target.value as By)}>
-              {BY.map((by) => (
-                <option key={by} value={by}>
-                  {say(channelLabels[by])}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
+        {tab !== 'note' && <ChannelPick channel={channel} onPick={setChannel} />}
         <Button type="primary" onClick={send} loading={submit.isPending} disabled={!ready}>
           {t(tab === 'answer' ? 'send' : tab === 'note' ? 'save' : 'record')} <KeyHint keys="Ctrl+Enter" />
         </Button>
       </div>
     </section>
+  );
+}
+
+function Tabs({ tabs, tab, onTab }: { readonly tabs: readonly Tab[]; readonly tab: Tab; readonly onTab: (tab: Tab) => void }) {
+  const t = useTexts(texts);
+  return (
+    <div className="composer-tabs" role="tablist">
+      {tabs.map((one) => (
+        <button key={one} type="button" role="tab" aria-selected={one === tab} onClick={() => onTab(one)}>
+          <Icon name={one === 'note' ? 'lock' : one === 'said' ? 'phone' : 'chat'} size={14} /> {t(one)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Quick({ onPut }: { readonly onPut: (key: (typeof QUICK)[number]) => void }) {
+  const t = useTexts(texts);
+  return (
+    <fieldset className="quick">
+      <legend className="only-heard">{t('quick')}</legend>
+      {QUICK.map((key, index) => (
+        <button key={key} type="button" onClick={() => onPut(key)} title={`Alt+${index + 1}`}>
+          {t(key)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function ChannelPick({ channel, onPick }: { readonly channel: By; readonly onPick: (by: By) => void }) {
+  const t = useTexts(texts);
+  const say = useSay();
+  return (
+    <label className="composer-channel">
+      <span className="quiet">{t('channel')}</span>
+      <select className="plain-field" value={channel} onChange={({ target }) => onPick(target.value as By)}>
+        {BY.map((by) => (
+          <option key={by} value={by}>
+            {say(channelLabels[by])}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

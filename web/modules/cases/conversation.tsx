@@ -1,7 +1,8 @@
 // What was said and what happened, in the order it happened. The customer stands left, we stand right, internal words lie in their own yellow strip.
 import { useEffect, useMemo, useRef } from 'react';
+import { showQuantity, UNITS, type UnitCode } from '../../../server/kernel/quantity.ts';
 import { Icon, type IconName } from '../../design/icon.tsx';
-import { useLocale, useSay, useTexts } from '../../design/locale.ts';
+import { type Locale, type Text, useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { ChannelMark, EvidenceGrade } from '../../design/marks.tsx';
 import { at } from '../../design/time.ts';
 import { TimeText } from '../../design/time-text.tsx';
@@ -99,8 +100,15 @@ const ICONS: Readonly<Record<string, IconName>> = {
 const pick = (labels: Readonly<Record<string, { zh: string; en: string }>>, value: unknown) =>
   typeof value === 'string' ? labels[value] : undefined;
 
+function quantityOf({ amount, unit }: Told['data'], locale: Locale): Text | undefined {
+  if (typeof amount !== 'number' || typeof unit !== 'string' || !(unit in UNITS)) return undefined;
+  const words = showQuantity({ amount, unit: unit as UnitCode }, locale);
+  return { zh: words, en: words };
+}
+
 /** The telling detail of a fact: which department, which way, why. */
-function detailOf({ name, data }: Told) {
+function detailOf({ name, data }: Told, locale: Locale): Text | undefined {
+  if (name.startsWith('claims.')) return quantityOf(data, locale);
   if (name.startsWith('cases.department')) return pick(departmentLabels, data.department as Department);
   if (name === 'cases.classified') return kindText(String(data.category), typeof data.subcategory === 'string' ? data.subcategory : null);
   if (name === 'cases.withdrawn') return pick(withdrawLabels, data.reason);
@@ -112,7 +120,7 @@ function FactLine({ fact, count }: { readonly fact: Told; readonly count: number
   const t = useTexts(texts);
   const say = useSay();
   const locale = useLocale();
-  const detail = detailOf(fact);
+  const detail = detailOf(fact, locale);
   const label = count > 1 || fact.name === 'cases.evidence-added' ? t('files', { count }) : say(otherFactLabels[fact.name] ?? fact.label);
   const late = at(fact.recordedAt) - at(fact.occurredAt) > LATE;
   return (
@@ -124,7 +132,7 @@ function FactLine({ fact, count }: { readonly fact: Told; readonly count: number
       </span>
       <span className="quiet">{fact.actor}</span>
       <TimeText at={fact.occurredAt} style="short" className="quiet" />
-      {late && <span className={`quiet bubble-late lang-${locale}`}>{t('recordedLate')}</span>}
+      {late && <span className="quiet bubble-late">{t('recordedLate')}</span>}
       <EvidenceGrade grade={fact.grade} />
     </div>
   );
@@ -135,6 +143,8 @@ type Item = { readonly key: string; readonly at: number } & (
   | { readonly fact: Told; readonly count: number }
 );
 
+const isFile = (item: Item): boolean => 'fact' in item && item.fact.name === 'cases.evidence-added';
+
 /** Words and facts in one order; files added one after the other become one line. */
 function itemsOf(one: FullCase): Item[] {
   const grades = new Map(one.timeline.map((fact) => [fact.data.messageId, fact.grade]));
@@ -143,12 +153,13 @@ function itemsOf(one: FullCase): Item[] {
     .filter(({ name }) => !SAID.has(name) && !name.startsWith('commitments.'))
     .map((fact) => ({ key: `f${fact.position}`, at: at(fact.occurredAt), fact, count: 1 }));
   const sorted = [...happened, ...said].sort((a, b) => a.at - b.at);
-  return sorted.reduce<Item[]>((all, item) => {
-    const last = all.at(-1);
-    const files = (it: Item | undefined) => it !== undefined && 'fact' in it && it.fact.name === 'cases.evidence-added';
-    if (last && 'count' in last && files(last) && files(item)) return [...all.slice(0, -1), { ...last, count: last.count + 1 }];
-    return [...all, item];
-  }, []);
+  const items: Item[] = [];
+  for (const item of sorted) {
+    const last = items.at(-1);
+    if (last && 'count' in last && isFile(last) && isFile(item)) items[items.length - 1] = { ...last, count: last.count + 1 };
+    else items.push(item);
+  }
+  return items;
 }
 
 export function Conversation({ one }: { readonly one: FullCase }) {

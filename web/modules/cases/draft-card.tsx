@@ -5,18 +5,16 @@ import { Go } from '../../app/go.tsx';
 import { api } from '../../client/api.ts';
 import { useSubmit } from '../../client/query.ts';
 import { KeyHint } from '../../design/controls.tsx';
-import { Icon } from '../../design/icon.tsx';
 import { useTexts } from '../../design/locale.ts';
 import { CategoryDot, ToneTag } from '../../design/marks.tsx';
 import { serverNow } from '../../design/now.ts';
-import { QuantityText } from '../../design/people.tsx';
 import { Refused } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { Words } from './act-form.tsx';
 import { Field } from './choices.tsx';
-import { type Draft, draftOf, openingOf, type ReadDraft } from './draft.ts';
+import { type Draft, draftOf, linesOf, openingOf, type ReadDraft } from './draft.ts';
 import { KindFields, LineFields, useCustomerOf, WhereFields } from './draft-fields.tsx';
-import { MomentField } from './late-entry.tsx';
+import { MomentField } from './moment-field.tsx';
 import { NeededBy } from './needed-by.tsx';
 
 const texts = {
@@ -28,11 +26,18 @@ const texts = {
   open: { zh: '开单', en: 'Open the case' },
   same: { zh: '是同一件事？该客户近一天有未了结的售后单', en: 'The same matter? Open cases of this customer' },
   join: { zh: '并入这张单', en: 'Add to this one' },
-  opened: { zh: '已开单', en: 'Opened' },
-  joined: { zh: '已并入', en: 'Added to' },
   note: { zh: '对上送货单 {number}', en: 'On delivery note {number}' },
   missing: { zh: '请先选客户和类别', en: 'Choose customer and category first' },
 };
+
+/** What was read, what was given to it, what the clerk changed: the later wins. */
+function draftWith(read: ReadDraft, given: ReadDraft | undefined, edited: Partial<Draft>): Draft {
+  const found = draftOf(read);
+  const more = given
+    ? { lines: [...found.lines, ...linesOf(given)], noteId: found.noteId ?? given.noteId, siteId: found.siteId ?? given.customer.siteId }
+    : {};
+  return { ...found, ...more, ...edited };
+}
 
 export type Finished = { readonly caseId: string; readonly number: string; readonly joined: boolean };
 type DraftCardProps = {
@@ -40,14 +45,16 @@ type DraftCardProps = {
   readonly files: readonly string[];
   readonly busy: boolean;
   readonly first: boolean;
+  /** Goods the reader took for an order and the clerk gave to this case. */
+  readonly given: ReadDraft | undefined;
   readonly onCustomer: (customerId: string | null) => void;
   readonly onFinish: (finished: Finished) => void;
 };
 
-export function DraftCard({ read, files, busy, first, onCustomer, onFinish }: DraftCardProps) {
+export function DraftCard({ read, files, busy, first, given, onCustomer, onFinish }: DraftCardProps) {
   const t = useTexts(texts);
   const [edited, setEdited] = useState<Partial<Draft>>({});
-  const draft = { ...draftOf(read), ...edited };
+  const draft = draftWith(read, given, edited);
   const { meals } = useCustomerOf(draft.customerId, draft.siteId);
   const button = useRef<HTMLButtonElement>(null);
   const opening = openingOf(draft, files, read.from);
@@ -64,7 +71,7 @@ export function DraftCard({ read, files, busy, first, onCustomer, onFinish }: Dr
   const [focusFirst] = useState(first);
   useEffect(() => {
     // All sure: Enter is the next key. Otherwise the field in doubt has the focus.
-    if (focusFirst && sure) button.current?.focus();
+    if (focusFirst && sure) button.current?.focus({ preventScroll: true });
   }, [focusFirst, sure]);
   return (
     <form
@@ -94,7 +101,7 @@ export function DraftCard({ read, files, busy, first, onCustomer, onFinish }: Dr
       <WhereFields
         draft={draft}
         onChange={change}
-        doubtful={!read.customer.sure && edited.customerId === undefined}
+        doubtful={draft.customerId === null || (!read.customer.sure && edited.customerId === undefined)}
         autoFocus={first && !read.customer.sure}
       />
       {read.words.length > 0 && (
@@ -107,7 +114,7 @@ export function DraftCard({ read, files, busy, first, onCustomer, onFinish }: Dr
           ))}
         </p>
       )}
-      <KindFields draft={draft} onChange={change} doubtful={read.needsPerson && edited.category === undefined} />
+      <KindFields draft={draft} onChange={change} doubtful={draft.category === null || (read.needsPerson && edited.category === undefined)} />
       <LineFields draft={draft} onChange={change} />
       <NeededBy
         value={draft.neededBy}
@@ -163,54 +170,6 @@ function SameMatter({ read, draft, onFinish }: SameMatterProps) {
         ))}
       </ul>
       <Refused error={join.error} />
-    </div>
-  );
-}
-
-export function FinishedCard({ finished }: { readonly finished: Finished }) {
-  const t = useTexts(texts);
-  return (
-    <div className="card draft-done" role="status">
-      <Icon name="check" size={18} /> {t(finished.joined ? 'joined' : 'opened')} <Go to={`/cases/${finished.caseId}`}>{finished.number}</Go>
-    </div>
-  );
-}
-
-const orderTexts = {
-  order: { zh: '订货内容', en: 'An order' },
-  orderDo: {
-    zh: '识别到订货，订单开单将在后续版本提供；目前请按现有方式录入，这里不会保存。',
-    en: 'This is an order. Orders come with a later version; nothing is kept here.',
-  },
-  other: { zh: '没有识别出问题', en: 'No problem found in this' },
-  otherDo: {
-    zh: '像是闲聊或通知。如果确实要跟进，可作为咨询开单。',
-    en: 'It looks like small talk or a notice. Open it as an enquiry if it needs following up.',
-  },
-  asCase: { zh: '仍要开单', en: 'Open a case anyway' },
-};
-
-/** Orders and small talk: said honestly, without a button that does nothing. */
-export function OtherDraft({ read, onAsCase }: { readonly read: ReadDraft; readonly onAsCase: () => void }) {
-  const t = useTexts(orderTexts);
-  const order = read.kind === 'order';
-  return (
-    <div className="card draft">
-      <h2>
-        <Icon name={order ? 'plan' : 'chat'} size={17} /> {t(order ? 'order' : 'other')}
-      </h2>
-      <p className="quiet">{t(order ? 'orderDo' : 'otherDo')}</p>
-      <ul className="goods">
-        {read.lines.map((line, index) => (
-          <li key={index}>
-            <strong>{line.product ?? line.written ?? '—'}</strong>
-            {line.unit ? <QuantityText amount={line.amount} unit={line.unit} /> : line.quantityText}
-          </li>
-        ))}
-      </ul>
-      <div>
-        <Button onClick={onAsCase}>{t('asCase')}</Button>
-      </div>
     </div>
   );
 }

@@ -53,7 +53,7 @@ export function WhereFields({ draft, onChange, doubtful = false, autoFocus = fal
         <CustomerPick
           label={t('customer')}
           value={draft.customerId}
-          doubtful={doubtful || draft.customerId === null}
+          doubtful={doubtful}
           autoFocus={autoFocus}
           onPick={(one) =>
             onChange({ customerId: one?.id ?? null, siteId: one?.sites.length === 1 ? (one.sites[0]?.id ?? null) : null, noteId: null })
@@ -83,7 +83,7 @@ export function KindFields({ draft, onChange, doubtful = false }: PartProps & { 
       <Choices<Category>
         label={t('category')}
         value={draft.category}
-        doubtful={doubtful || draft.category === null}
+        doubtful={doubtful}
         options={choicesOf(categoryLabels, say)}
         onChange={(category) =>
           onChange({

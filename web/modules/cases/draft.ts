@@ -53,6 +53,17 @@ export const emptyDraft = (channel: Channel): Draft => ({
   againstStaffId: null,
 });
 
+export const linesOf = (read: ReadDraft): DraftLine[] =>
+  read.lines.map(({ lineId, product, amount, unit, problem, sure, assumedUnit }, index) => ({
+    key: `${read.kind}${index}`,
+    lineId,
+    product,
+    amount,
+    unit,
+    problem,
+    doubtful: !sure || assumedUnit,
+  }));
+
 /** What the reader found, ready to be corrected. */
 export const draftOf = (read: ReadDraft): Draft => ({
   ...emptyDraft('paste'),
@@ -62,15 +73,7 @@ export const draftOf = (read: ReadDraft): Draft => ({
   category: read.category,
   subcategory: read.subcategory,
   severity: read.severity ?? 3,
-  lines: read.lines.map(({ lineId, product, amount, unit, problem, sure, assumedUnit }, index) => ({
-    key: `${index}`,
-    lineId,
-    product,
-    amount,
-    unit,
-    problem,
-    doubtful: !sure || assumedUnit,
-  })),
+  lines: linesOf(read),
   neededBy: read.neededBy?.at ?? null,
   occurredAt: read.occurredAt,
   body: read.body,

@@ -4,6 +4,7 @@ import { useTexts } from '../../design/locale.ts';
 import { serverNow } from '../../design/now.ts';
 import { FileDrop } from '../../design/photo-capture.tsx';
 import { useUploads } from '../../design/use-uploads.ts';
+import { MomentField } from './moment-field.tsx';
 
 const texts = {
   late: { zh: '补录：早先已发生', en: 'It happened earlier' },
@@ -11,35 +12,6 @@ const texts = {
   proof: { zh: '凭据（截图、纸单照片、通话录音）', en: 'Proof (screenshot, photo, call record)' },
   proofDo: { zh: '有凭据为 C 级凭证；无凭据须授权。', en: 'With proof it counts as grade C; without, permission is needed.' },
 };
-
-const OFFSET = '+08:00';
-const EIGHT_HOURS = 8 * 3_600_000;
-
-/** `2026-03-02T08:00` of Shanghai ↔ ISO. */
-export const wallTimeOf = (moment: string | number): string => new Date(new Date(moment).getTime() + EIGHT_HOURS).toISOString().slice(0, 16);
-export const instantOf = (wall: string): string => `${wall}:00${OFFSET}`;
-
-type MomentFieldProps = {
-  readonly value: string | null;
-  readonly onChange: (iso: string | null) => void;
-  readonly label: string;
-  readonly max?: number | undefined;
-  readonly doubtful?: boolean;
-};
-
-/** A date and time in Shanghai's wall time; the browser's own field, quick by keyboard and on phones. */
-export function MomentField({ value, onChange, label, max, doubtful = false }: MomentFieldProps) {
-  return (
-    <input
-      type="datetime-local"
-      className={`plain-field${doubtful ? ' doubtful' : ''}`}
-      aria-label={label}
-      value={value ? wallTimeOf(value) : ''}
-      {...(max === undefined ? {} : { max: wallTimeOf(max) })}
-      onChange={({ target }) => onChange(target.value ? instantOf(target.value) : null)}
-    />
-  );
-}
 
 export type Late = { readonly occurredAt?: string; readonly proof: string[] };
 

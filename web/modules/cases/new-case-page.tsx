@@ -22,7 +22,7 @@ import './desk.css';
 import { type Draft, emptyDraft, openingOf } from './draft.ts';
 import { type Change, KindFields, LineFields, useCustomerOf, WhereFields } from './draft-fields.tsx';
 import { subcategories } from './labels.ts';
-import { MomentField } from './late-entry.tsx';
+import { MomentField } from './moment-field.tsx';
 import { NeededBy } from './needed-by.tsx';
 
 const texts = {
@@ -162,7 +162,8 @@ function ProblemTiles({ draft, onChange }: PartProps) {
   const t = useTexts(texts);
   const say = useSay();
   return (
-    <div className="problem-tiles" role="group" aria-label={t('problem')}>
+    <fieldset className="problem-tiles">
+      <legend className="only-heard">{t('problem')}</legend>
       {TILES.map(({ sub, icon, severity }) => {
         const kind = subcategories[sub];
         if (!kind) return null;
@@ -179,7 +180,7 @@ function ProblemTiles({ draft, onChange }: PartProps) {
           </button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }
 

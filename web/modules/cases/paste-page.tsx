@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { forgetPasted, usePasted } from '../../app/desk/pasted.ts';
 import { useGo } from '../../app/go.tsx';
-import { api } from '../../client/api.ts';
+import { type Answer, api } from '../../client/api.ts';
 import { useRead } from '../../client/query.ts';
 import { KeyHint, PageHeader, Section } from '../../design/controls.tsx';
 import { Icon } from '../../design/icon.tsx';
@@ -15,8 +15,7 @@ import { useUploads } from '../../design/use-uploads.ts';
 import { VoicePlayer } from '../../design/voice.tsx';
 import { useSettled } from './customer-pick.tsx';
 import './desk.css';
-import type { ReadDraft } from './draft.ts';
-import { DraftCard, type Finished, FinishedCard, OtherDraft } from './draft-card.tsx';
+import { Drafts } from './drafts.tsx';
 import { marksOf, SourceWords } from './source-words.tsx';
 
 const texts = {
@@ -78,37 +77,7 @@ export default function PastePage() {
       />
       <div className="paste">
         <div className="stack">
-          <Section
-            title={t('words')}
-            icon="chat"
-            extra={
-              shown && (
-                <button type="button" className="plain-button" onClick={() => setEditing(!editing)}>
-                  {t(editing ? 'look' : 'change')}
-                </button>
-              )
-            }
-          >
-            {editing || !shown ? (
-              <Input.TextArea
-                value={text}
-                autoFocus
-                aria-label={t('words')}
-                placeholder={t('hint')}
-                autoSize={{ minRows: 9, maxRows: 24 }}
-                maxLength={20_000}
-                onChange={({ target }) => setText(target.value)}
-                onPaste={(event) => {
-                  const { files } = event.clipboardData;
-                  if (files.length > 0) uploads.add([...files]);
-                  // Pasted words are shown as read; typed ones stay in the field.
-                  if (text.trim() === '' && event.clipboardData.getData('text/plain').trim()) setEditing(false);
-                }}
-              />
-            ) : (
-              <SourceWords messages={shown.messages} marks={marksOf(shown.drafts)} />
-            )}
-          </Section>
+          <Original text={text} read={shown} editing={editing} onText={setText} onEditing={setEditing} onFiles={uploads.add} />
           <Attached uploads={uploads} label={t('files')} />
         </div>
         <div className="stack">
@@ -132,6 +101,52 @@ export default function PastePage() {
         </div>
       </div>
     </>
+  );
+}
+
+type OriginalProps = {
+  readonly text: string;
+  readonly read: Answer<typeof api.cases.read> | undefined;
+  readonly editing: boolean;
+  readonly onText: (text: string) => void;
+  readonly onEditing: (editing: boolean) => void;
+  readonly onFiles: (files: readonly File[]) => void;
+};
+
+function Original({ text, read, editing, onText, onEditing, onFiles }: OriginalProps) {
+  const t = useTexts(texts);
+  return (
+    <Section
+      title={t('words')}
+      icon="chat"
+      extra={
+        read && (
+          <button type="button" className="plain-button" onClick={() => onEditing(!editing)}>
+            {t(editing ? 'look' : 'change')}
+          </button>
+        )
+      }
+    >
+      {editing || !read ? (
+        <Input.TextArea
+          value={text}
+          autoFocus
+          aria-label={t('words')}
+          placeholder={t('hint')}
+          autoSize={{ minRows: 9, maxRows: 24 }}
+          maxLength={20_000}
+          onChange={({ target }) => onText(target.value)}
+          onPaste={(event) => {
+            const { files } = event.clipboardData;
+            if (files.length > 0) onFiles([...files]);
+            // Pasted words are read as read; typed ones stay in the field.
+            if (text.trim() === '' && event.clipboardData.getData('text/plain').trim()) onEditing(false);
+          }}
+        />
+      ) : (
+        <SourceWords messages={read.messages} marks={marksOf(read.drafts)} />
+      )}
+    </Section>
   );
 }
 
@@ -170,48 +185,4 @@ function Voice({ file }: { readonly file: File }) {
     return () => URL.revokeObjectURL(url);
   }, [file]);
   return src ? <VoicePlayer src={src} /> : null;
-}
-
-type DraftsProps = {
-  readonly drafts: readonly ReadDraft[];
-  readonly files: readonly string[];
-  readonly busy: boolean;
-  readonly onCustomer: (customerId: string | null) => void;
-  readonly onClear: () => void;
-};
-
-/** Several drafts stay on the screen until each is done; a single one leads straight to its case. */
-function Drafts({ drafts, files, busy, onCustomer, onClear }: DraftsProps) {
-  const go = useGo();
-  const [finished, setFinished] = useState<Readonly<Record<number, Finished>>>({});
-  const [wanted, setWanted] = useState<ReadonlySet<number>>(new Set());
-  const asCase = drafts.map((draft, index) => draft.kind === 'case' || wanted.has(index));
-  const first = asCase.findIndex((is, index) => is && !finished[index]);
-  const finish = (index: number, done: Finished) => {
-    const others = asCase.some((is, at) => is && at !== index && !finished[at]);
-    if (!others) {
-      onClear();
-      go(`/cases/${done.caseId}`);
-    } else setFinished((all) => ({ ...all, [index]: done }));
-  };
-  return (
-    <>
-      {drafts.map((draft, index) => {
-        const done = finished[index];
-        if (done) return <FinishedCard key={index} finished={done} />;
-        if (!asCase[index]) return <OtherDraft key={index} read={draft} onAsCase={() => setWanted((all) => new Set([...all, index]))} />;
-        return (
-          <DraftCard
-            key={index}
-            read={draft}
-            files={index === asCase.indexOf(true) ? files : []}
-            busy={busy}
-            first={index === first}
-            onCustomer={onCustomer}
-            onFinish={(one) => finish(index, one)}
-          />
-        );
-      })}
-    </>
-  );
 }

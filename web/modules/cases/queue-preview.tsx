@@ -61,7 +61,7 @@ function Shown({ one }: { readonly one: FullCase }) {
         <div>
           <h2>{title}</h2>
           <Go to={`/customers/${one.customer.id}`}>{one.customer.name}</Go>
-          {one.site && <span className="quiet"> · {one.site.name}</span>}
+          {one.site && one.site.name !== one.customer.name && <span className="quiet"> · {one.site.name}</span>}
         </div>
       </header>
       <div className="row">

@@ -8,7 +8,7 @@ import { CategoryDot, ChannelMark } from '../../design/marks.tsx';
 import { useNow } from '../../design/now.ts';
 import { Avatar } from '../../design/people.tsx';
 import { TimeText } from '../../design/time-text.tsx';
-import { type CaseRow, clockOf, MissedTag, StateTag, useCaseTitle } from './case-look.tsx';
+import { type CaseRow, clockOf, MissedTag, placeOf, StateTag, useCaseTitle } from './case-look.tsx';
 
 const texts = {
   safety: { zh: '食品安全 · 优先处理', en: 'Food safety · first' },
@@ -16,6 +16,8 @@ const texts = {
   nobody: { zh: '待接单', en: 'Nobody yet' },
   customer: { zh: '客户待回复', en: 'Customer spoke last' },
   us: { zh: '我方已回复', en: 'We spoke last' },
+  settled: { zh: '等客户确认', en: 'Customer to confirm' },
+  confirmed: { zh: '待回访关闭', en: 'To call and close' },
   list: { zh: '售后单列表', en: 'Cases' },
 };
 
@@ -58,6 +60,7 @@ function Row({ row, chosen, fresh, onPick }: RowProps) {
   const t = useTexts(texts);
   const title = useCaseTitle()(row);
   const now = useNow(60_000);
+  const waiting = row.state === 'settled' || row.state === 'confirmed' ? row.state : row.lastWord;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link inside is the keyboard's way, and j/k/o
     <li className={`queue-row${chosen ? ' chosen' : ''}${fresh ? ' fresh' : ''}`} data-row={row.id} onClick={() => onPick(row.id)}>
@@ -66,19 +69,16 @@ function Row({ row, chosen, fresh, onPick }: RowProps) {
       <div className="queue-words">
         <div className="queue-title">
           <Go to={`/cases/${row.id}`}>{title}</Go>
-          <StateTag state={row.state} />
+          {row.state !== 'new' && <StateTag state={row.state} />}
           <MissedTag count={row.missed} />
         </div>
         <div className="queue-place">
-          <span>
-            {row.customer.name}
-            {row.site && row.site.name !== row.customer.name ? ` · ${row.site.name}` : ''}
-          </span>
+          <span>{placeOf(row)}</span>
           <span className="number quiet">{row.number}</span>
         </div>
       </div>
       <div className="queue-side">
-        <span className={`queue-last ${row.lastWord}`}>{t(row.lastWord)}</span>
+        <span className={`queue-last ${waiting}`}>{t(waiting)}</span>
         <span className="queue-facts quiet">
           <ChannelMark channel={row.channel} />
           <TimeText at={row.openedAt} style="relative" />

@@ -1,20 +1,22 @@
 // Every case ever, open and closed: by words, customer, state, category and time.
+import { DatePicker, Select } from 'antd';
+import dayjs from 'dayjs';
 import { useGo, useSearchState } from '../../app/go.tsx';
 import { api, type Question } from '../../client/api.ts';
 import { useReadPages } from '../../client/query.ts';
 import { PageHeader } from '../../design/controls.tsx';
 import { DataTable } from '../../design/desk/data-table.tsx';
 import { type Category, categoryLabels } from '../../design/labels.ts';
-import { useSay, useTexts } from '../../design/locale.ts';
+import { type Text, useSay, useTexts } from '../../design/locale.ts';
 import { CategoryDot, ChannelMark } from '../../design/marks.tsx';
 import { Person } from '../../design/people.tsx';
 import { Empty } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
-import { type CaseRow, MissedTag, StateTag, useCaseTitle } from './case-look.tsx';
+import { type CaseRow, MissedTag, placeOf, StateTag, useCaseTitle } from './case-look.tsx';
 import { CustomerPick, useSettled } from './customer-pick.tsx';
 import './desk.css';
 import { type State, stateLabels } from './labels.ts';
-import { instantOf } from './late-entry.tsx';
+import { instantOf } from './moment-field.tsx';
 
 const texts = {
   title: { zh: '查找售后单', en: 'Search cases' },
@@ -23,9 +25,8 @@ const texts = {
   customer: { zh: '客户', en: 'Customer' },
   state: { zh: '状态', en: 'State' },
   category: { zh: '类别', en: 'Category' },
-  from: { zh: '从', en: 'From' },
-  to: { zh: '到', en: 'To' },
-  any: { zh: '不限', en: 'any' },
+  from: { zh: '从哪天', en: 'From' },
+  to: { zh: '到哪天', en: 'To' },
   number: { zh: '单号', en: 'Number' },
   matter: { zh: '事项', en: 'Matter' },
   assignee: { zh: '处理人', en: 'Assignee' },
@@ -57,25 +58,47 @@ function useConditions() {
   return { input, text, setText, customer, setCustomer, state, setState, category, setCategory, from, setFrom, to, setTo };
 }
 
+type OneOfProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly onPick: (value: string) => void;
+  readonly labels: Readonly<Record<string, Text>>;
+};
+
+function OneOf({ label, value, onPick, labels }: OneOfProps) {
+  const say = useSay();
+  return (
+    <Select
+      allowClear
+      aria-label={label}
+      placeholder={label}
+      value={value || null}
+      options={Object.entries(labels).map(([code, words]) => ({ value: code, label: say(words) }))}
+      onChange={(code) => onPick(code ?? '')}
+    />
+  );
+}
+
+type DayProps = { readonly label: string; readonly value: string; readonly onPick: (value: string) => void };
+
+function Day({ label, value, onPick }: DayProps) {
+  return (
+    <DatePicker
+      aria-label={label}
+      placeholder={label}
+      value={value ? dayjs(value) : null}
+      format={['M月D日', 'YYYY-M-D', 'M-D']}
+      onChange={(day) => onPick(day ? day.format('YYYY-MM-DD') : '')}
+    />
+  );
+}
+
 export default function SearchPage() {
   const t = useTexts(texts);
-  const say = useSay();
   const go = useGo();
   const title = useCaseTitle();
   const wish = useConditions();
   const rows = useReadPages(api.cases.search, wish.input);
-  const select = (label: string, value: string, set: (value: string) => void, labels: Readonly<Record<string, { zh: string; en: string }>>) => (
-    <select className="plain-field" aria-label={label} value={value} onChange={({ target }) => set(target.value)}>
-      <option value="">
-        {label} · {t('any')}
-      </option>
-      {Object.entries(labels).map(([code, words]) => (
-        <option key={code} value={code}>
-          {say(words)}
-        </option>
-      ))}
-    </select>
-  );
   return (
     <>
       <PageHeader title={t('title')} sub={t('sub')} />
@@ -89,14 +112,10 @@ export default function SearchPage() {
           onChange={({ target }) => wish.setText(target.value)}
         />
         <CustomerPick value={wish.customer || null} onPick={(one) => wish.setCustomer(one?.id ?? '')} placeholder={t('customer')} />
-        {select(t('state'), wish.state, wish.setState, stateLabels)}
-        {select(t('category'), wish.category, wish.setCategory, categoryLabels)}
-        <label>
-          {t('from')} <input className="plain-field" type="date" value={wish.from} onChange={({ target }) => wish.setFrom(target.value)} />
-        </label>
-        <label>
-          {t('to')} <input className="plain-field" type="date" value={wish.to} onChange={({ target }) => wish.setTo(target.value)} />
-        </label>
+        <OneOf label={t('state')} value={wish.state} onPick={wish.setState} labels={stateLabels} />
+        <OneOf label={t('category')} value={wish.category} onPick={wish.setCategory} labels={categoryLabels} />
+        <Day label={t('from')} value={wish.from} onPick={wish.setFrom} />
+        <Day label={t('to')} value={wish.to} onPick={wish.setTo} />
       </search>
       <DataTable<CaseRow>
         pages={rows}
@@ -116,10 +135,7 @@ export default function SearchPage() {
             render: (_, row) => (
               <div className="search-matter">
                 <strong>{title(row)}</strong>
-                <span className="quiet">
-                  {row.customer.name}
-                  {row.site ? ` · ${row.site.name}` : ''}
-                </span>
+                <span className="quiet">{placeOf(row)}</span>
               </div>
             ),
           },

@@ -9,7 +9,8 @@ import { FileDrop } from '../../design/photo-capture.tsx';
 import { useUploads } from '../../design/use-uploads.ts';
 import { ActForm, Words } from '../cases/act-form.tsx';
 import { Choices, choicesOf, Field } from '../cases/choices.tsx';
-import { MomentField, useLateEntry } from '../cases/late-entry.tsx';
+import { useLateEntry } from '../cases/late-entry.tsx';
+import { MomentField } from '../cases/moment-field.tsx';
 import { type Amount, QuantityField } from '../cases/quantity-field.tsx';
 import { type DeclinedFor, declinedLabels, type WithdrawnFor, withdrawnLabels } from './desk-labels.ts';
 

@@ -54,7 +54,9 @@ export function ClaimCard({ claim, children }: ClaimCardProps) {
   const say = useSay();
   const [step, setStep] = useState<Step>();
   const Form: React.ComponentType<ClaimActProps> | undefined = step && FORMS[step];
-  const steps = (Object.keys(FORMS) as Step[]).filter((name) => claim.can[name]);
+  const main = MAIN[claim.state];
+  // The due step first, taking it back last.
+  const steps = (Object.keys(FORMS) as Step[]).filter((name) => claim.can[name]).sort((a, b) => Number(b === main) - Number(a === main));
   const close = () => setStep(undefined);
   const open = claim.state !== 'declined' && claim.state !== 'withdrawn' && claim.state !== 'accepted';
   return (
@@ -102,7 +104,12 @@ export function ClaimCard({ claim, children }: ClaimCardProps) {
         {steps.length > 0 && (
           <div className="row claim-acts">
             {steps.map((name) => (
-              <Button key={name} size="small" type={name === MAIN[claim.state] ? 'primary' : 'default'} onClick={() => setStep(name)}>
+              <Button
+                key={name}
+                size="small"
+                type={name === main ? 'primary' : name === 'withdraw' ? 'text' : 'default'}
+                onClick={() => setStep(name)}
+              >
                 {t(name === 'plan' && claim.state !== 'approved' ? 'replan' : name)}
               </Button>
             ))}

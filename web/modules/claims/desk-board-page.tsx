@@ -9,6 +9,7 @@ import { PageHeader } from '../../design/controls.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { Empty, Loading, Refused } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
+import { placeOf } from '../cases/case-look.tsx';
 import { Choices } from '../cases/choices.tsx';
 import { type Claim, ClaimCard } from './claim-card.tsx';
 import './desk-claims.css';
@@ -82,10 +83,7 @@ export default function BoardPage() {
               {group.claims.map((claim) => (
                 <ClaimCard key={claim.id} claim={claim}>
                   <div className="claim-place">
-                    <Go to={`/cases/${claim.caseId}`}>
-                      {claim.customer.name}
-                      {claim.site.name !== claim.customer.name ? ` · ${claim.site.name}` : ''}
-                    </Go>
+                    <Go to={`/cases/${claim.caseId}`}>{placeOf(claim)}</Go>
                     <span className="number quiet">{claim.caseNumber}</span>
                   </div>
                 </ClaimCard>

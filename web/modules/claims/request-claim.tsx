@@ -1,7 +1,7 @@
 // Asking for a replacement on a delivered line: which line, how much, until which meal.
 import { Select } from 'antd';
 import { useState } from 'react';
-import { api } from '../../client/api.ts';
+import { type Answer, api } from '../../client/api.ts';
 import { useRead, useSubmit } from '../../client/query.ts';
 import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { QuantityText } from '../../design/people.tsx';
@@ -56,6 +56,10 @@ export function RequestClaim({ one, onDone, onClose }: RequestClaimProps) {
     label: `${note.number} · ${showTime(note.windowFrom, locale, 'date')}`,
   }));
   if (noteId && !noteOptions.some((option) => option.value === noteId)) noteOptions.unshift({ value: noteId, label: one.noteNumber ?? '…' });
+  const pickLine = (id: string | null) => {
+    setLine(id);
+    setValue({ amount: null, unit: null });
+  };
   return (
     <ActForm
       title={t('title')}
@@ -79,39 +83,14 @@ export function RequestClaim({ one, onDone, onClose }: RequestClaimProps) {
           notFoundContent={t('noNote')}
           onChange={(id: string) => {
             setNote(id);
-            setLine(null);
-            setValue({ amount: null, unit: null });
+            pickLine(null);
           }}
         />
       </Field>
       <Refused error={notes.error} />
       {noteId && (
         <WhenRead read={lines} rows={3}>
-          {(read) =>
-            read.arrived ? (
-              <Choices
-                label={t('line')}
-                value={chosen?.lineId ?? null}
-                options={read.items.map((line) => ({
-                  value: line.lineId,
-                  label: (
-                    <>
-                      {line.product}{' '}
-                      <small className="quiet">
-                        {t('left')} <QuantityText amount={line.left} unit={line.unit} />
-                      </small>
-                    </>
-                  ),
-                }))}
-                onChange={(id) => {
-                  setLine(id);
-                  setValue({ amount: null, unit: null });
-                }}
-              />
-            ) : (
-              <p className="quiet">{t('notCame')}</p>
-            )
-          }
+          {(read) => <LineChoice read={read} lineId={chosen?.lineId ?? null} onPick={pickLine} />}
         </WhenRead>
       )}
       {chosen && (
@@ -123,5 +102,34 @@ export function RequestClaim({ one, onDone, onClose }: RequestClaimProps) {
       <Choices label={t('reason')} value={reason} options={choicesOf(reasonLabels, say)} onChange={setReason} />
       <Words label={t('words')} value={body} onChange={setBody} rows={2} />
     </ActForm>
+  );
+}
+
+type LineChoiceProps = {
+  readonly read: Answer<typeof api.claims.claimableLines>;
+  readonly lineId: string | null;
+  readonly onPick: (lineId: string) => void;
+};
+
+function LineChoice({ read, lineId, onPick }: LineChoiceProps) {
+  const t = useTexts(texts);
+  if (!read.arrived) return <p className="quiet">{t('notCame')}</p>;
+  return (
+    <Choices
+      label={t('line')}
+      value={lineId}
+      options={read.items.map((line) => ({
+        value: line.lineId,
+        label: (
+          <>
+            {line.product}{' '}
+            <small className="quiet">
+              {t('left')} <QuantityText amount={line.left} unit={line.unit} />
+            </small>
+          </>
+        ),
+      }))}
+      onChange={onPick}
+    />
   );
 }

@@ -11,6 +11,7 @@ import { useTexts } from '../../design/locale.ts';
 import { Person } from '../../design/people.tsx';
 import { Empty, Loading, Refused } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
+import { placeOf } from '../cases/case-look.tsx';
 import '../cases/desk.css';
 import { FollowUpForm } from './desk-follow-up-form.tsx';
 
@@ -77,10 +78,7 @@ function DueRow({ row, onCall }: { readonly row: Due; readonly onCall: () => voi
     <li className="card ask">
       <div className="ask-words">
         <Go to={`/cases/${row.caseId}`}>{row.title || row.number}</Go>
-        <span>
-          {row.customer.name}
-          {row.site ? ` · ${row.site.name}` : ''}
-        </span>
+        <span>{placeOf(row)}</span>
         <span className="row quiet">
           <span className="number">{row.number}</span>
           <span>
