@@ -1,5 +1,6 @@
 // The only SQL that writes commitments. A row is what the last fact about it says: `apply` writes all facts of one recording in two statements.
 import { type RawBuilder, sql } from 'kysely';
+import { periodNamed } from '../../kernel/calendar/period.ts';
 import type { Fact, Subject } from '../../kernel/fact.ts';
 import { type Instant, iso } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../platform/app.ts';
@@ -31,7 +32,7 @@ const MUTABLE = `verdict text, calendar_version text, started_at timestamptz, du
   allowed_ms bigint, used_ms bigint, value double precision, grade text, pauses jsonb, evidence jsonb, unknown text, acknowledged_at timestamptz,
   next_alarm_at timestamptz, next_step text, corrected boolean, quarantined boolean`;
 const FIXED = `clause_key text, clause_id text, contract_key text, contract_version integer, kind text, bound text, subject_type text, subject_id text,
-  instance text, customer_id uuid, site_id uuid, opened_at timestamptz`;
+  instance text, customer_id uuid, site_id uuid, opened_at timestamptz, counted_at timestamptz`;
 
 const namesOf = (shape: string): string[] => shape.split(',').map((column) => column.trim().split(' ')[0] as string);
 const mutable = namesOf(MUTABLE);
@@ -45,12 +46,15 @@ async function insert(tx: Tx, rows: readonly object[]): Promise<void> {
   await sql`
     insert into commitments.commitment (id, told, ${sql.raw(columns.join(', '))})
     select r.id, ${sql.raw(told)}, ${sql.raw(columns.map((name) => `r.${name}`).join(', '))} from ${recordset(rows, `${FIXED}, ${MUTABLE}`)}
-    on conflict (id) do update set told = excluded.told, ${sql.raw(mutable.map((name) => `${name} = excluded.${name}`).join(', '))}`.execute(tx);
+    on conflict (id) do update set told = excluded.told, counted_at = excluded.counted_at, ${sql.raw(mutable.map((name) => `${name} = excluded.${name}`).join(', '))}`.execute(
+    tx,
+  );
 }
 
 async function update(tx: Tx, rows: readonly object[]): Promise<void> {
   await sql`
-    update commitments.commitment c set told = ${sql.raw(told)}, ${sql.raw(mutable.map((name) => `${name} = r.${name}`).join(', '))}
+    update commitments.commitment c set told = ${sql.raw(told)},
+      counted_at = case when c.kind = 'deadline' or c.instance = 'subject' then coalesce(r.decided_at, r.due_at, r.started_at) else c.counted_at end, ${sql.raw(mutable.map((name) => `${name} = r.${name}`).join(', '))}
     from ${recordset(rows, MUTABLE)} where c.id = r.id`.execute(tx);
 }
 
@@ -93,10 +97,18 @@ function columnsOf({ identity, openedAt, state }: Written): object {
     customer_id: identity.customerId,
     site_id: identity.siteId,
     opened_at: iso(openedAt),
+    counted_at: countedAt(identity, state),
   };
 }
 
+/** A period counts at its own last moment, whenever it was decided; anything else when it was decided, is due, or began. */
+function countedAt({ kind, instance }: Identity, { decidedAt, dueAt, startedAt }: State): string {
+  if (kind !== 'deadline' && /^\d{4}/.test(instance)) return iso(periodNamed(instance).to - 1);
+  return decidedAt ?? dueAt ?? startedAt;
+}
+
 export type Row = {
+  counted_at: Instant;
   id: string;
   clause_key: string;
   kind: string;

@@ -77,17 +77,23 @@ function change(sight: Sight, judged: Judged, row: Commitment): Change {
     told: judged.verdict === 'missed' && !kept.includes('miss') ? [...kept, 'miss'] : kept,
     corrected: before.corrected || (takenBack && before.verdict === 'missed'),
   });
+  // A step that is due tells the next alarm itself.
+  const { nextAlarmAt, nextStep } = before;
+  const alike = (after: State): State => (stepsOf(sight, judged, after).length > 0 ? { ...after, nextAlarmAt, nextStep } : after);
   const told: Told[] = [];
   const identity = named(row);
   if (takenBack) told.push(tell.retracted.tell({ ...identity, was: before.verdict, state: open_(state) }, tell.machine(sight.asOf)));
   if (before.verdict !== judged.verdict && judged.verdict !== 'running' && judged.verdict !== 'excused') told.push(decision(row, judged, state));
-  else if (!takenBack && differs(before, state)) told.push(tell.adjusted.tell({ ...identity, state: open_(state) }, tell.machine(sight.asOf)));
+  else if (!takenBack && differs(before, alike(state))) told.push(tell.adjusted.tell({ ...identity, state: open_(state) }, tell.machine(sight.asOf)));
   return stepped(sight, judged, { told, commitment: told.length > 0 ? { ...row, state } : row });
 }
 
+const stepsOf = (sight: Sight, judged: Judged, { told }: State) =>
+  stepsDue(judged, sight.clause, round(sight, told)).filter(({ step }) => step !== 'miss');
+
 /** Warnings, escalations and repetitions due by now, one fact each. */
 function stepped(sight: Sight, judged: Judged, change: Change): Change {
-  const due = stepsDue(judged, sight.clause, round(sight, change.commitment.state.told)).filter(({ step }) => step !== 'miss');
+  const due = stepsOf(sight, judged, change.commitment.state);
   const told = [...change.told];
   let commitment = change.commitment;
   for (const { at, step } of due) {
@@ -151,7 +157,7 @@ const round = ({ calendar, asOf }: Sight, told: readonly string[]) => ({ calenda
  * (a delivery does not rewrite the month's figures).
  */
 function stateOf(sight: Sight, judged: Judged, { told, corrected }: { told: readonly string[]; corrected: boolean }): State {
-  const moves = (judged.verdict === 'running' && !judged.paused) || (judged.verdict === 'missed' && judged.doneAt === null);
+  const moves = !judged.paused && judged.doneAt === null && judged.verdict !== 'not-applicable';
   const counting = judged.verdict === 'running' && (sight.clause.judge.kind === 'measure' || sight.clause.judge.kind === 'never');
   return withAlarm(sight, judged, {
     verdict: judged.verdict,

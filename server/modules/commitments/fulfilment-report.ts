@@ -29,9 +29,9 @@ export async function basisOf(call: Call, plans: Plans, { customerId, period: ke
   const set = await clausesInForce(plans, call.db, { customerId, at: Math.min(call.now, period.to - 1) });
   const commitments = await readCommitments(
     call.db,
-    sql`where c.customer_id = ${customerId} and coalesce(c.decided_at, c.due_at, c.started_at) >= ${iso(period.from)}::timestamptz
-          and coalesce(c.decided_at, c.due_at, c.started_at) < ${iso(period.to)}::timestamptz
-        order by coalesce(c.decided_at, c.due_at, c.started_at), c.id limit ${MOST}`,
+    sql`where c.customer_id = ${customerId} and c.counted_at >= ${iso(period.from)}::timestamptz
+          and c.counted_at < ${iso(period.to)}::timestamptz
+        order by c.counted_at, c.id limit ${MOST}`,
   );
   const known = [...set.clauses.map((clause) => ({ clause, watched: true })), ...set.unwatched.map((clause) => ({ clause, watched: false }))];
   for (const key of new Set(commitments.map(({ clauseKey }) => clauseKey)))

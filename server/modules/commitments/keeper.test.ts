@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HOUR, iso, MINUTE } from '../../kernel/time.ts';
 import { refusalOf, type SignedIn, type TestApp } from '../../testing/open-test-app.ts';
 import { verifyRebuild } from '../../testing/rebuild.ts';
-import { aCustomer, openWithPlans, plansOf } from './testing.ts';
+import { aCustomer, openWithPlans, plansOf } from './testing/open-with-plans.ts';
 
 const answered = [{ fact: 'cases.answered' }, { fact: 'cases.settled' }];
 const plans = plansOf([
@@ -243,6 +243,7 @@ test('a promise about the whole month is opened once and decided when the month 
 });
 
 test('two sweepers at once judge each due commitment once', async () => {
+  await it.advance(5 * HOUR);
   await Promise.all(Array.from({ length: 12 }, () => open()));
   it.clock.move(61 * MINUTE);
   const sweep = it.sweeps.find(({ name }) => name === 'commitments.sweep');

@@ -84,7 +84,8 @@ async function touchedBy(unit: Unit, { plans }: Keeping, { facts, memory, fresh 
       one.customerId ??= customerId;
       one.siteId ??= textOf(fact, 'siteId');
       one.facts.push(fact);
-      const heard = byFact.get(fact.name) ?? [];
+      // A ruling speaks of one commitment, of whatever period: it is looked up by that.
+      const heard = RULINGS.has(fact.name) ? [] : (byFact.get(fact.name) ?? []);
       for (const { clause, rules } of heard) {
         if (clause.judge.subject !== subject.type) continue;
         const urgency = urgencyOf(clause, fact, rules);
@@ -181,7 +182,11 @@ async function tasksOf({ unit, plans }: Reader, one: Touched, rows: readonly Com
     if (!ruling || fact.data.subjectType !== one.subject.type || tasks.has(ruling.clauseKey)) continue;
     const row = rows.find(({ clauseKey, instance }) => clauseKey === ruling.clauseKey && instance === fact.data.instance);
     const since = row ? Date.parse(row.state.startedAt) : fact.occurredAt;
-    tasks.set(ruling.clauseKey, { clause: await clauseByKey(plans, unit.tx, ruling.clauseKey), mayOpen: false, since });
+    tasks.set(ruling.clauseKey, {
+      clause: await clauseByKey(plans, unit.tx, ruling.clauseKey),
+      mayOpen: false,
+      since: isLongLived(one.subject.type) ? since : null,
+    });
   }
   if (!isLongLived(one.subject.type)) return [...tasks.values()];
   for (const row of rows) {

@@ -118,10 +118,14 @@ function canOf({ can }: Actor, one: Commitment, excuses: readonly ShownExcuse[])
   };
 }
 
+const UUID = /^[0-9a-f-]{36}$/;
+
 /** Names beside references such as `staff:<id>`; an id that nobody knows keeps its reference. */
 export async function peopleOf(call: Call, refs: readonly (string | null)[]): Promise<(ref: string) => { ref: string; name: string }> {
   const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);
-  const names = await call.app.identity.namesOf(call.db, [...new Set(refs.flatMap((ref) => (ref === null ? [] : [idOf(ref)])))]);
+  const names = await call.app.identity.namesOf(call.db, [
+    ...new Set(refs.flatMap((ref) => (ref === null || !UUID.test(idOf(ref)) ? [] : [idOf(ref)]))),
+  ]);
   return (ref) => ({ ref, name: names.get(idOf(ref)) ?? (ref === 'system:system' ? '系统' : ref) });
 }
 
@@ -164,6 +168,11 @@ export async function wordsAbout(db: Db, ids: readonly string[]): Promise<Map<st
     .orderBy('written_at')
     .execute();
   return new Map(rows.map((row) => [`${row.about_type}:${row.about_id}`, row.body]));
+}
+
+export async function readCounted(db: Db, rest: ReturnType<typeof sql>): Promise<(Commitment & { readonly countedAt: string })[]> {
+  const { rows } = await sql<Row>`select c.* from commitments.commitment c ${rest}`.execute(db);
+  return rows.map((row) => ({ ...commitmentOf(row), countedAt: iso(row.counted_at) }));
 }
 
 export async function readCommitments(db: Db, rest: ReturnType<typeof sql>): Promise<Commitment[]> {

@@ -10,7 +10,7 @@ import type { Commitment } from './commitment.ts';
 import type { contract } from './contract.ts';
 import type { ExcuseRow } from './excuse.store.ts';
 import type { Plans } from './plans-port.ts';
-import { present, presentExcuses, presentListed, readCommitments } from './present.ts';
+import { present, presentExcuses, presentListed, readCommitments, readCounted } from './present.ts';
 import { no } from './refusals.ts';
 
 type Input<K extends keyof typeof contract> = InputOf<(typeof contract)[K]>;
@@ -30,8 +30,7 @@ export const listCommitments =
     return { items: await present(call, plans, found) };
   };
 
-/** The moment a commitment is counted at: when it was decided, else its deadline, else its start. */
-const counted = sql`coalesce(c.decided_at, c.due_at, c.started_at)`;
+const counted = sql`c.counted_at`;
 
 export const findCommitments =
   (plans: Plans) =>
@@ -47,17 +46,12 @@ export const findCommitments =
       ...(corrected === undefined ? [] : [sql`c.corrected = ${corrected}`]),
       ...(after ? [sql`(${counted}, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`] : []),
     ];
-    const found = await readCommitments(
-      call.db,
-      sql`where ${sql.join(conditions, sql` and `)} order by ${counted} desc, c.id desc limit ${limit + 1}`,
-    );
+    const found = await readCounted(call.db, sql`where ${sql.join(conditions, sql` and `)} order by ${counted} desc, c.id desc limit ${limit + 1}`);
     const page = found.slice(0, limit);
     const last = page.at(-1);
-    const next = found.length > limit && last ? writeCursor([countedAt(last), last.commitmentId]) : null;
+    const next = found.length > limit && last ? writeCursor([last.countedAt, last.commitmentId]) : null;
     return { items: await presentListed(call, plans, page), next };
   };
-
-const countedAt = ({ state }: Commitment): string => state.decidedAt ?? state.dueAt ?? state.startedAt;
 
 const COUNTED = 999;
 const NOT_DONE = sql`c.verdict = 'missed' and c.acknowledged_at is null and c.done_at is null and c.bound in ('us', 'team')`;

@@ -218,6 +218,7 @@ export interface CommitmentsCommitment {
   contract_key: string;
   contract_version: number;
   corrected: boolean;
+  counted_at: ColumnType<number, string, string>;
   customer_id: string | null;
   decided_at: ColumnType<number, string, string> | null;
   done_at: ColumnType<number, string, string> | null;

@@ -1,13 +1,13 @@
 // A whole installation whose plan is written in the test: promises as the test needs them, everything else real.
 import type { z } from 'zod';
-import { OFFICE, STATUTORY_2025_2026 } from '../../kernel/calendar/samples.ts';
-import { newId } from '../../kernel/id.ts';
-import { iso } from '../../kernel/time.ts';
-import { modules } from '../../modules.ts';
-import { openTestApp, type TestApp } from '../../testing/open-test-app.ts';
-import { judgedClause, type PinnedClause } from './clause.ts';
-import { openCommitments } from './module.ts';
-import type { ClauseSet, Plans } from './plans-port.ts';
+import { OFFICE, STATUTORY_2025_2026 } from '../../../kernel/calendar/samples.ts';
+import { newId } from '../../../kernel/id.ts';
+import { iso } from '../../../kernel/time.ts';
+import { modules } from '../../../modules.ts';
+import { openTestApp, type TestApp } from '../../../testing/open-test-app.ts';
+import { judgedClause, type PinnedClause } from '../clause.ts';
+import { openCommitments } from '../module.ts';
+import type { ClauseSet, Plans } from '../plans-port.ts';
 
 export type Promise_ = z.input<typeof judgedClause> & { readonly bound?: PinnedClause['bound'] };
 
