@@ -5,7 +5,7 @@ import type { Unit } from '../../platform/app.ts';
 import type { Module } from '../../platform/module.ts';
 import type { Keeper } from '../../platform/unit.ts';
 import type { PinnedClause } from './clause.ts';
-import { clockOf } from './clocks.rules.ts';
+import { clockOf } from './clock-of.ts';
 import { keyOf, loadRows, lockSubjects } from './commitment.store.ts';
 import { type Commitment, clauseOf } from './commitment.ts';
 import { type Judgement, judgeAll, type Task, type Work } from './judge-work.ts';
