@@ -4,7 +4,7 @@ import type { Grade } from '../../server/kernel/fact.ts';
 import type { Verdict } from './labels.ts';
 import { useLocale, useTexts } from './locale.ts';
 import { useNow } from './now.ts';
-import { type Pause, piecesOf, ticksOf } from './strip.ts';
+import { type Interval, type Pause, piecesOf, piecesOfIntervals, ticksOf } from './strip.ts';
 import './strip.css';
 import { at, type Moment, showTime } from './time.ts';
 
@@ -23,6 +23,8 @@ export type CommitmentStripProps = {
   readonly endedAt?: Moment | null;
   readonly verdict?: Verdict;
   readonly pauses?: readonly Pause[];
+  /** Given by the server they win over `pauses`: only it knows the hours of the calendar. */
+  readonly intervals?: readonly Interval[];
   readonly thresholds?: readonly { readonly at: Moment; readonly label: string }[];
   readonly facts?: readonly StripFact[];
   readonly onOpen?: (fact: StripFact) => void;
@@ -33,7 +35,10 @@ const texts = {
   now: { zh: '现在', en: 'now' },
   fact: { zh: '{label}，{time}', en: '{label}, {time}' },
   late: { zh: '{label}，发生于 {time}，补录于 {recorded}', en: '{label}, occurred {time}, recorded {recorded}' },
-  bar: { zh: '时间条：绿色为计时，灰色为暂停，红色为超时', en: 'Bar of time: green running, grey paused, red over' },
+  bar: {
+    zh: '时间条：绿色为计时，灰色细条为暂停，斜纹为工作时间以外，红色为超时',
+    en: 'Bar of time: green running, thin grey paused, hatched outside working hours, red over',
+  },
 };
 
 const EDGE = 14;
@@ -72,20 +77,20 @@ function rowsOf(facts: readonly StripFact[], x: (moment: number) => number, widt
     });
 }
 
-export function CommitmentStrip({ startAt, dueAt, endedAt, pauses = [], thresholds = [], facts = [], onOpen }: CommitmentStripProps) {
+export function CommitmentStrip({ startAt, dueAt, endedAt, pauses = [], intervals, thresholds = [], facts = [], onOpen }: CommitmentStripProps) {
   const t = useTexts(texts);
   const locale = useLocale();
   const now = useNow(15_000);
   const { box, width } = useWidth();
   const { pieces, from, to } = useMemo(() => {
-    const all = piecesOf({ startAt, dueAt, endedAt, pauses }, now);
+    const all = intervals && intervals.length > 0 ? piecesOfIntervals(intervals, dueAt) : piecesOf({ startAt, dueAt, endedAt, pauses }, now);
     const moments = [
       ...all.flatMap((piece) => [piece.from, piece.to]),
       ...facts.flatMap((fact) => [at(fact.occurredAt), at(fact.recordedAt ?? fact.occurredAt)]),
     ];
     const [first, last] = [Math.min(...moments), Math.max(...moments)];
     return { pieces: all, from: first, to: Math.max(last, first + 60_000) };
-  }, [startAt, dueAt, endedAt, pauses, facts, now]);
+  }, [startAt, dueAt, endedAt, pauses, intervals, facts, now]);
   const x = (moment: number) => EDGE + ((moment - from) / (to - from)) * (width - 2 * EDGE);
   const placed = rowsOf(facts, x, width);
   const rows = Math.max(1, ...placed.map(({ row }) => row + 1));
@@ -95,7 +100,10 @@ export function CommitmentStrip({ startAt, dueAt, endedAt, pauses = [], threshol
   return (
     <div ref={box} className="strip">
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing, not a fieldset */}
-      <svg width={width} height={bar + 48} role="group" aria-label={t('bar')}>
+      <svg width={width} height={bar + 48} viewBox={`0 0 ${width} ${bar + 48}`} role="group" aria-label={t('bar')}>
+        <pattern id="strip-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <line className="strip-hatch" x1="0" x2="0" y1="0" y2="5" />
+        </pattern>
         <line className="strip-line" x1={EDGE} x2={width - EDGE} y1={line} y2={line} />
         {pieces.map((piece) => (
           <rect

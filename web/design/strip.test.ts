@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { piecesOf, ticksOf } from './strip.ts';
+import { piecesOf, piecesOfIntervals, ticksOf } from './strip.ts';
 
 const MINUTE = 60_000;
 
@@ -44,4 +44,19 @@ test('ticks stand on round hours of Shanghai', () => {
   const from = Date.parse('2026-11-21T08:10:00+08:00');
   const ticks = ticksOf(from, from + 4 * 60 * MINUTE, 500);
   expect(ticks.map((tick) => new Date(tick + 8 * 60 * MINUTE).toISOString().slice(11, 16))).toEqual(['09:00', '10:00', '11:00', '12:00']);
+});
+
+test('intervals of the server become the bar, with what is left behind them', () => {
+  const intervals = [
+    { state: 'running', from: 0, to: 40 },
+    { state: 'closed', from: 40, to: 60 },
+    { state: 'paused', from: 60, to: 70 },
+  ] as const;
+  expect(piecesOfIntervals(intervals, 100).map(({ kind, from, to }) => [kind, from, to])).toEqual([
+    ['run', 0, 40],
+    ['closed', 40, 60],
+    ['pause', 60, 70],
+    ['rest', 70, 100],
+  ]);
+  expect(piecesOfIntervals(intervals, 50).some(({ kind }) => kind === 'rest')).toBe(false);
 });

@@ -3,7 +3,8 @@ import { at, type Moment } from './time.ts';
 
 export type Pause = { readonly from: Moment; readonly to: Moment | null; readonly reason?: string | undefined };
 
-export type Piece = { readonly kind: 'run' | 'pause' | 'over' | 'rest'; readonly from: number; readonly to: number };
+/** `closed`: outside the hours of the clause's calendar. */
+export type Piece = { readonly kind: 'run' | 'pause' | 'over' | 'rest' | 'closed'; readonly from: number; readonly to: number };
 
 export type StripTime = {
   readonly startAt: Moment;
@@ -27,6 +28,16 @@ export function piecesOf({ startAt, dueAt, endedAt, pauses = [] }: StripTime, no
     return { kind: inPause(from) ? 'pause' : from >= due ? 'over' : 'run', from, to };
   });
   return due > end ? [...pieces, { kind: 'rest', from: end, to: due }] : pieces;
+}
+
+export type Interval = { readonly state: 'running' | 'paused' | 'closed' | 'over'; readonly from: Moment; readonly to: Moment };
+const KINDS = { running: 'run', paused: 'pause', closed: 'closed', over: 'over' } as const;
+
+/** The bar as the server reckons it on the clause's calendar, and pale for what is still left. */
+export function piecesOfIntervals(intervals: readonly Interval[], dueAt: Moment | null): Piece[] {
+  const pieces = intervals.map(({ state, from, to }): Piece => ({ kind: KINDS[state], from: at(from), to: at(to) }));
+  const end = pieces.at(-1)?.to;
+  return end !== undefined && dueAt !== null && at(dueAt) > end ? [...pieces, { kind: 'rest', from: end, to: at(dueAt) }] : pieces;
 }
 
 /** Round times for the axis, about one per 90 px. */

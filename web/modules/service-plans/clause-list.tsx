@@ -244,7 +244,7 @@ function ClauseDetails({ clause, calendarLink }: Pick<RowProps, 'clause' | 'cale
         )}
         <li>{clause.party}</li>
       </ul>
-      <details>
+      <details className="clause-body">
         <summary>{t('body')}</summary>
         <pre>{JSON.stringify(clause.body, null, 2)}</pre>
       </details>
