@@ -76,7 +76,7 @@ test('05:20 the delivery note goes out, at 06:40 the kitchen accepts it by the Q
 
 test('08:02 a photo of spoiled tomatoes in the WeChat group; 08:04 the clerk pastes it: the draft is right', async () => {
   await clock('08:04');
-  const { drafts } = await clerk.api.cases.read({ text: '实验小学 3-2 08:02\n今天的西红柿变质发霉了 8斤 中午前必须补过来', customerId });
+  const { drafts } = await clerk.api.cases.read({ text: '实验小学 3-2 08:02\n今天的西红柿变质发霉了 8斤 午饭前必须补过来', customerId });
   const [draft] = drafts;
   expect(draft).toMatchObject({
     kind: 'case',
@@ -109,7 +109,11 @@ test('08:02 a photo of spoiled tomatoes in the WeChat group; 08:04 the clerk pas
   caseId = opened.caseId;
 
   const { items } = await agent.api.cases.queue({});
-  expect(items[0]).toMatchObject({ id: caseId, category: 'food-safety', dueAt: new Date(at('08:17')).toISOString() });
+  // Food safety is taken within 5 minutes of the message; after that the 15 minutes to answer are the tightest.
+  expect(items[0]).toMatchObject({ id: caseId, category: 'food-safety', dueAt: new Date(at('08:07')).toISOString() });
+  await clock('08:06');
+  await agent.api.cases.take({ caseId });
+  expect((await agent.api.cases.queue({})).items[0]).toMatchObject({ id: caseId, state: 'in-hand', dueAt: new Date(at('08:17')).toISOString() });
   const shown = await agent.api.cases.show({ caseId });
   expect(shown.timeline[0]).toMatchObject({ name: 'cases.opened', grade: 'C', occurredAt: new Date(at('08:02')).toISOString() });
 });

@@ -1,6 +1,6 @@
 // Decides what may happen to a case. Pure: state, command, who and when → facts, or a Refusal.
 import { type Actor, boundCustomer } from '../../kernel/actor.ts';
-import type { Told } from '../../kernel/fact.ts';
+import { type Told, weakest } from '../../kernel/fact.ts';
 import { circumstances } from '../../kernel/grade.ts';
 import { type Instant, iso, shanghaiTime } from '../../kernel/time.ts';
 import { type Act, ALLOWED, allows, type Case, type Channel, type Department, type RootCause, STATES, type Way } from './case.ts';
@@ -49,7 +49,9 @@ export function decideOpen(command: Parameters<typeof tell.opened.tell>[0], mome
   const told = when(moment);
   const { neededBy } = command;
   if (neededBy !== null && Date.parse(neededBy) <= told.occurredAt) throw no('needed-by-in-past', { at: shanghaiTime(Date.parse(neededBy)) });
-  return [tell.opened.tell(command, told)];
+  // Words copied out of a chat prove no more than a screenshot does, however fresh (R2.1: grade C).
+  const grade = command.channel === 'paste' ? weakest([told.grade, 'C']) : told.grade;
+  return [tell.opened.tell(command, { ...told, grade })];
 }
 
 export function decideTake(state: Case, { assigneeId }: { assigneeId: string }, moment: Moment): Told[] {
