@@ -57,17 +57,19 @@ export function PhoneShell({ face, pages, children }: PhoneShellProps) {
         </p>
       )}
       <main className="phone-content">{children}</main>
-      <WaitingStrip />
-      {menu.length > 1 && (
-        <nav className="phone-bar" aria-label={t('menu')}>
-          {menu.slice(0, 5).map((one) => (
-            <Go key={one.path} to={one.path} className="bar-entry" current={one.path === path}>
-              <Icon name={one.menu.icon} size={24} />
-              {say(one.title)}
-            </Go>
-          ))}
-        </nav>
-      )}
+      <div className="phone-bottom">
+        <WaitingStrip />
+        {menu.length > 1 && (
+          <nav className="phone-bar" aria-label={t('menu')}>
+            {menu.slice(0, 5).map((one) => (
+              <Go key={one.path} to={one.path} className="bar-entry" current={one.path === path}>
+                <Icon name={one.menu.icon} size={24} />
+                {say(one.title)}
+              </Go>
+            ))}
+          </nav>
+        )}
+      </div>
     </div>
   );
 }

@@ -17,10 +17,10 @@ export function MatterDecision({ matter }: { readonly matter: Matter }) {
   const [body, setBody] = useState('');
   const confirm = useSubmit(api.cases.confirm, { refresh: ['surveys'] });
   const reject = useSubmit(api.cases.reject, { refresh: ['surveys'], done: () => setAsking(false) });
-  if (!matter.can.confirm) return null;
+  if (!matter.can.confirm && !matter.can.reopen) return null;
   return (
     <section className="ph-card">
-      <h2>{t('settledFor')}</h2>
+      <h2>{t(matter.can.confirm ? 'settledFor' : 'confirmed')}</h2>
       <Refused error={confirm.error ?? reject.error} />
       {asking ? (
         <>
@@ -34,11 +34,13 @@ export function MatterDecision({ matter }: { readonly matter: Matter }) {
           <BigButton onClick={() => setAsking(false)}>{t('cancel')}</BigButton>
         </>
       ) : (
-        <div className="ph-pair">
+        <div className={matter.can.confirm ? 'ph-pair' : ''}>
           <BigButton onClick={() => setAsking(true)}>{t('notSolved')}</BigButton>
-          <BigButton main onClick={() => confirm.mutate({ caseId: matter.id })} disabled={confirm.isPending}>
-            {t('solved')}
-          </BigButton>
+          {matter.can.confirm && (
+            <BigButton main onClick={() => confirm.mutate({ caseId: matter.id })} disabled={confirm.isPending}>
+              {t('solved')}
+            </BigButton>
+          )}
         </div>
       )}
     </section>

@@ -17,6 +17,7 @@ export function ReportForm({ subject, line, onSend }: ReportFormProps) {
   const t = useTexts(texts);
   const filling = useReportDraft(subject, line);
   const now = useNow(60_000);
+  const camera = useRef<HTMLInputElement>(null);
   const { draft, change, forget } = filling;
   const send = () => {
     const report = reportOf(filling, now);
@@ -27,9 +28,10 @@ export function ReportForm({ subject, line, onSend }: ReportFormProps) {
     <div className="ph-stack">
       <StepBar at={step} of={4} />
       {step === 1 && <WhatStep {...filling} />}
-      {step === 2 && <LineStep {...filling} />}
+      {step === 2 && <LineStep {...filling} openCamera={() => camera.current?.click()} />}
       {step === 3 && <PhotoStep {...filling} />}
       {step === 4 && <AmountPage {...filling} onSend={send} />}
+      <CameraInput input={camera} onFiles={filling.shots.add} />
       {step > 1 && (
         <BigButton icon="left" onClick={() => change({ step: before(step, filling) })}>
           {draft.kind ? <KindWords {...filling} /> : t('restart')}
@@ -90,14 +92,13 @@ function FinerChips({ draft, change }: Filling) {
 }
 
 /** The tap on a line opens the camera: a browser allows that only inside the tap itself. */
-function LineStep(filling: Filling) {
+function LineStep(filling: Filling & { readonly openCamera: () => void }) {
   const t = useTexts(texts);
   const locale = useLocale();
-  const camera = useRef<HTMLInputElement>(null);
   const { draft, change, subject, shots } = filling;
   const choose = (lineId: string) => {
     change({ lineId, step: 3, amount: lineId === draft.lineId ? draft.amount : null });
-    if (shots.list.length === 0) camera.current?.click();
+    if (shots.list.length === 0) filling.openCamera();
   };
   return (
     <>
@@ -121,7 +122,6 @@ function LineStep(filling: Filling) {
           </button>
         </li>
       </ul>
-      <CameraInput input={camera} onFiles={shots.add} />
     </>
   );
 }

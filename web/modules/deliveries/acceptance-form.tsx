@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Go } from '../../app/go.tsx';
 import { Icon } from '../../design/icon.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
+import { AmountStep } from '../../design/phone/amount-step.tsx';
 import { BigButton, Chips } from '../../design/phone/choices.tsx';
 import { PhotoCapture } from '../../design/photo-capture.tsx';
 import { SignaturePad } from '../../design/signature-pad.tsx';
@@ -131,7 +132,12 @@ function SignPage({ subject, filling, proofNeeded, onBack }: SignProps) {
       {subject.cratesOut > 0 && (
         <div className="ph-label">
           <strong>{t('crates', { out: subject.cratesOut })}</strong>
-          <Crates value={draft.cratesBack} out={subject.cratesOut} onChange={(cratesBack) => change({ cratesBack })} />
+          <AmountStep
+            value={draft.cratesBack}
+            unit="basket"
+            label={t('crates', { out: subject.cratesOut })}
+            onChange={(cratesBack) => change({ cratesBack })}
+          />
         </div>
       )}
       <ProofFields filling={filling} />
@@ -145,31 +151,6 @@ function SignPage({ subject, filling, proofNeeded, onBack }: SignProps) {
           {different === 0 ? t('submitAll') : t('submitSome', { count: different })}
         </BigButton>
       </div>
-    </>
-  );
-}
-
-type CratesProps = { readonly value: number | null; readonly out: number; readonly onChange: (value: number) => void };
-
-function Crates({ value, out, onChange }: CratesProps) {
-  const t = useTexts(texts);
-  const choices = [...new Set([0, Math.max(0, out - 2), Math.max(0, out - 1), out])];
-  return (
-    <>
-      <Chips
-        label={t('crates', { out })}
-        value={value === null ? null : String(value)}
-        options={choices.map((count) => ({ value: String(count), label: String(count) }))}
-        onChange={(count) => onChange(Number(count))}
-      />
-      <input
-        className="ph-text"
-        inputMode="numeric"
-        aria-label={t('crates', { out })}
-        value={value ?? ''}
-        placeholder="0"
-        onChange={(event) => onChange(Math.min(1000, Number(event.target.value.replace(/\D/g, '')) || 0))}
-      />
     </>
   );
 }

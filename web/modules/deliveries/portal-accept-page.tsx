@@ -1,4 +1,5 @@
 // The kitchen accepts: usually one button and a finger's signature.
+import { useRef } from 'react';
 import { Go, useParam } from '../../app/go.tsx';
 import { useKeptRead } from '../../app/kept-read.ts';
 import { useSession } from '../../app/session.ts';
@@ -21,7 +22,10 @@ function Accept({ note }: { readonly note: MyNote }) {
   const say = useSay();
   const session = useSession();
   const home = session?.noteId === note.id ? '/' : `/notes/${note.id}`;
-  if (!note.can.accept) {
+  // Once accepted it may not be accepted again; the page still has to say that it is done.
+  const may = useRef(false);
+  may.current ||= note.can.accept;
+  if (!may.current) {
     return (
       <div className="ph-stack">
         <p className="ph-note">{t('cannotAccept', { state: say(stateLabels[note.state]) })}</p>
