@@ -41,7 +41,7 @@ const texts = {
 export default function CustomerPage() {
   const customerId = useParam('customerId');
   const card = useRead(api.customers.show, { customerId });
-  useLive([`customer:${customerId}`], { refresh: ['customers', 'cases'] });
+  useLive(['queue'], { refresh: ['cases'] });
   return <WhenRead read={card}>{(one) => <CustomerCard card={one} />}</WhenRead>;
 }
 

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useSearchState } from '../../app/go.tsx';
 import { useCan } from '../../app/session.ts';
 import { api } from '../../client/api.ts';
-import { useLive } from '../../client/live.ts';
 import { useReadPages, useSubmit } from '../../client/query.ts';
 import { DataTable } from '../../design/desk/data-table.tsx';
 import { Icon } from '../../design/icon.tsx';
@@ -48,7 +47,6 @@ export function Messages() {
     ...(status ? { status: status as Status } : {}),
     ...(channel ? { channel: channel as Channel } : {}),
   });
-  useLive(['outbox']);
   const shown = pages.items.find(({ id }) => id === open);
   const channelsOpen = pages.data?.pages[0] as { readonly open?: Partial<Record<Channel, boolean>> } | undefined;
   return (

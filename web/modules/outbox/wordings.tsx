@@ -1,5 +1,5 @@
 // How messages are worded, in both languages; changed ones can go back to what was shipped.
-import { Button, Form, Input, Popconfirm } from 'antd';
+import { Form, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useCan } from '../../app/session.ts';
 import { type Answer, api } from '../../client/api.ts';
