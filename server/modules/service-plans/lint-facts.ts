@@ -59,7 +59,8 @@ function matchFindings(match: FactMatch, declared: Declared, path: readonly stri
 }
 
 function subjectFindings(judge: JudgedClause, declared: Declared, path: readonly string[]): Finding[] {
-  if (judge.subject in declared.subjects || judge.subject === 'company') return [];
+  // What people say about a commitment names the commitment's own subject too, whichever type it is.
+  if (judge.subject in declared.subjects || judge.subject === 'company' || 'commitment' in declared.subjects) return [];
   const text = {
     zh: `动态「${declared.name}」不涉及对象「${judge.subject}」，该条款永远不会被它触发`,
     en: `fact “${declared.name}” names no subject “${judge.subject}”: the clause would never see it`,
