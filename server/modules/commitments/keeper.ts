@@ -9,7 +9,7 @@ import { clockOf } from './clock-of.ts';
 import { keyOf, loadRows, lockSubjects } from './commitment.store.ts';
 import { type Commitment, clauseOf } from './commitment.ts';
 import { type Judgement, judgeAll, type Task, type Work } from './judge-work.ts';
-import { hasPeriods, indexOf, isLongLived, urgencyOf } from './listen.ts';
+import { hasPeriods, indexOf, isLongLived, mayBeHeard, urgencyOf } from './listen.ts';
 import { type ClauseSet, clauseByKey, clausesInForce, type Plans } from './plans-port.ts';
 import { type Concerns, tellPeople } from './tell-people.ts';
 
@@ -26,13 +26,17 @@ type Memory = Set<string>;
 const MEMORY = 200_000;
 
 export function openKeeper(keeping: Keeping): Keeper {
-  const memory: Memory = new Set();
+  const committed: Memory = new Set();
+  const units = new WeakMap<Unit, Memory>();
   return async (unit, facts, { fresh }) => {
-    const touched = await touchedBy(unit, keeping, { facts, memory, fresh });
+    const own = units.get(unit) ?? new Set();
+    units.set(unit, own);
+    const touched = await touchedBy(unit, keeping, { facts, isOpen: (key) => committed.has(key) || own.has(key), fresh });
     if (touched.length === 0) return [];
     const works = await worksOf(unit, keeping, touched);
     const judgement = await judgeAll({ plans: keeping.plans, db: unit.tx, asOf: unit.now }, works);
-    unit.afterCommit(() => remember(memory, touched));
+    remember(own, touched);
+    unit.afterCommit(() => remember(committed, touched));
     await spread(unit, keeping, judgement);
     return judgement.told;
   };
@@ -68,9 +72,9 @@ type Touched = {
   readonly later: string[];
 };
 
-type Matter = { readonly facts: readonly Fact[]; readonly memory: Memory; readonly fresh: boolean };
+type Matter = { readonly facts: readonly Fact[]; readonly isOpen: (key: string) => boolean; readonly fresh: boolean };
 
-async function touchedBy(unit: Unit, { plans }: Keeping, { facts, memory, fresh }: Matter): Promise<Touched[]> {
+async function touchedBy(unit: Unit, { plans }: Keeping, { facts, isOpen, fresh }: Matter): Promise<Touched[]> {
   const found = new Map<string, Touched>();
   for (const fact of facts) {
     if (fact.name.startsWith('commitments.') && !RULINGS.has(fact.name)) continue;
@@ -90,7 +94,7 @@ async function touchedBy(unit: Unit, { plans }: Keeping, { facts, memory, fresh 
         if (clause.judge.subject !== subject.type) continue;
         const urgency = urgencyOf(clause, fact, rules);
         if (urgency === 'now') interest(one, clause, sinceOf(clause, fact, unit.now));
-        else if (urgency === 'later' && !memory.has(`${clause.key} ${keyOf(subject)}`)) {
+        else if (urgency === 'later' && !isOpen(`${clause.key} ${keyOf(subject)}`)) {
           one.later.push(clause.key);
           interest(one, clause, fact.occurredAt);
         }
@@ -112,10 +116,13 @@ const newTouched = (subject: Subject, { set, fresh }: { set: ClauseSet; fresh: b
   later: [],
 });
 
-/** A case or a note may run under an older version of the contract, whose clauses hear other facts: its rows have to be looked at. */
+/**
+ * A case or a note may run under an older version of the contract, whose clauses hear other facts: its rows have to be looked at. A version that
+ * this process has not met yet is missed here; the sweep judges its clauses from all facts all the same.
+ */
 const needsLook = ({ subject, interests, fresh, facts }: Touched): boolean =>
   interests.size > 0 ||
-  (!fresh && !isLongLived(subject.type)) ||
+  (!fresh && !isLongLived(subject.type) && facts.some(({ name }) => mayBeHeard(subject.type, name))) ||
   facts.some(({ name, data }) => RULINGS.has(name) && data.subjectType === subject.type);
 
 function interest({ interests }: Touched, clause: PinnedClause, since: Instant): void {

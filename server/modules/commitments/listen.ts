@@ -10,11 +10,16 @@ type Index = { readonly byFact: ReadonlyMap<string, readonly Heard[]>; readonly 
 
 const indexes = new WeakMap<ClauseSet, Index>();
 
+/** `<subject type> <fact>` heard under any version seen so far. */
+const heardAnywhere = new Set<string>();
+export const mayBeHeard = (subjectType: string, factName: string): boolean => heardAnywhere.has(`${subjectType} ${factName}`);
+
 export function indexOf(set: ClauseSet): Index {
   const known = indexes.get(set);
   if (known) return known;
   const byFact = new Map<string, Heard[]>();
   for (const clause of set.clauses) for (const [name, rules] of rulesOf(clause)) byFact.set(name, [...(byFact.get(name) ?? []), { clause, rules }]);
+  for (const [name, heard] of byFact) for (const { clause } of heard) heardAnywhere.add(`${clause.judge.subject} ${name}`);
   const index = { byFact, subjectTypes: new Set(set.clauses.map(({ judge }) => judge.subject)) };
   indexes.set(set, index);
   return index;
