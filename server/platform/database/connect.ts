@@ -1,6 +1,7 @@
 // Pools and Kysely on `pg`: instants come back as epoch milliseconds, bigint as number, date as text.
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { prepareWrites } from './prepare-writes.ts';
 import type { DB } from './schema.gen.ts';
 
 /** bigint[], which `pg` has no name for. */
@@ -24,7 +25,10 @@ export function openPool(url: string, { role = 'xiannuo_app', max = 16 }: { role
   const pool = new pg.Pool({ connectionString: url, max, options, types, allowExitOnIdle: true });
   // A lost connection must not end the process: the next query takes a new one.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    prepareWrites(client);
+  });
   return pool;
 }
 
