@@ -1,6 +1,6 @@
 // The frame of every act on a case: a small form over the case, sent by its button or Ctrl+Enter, refused in the server's words.
 import { Button, Input, Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { KeyHint } from '../../design/controls.tsx';
 import { useTexts } from '../../design/locale.ts';
 import { Refused } from '../../design/states.tsx';
@@ -20,14 +20,22 @@ type ActFormProps = {
   readonly children: ReactNode;
 };
 
+/** Typing begins at once; the dialog alone would put the focus on its close button. */
+function focusFirst(form: HTMLFormElement | null): void {
+  if (!form || form.contains(document.activeElement)) return;
+  (form.querySelector<HTMLElement>('textarea') ?? form.querySelector<HTMLElement>('input, select'))?.focus();
+}
+
 export function ActForm({ title, submit, error, busy, ready = true, danger = false, onSubmit, onClose, children }: ActFormProps) {
   const t = useTexts(texts);
+  const form = useRef<HTMLFormElement>(null);
   const send = () => {
     if (ready && !busy) onSubmit();
   };
   return (
-    <Modal open onCancel={onClose} title={title} footer={null} width={520} focusTriggerAfterClose={false}>
+    <Modal open afterOpenChange={(open) => open && focusFirst(form.current)} onCancel={onClose} title={title} footer={null} width={520}>
       <form
+        ref={form}
         className="act-form"
         onSubmit={(event) => {
           event.preventDefault();

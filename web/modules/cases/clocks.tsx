@@ -23,7 +23,7 @@ const texts = {
   notDone: { zh: '仍未完成', en: 'still not done' },
   quarantined: { zh: '无法判定', en: 'Cannot be judged' },
   unknown: { zh: '尚缺：{what}', en: 'Missing: {what}' },
-  acknowledge: { zh: '已知悉', en: 'Acknowledge' },
+  acknowledge: { zh: '确认知悉', en: 'Acknowledge' },
   acknowledged: { zh: '已有人知悉', en: 'Acknowledged' },
   ended: { zh: '已判定 {count} 项', en: '{count} decided' },
   source: { zh: '出处：{source}', en: 'Source: {source}' },

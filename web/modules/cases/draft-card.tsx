@@ -152,7 +152,7 @@ function SameMatter({ read, draft, onFinish }: SameMatterProps) {
           <li key={caseId}>
             <Go to={`/cases/${caseId}`}>{title || number}</Go>
             <span className="quiet">
-              <span className="number">{number}</span> <TimeText at={openedAt} style="relative" />
+              {title && <span className="number">{number}</span>} <TimeText at={openedAt} style="relative" />
             </span>
             <Button
               size="small"

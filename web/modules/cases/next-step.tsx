@@ -46,6 +46,9 @@ const NEXT: Readonly<Record<FullCase['state'], readonly ActName[]>> = {
   withdrawn: [],
 };
 
+/** Later the customer's last word is mostly a thank-you. */
+const WORKING = new Set<FullCase['state']>(['new', 'in-hand', 'proposed']);
+
 type NextStepProps = {
   readonly one: FullCase;
   readonly acts: readonly ActName[];
@@ -61,7 +64,7 @@ export function NextStep({ one, acts, onAct, onTake, onAnswer }: NextStepProps) 
   const surveys = useRead(api.surveys.ofCase, { caseId: one.id }, { enabled: one.state === 'confirmed' && can('surveys.read') });
   const called = (surveys.data?.followUps.length ?? 0) > 0;
   const next = NEXT[one.state].filter((name) => acts.includes(name));
-  const waits = one.lastWord === 'customer' && one.can.answer && one.state !== 'closed';
+  const waits = one.lastWord === 'customer' && one.can.answer && WORKING.has(one.state);
   // A confirmed case is called back before it is closed.
   const main = onTake ? undefined : waits || (one.state === 'confirmed' && !called) ? undefined : next[0];
   const runMain = onTake ?? (waits ? onAnswer : main && (() => onAct(main)));

@@ -16,7 +16,8 @@ import { VoicePlayer } from '../../design/voice.tsx';
 import { useSettled } from './customer-pick.tsx';
 import './desk.css';
 import { Drafts } from './drafts.tsx';
-import { marksOf, SourceWords } from './source-words.tsx';
+import { marksOf } from './source-marks.ts';
+import { SourceWords } from './source-words.tsx';
 
 const texts = {
   title: { zh: '粘贴开单', en: 'Paste box' },
@@ -155,8 +156,11 @@ function useTakePasted(onWords: (text: string) => void, onFiles: (files: readonl
   const pasted = usePasted();
   const take = useRef({ onWords, onFiles });
   take.current = { onWords, onFiles };
+  const taken = useRef<typeof pasted>(undefined);
   useEffect(() => {
-    if (!pasted) return;
+    // Once only, also where an effect runs twice.
+    if (!pasted || taken.current === pasted) return;
+    taken.current = pasted;
     forgetPasted();
     take.current.onWords(pasted.text);
     if (pasted.files.length > 0) take.current.onFiles(pasted.files);

@@ -12,6 +12,7 @@ import { TimeText } from '../../design/time-text.tsx';
 import { placeOf } from '../cases/case-look.tsx';
 import { Choices } from '../cases/choices.tsx';
 import { type Claim, ClaimCard } from './claim-card.tsx';
+import '../cases/desk.css';
 import './desk-claims.css';
 import { type State, stateLabels } from './desk-labels.ts';
 
@@ -35,10 +36,10 @@ type Filter = 'all' | (typeof OPEN)[number];
 function byTime(claims: readonly Claim[]): { readonly key: string; readonly at: string | null; readonly claims: Claim[] }[] {
   const groups = new Map<string, Claim[]>();
   for (const claim of claims) {
-    const key = claim.neededBy ?? 'none';
+    const key = claim.neededBy?.slice(0, 16) ?? 'none';
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
-  return [...groups].map(([key, all]) => ({ key, at: key === 'none' ? null : key, claims: all }));
+  return [...groups].map(([key, all]) => ({ key, at: all[0]?.neededBy ?? null, claims: all }));
 }
 
 export default function BoardPage() {
