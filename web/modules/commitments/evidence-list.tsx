@@ -9,7 +9,7 @@ import { EvidenceGrade, ToneTag } from '../../design/marks.tsx';
 import { Person } from '../../design/people.tsx';
 import { PhotoGrid } from '../../design/photo-grid.tsx';
 import { TimeText } from '../../design/time-text.tsx';
-import { type Commitment, type Entry, filesOf, pairsOf } from './evidence.ts';
+import { type Commitment, type Entry, filesOf, isLate, pairsOf } from './evidence.ts';
 import { roleLabels } from './labels.ts';
 
 const texts = {
@@ -35,7 +35,7 @@ export function EvidenceList({ one, selected, onSelect }: EvidenceListProps) {
   const words = {
     count: timeline.length,
     evidence: timeline.filter(({ role }) => role !== null).length,
-    late: timeline.filter(({ late }) => late).length,
+    late: timeline.filter(isLate).length,
   };
   return (
     <Section title={t('title')} icon="shield">
@@ -67,7 +67,7 @@ function EntryRow({ entry, open, onToggle }: EntryRowProps) {
   return (
     <li ref={row} className={`entry${open ? ' open' : ''}${entry.role === null ? ' told' : ''}`}>
       <button type="button" className="entry-head" aria-expanded={open} onClick={onToggle}>
-        <span className={`entry-dot${entry.late ? ' hollow' : ''}`} aria-hidden />
+        <span className={`entry-dot${isLate(entry) ? ' hollow' : ''}`} aria-hidden />
         <TimeText at={entry.occurredAt} className="entry-time" />
         <strong>{say(entry.label)}</strong>
         {entry.role && <ToneTag tone="info">{say(labelOf(roleLabels, entry.role))}</ToneTag>}
@@ -78,7 +78,7 @@ function EntryRow({ entry, open, onToggle }: EntryRowProps) {
           </span>
         )}
         <span className="quiet entry-who">{entry.actor.name}</span>
-        {entry.late && (
+        {isLate(entry) && (
           <span className="quiet entry-late">
             {t('late')} <TimeText at={entry.recordedAt} style="short" />
           </span>

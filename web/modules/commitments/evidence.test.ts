@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filesOf, isDot, pairsOf } from './evidence.ts';
+import { filesOf, isDot, isLate, pairsOf } from './evidence.ts';
 
 const A = '01a2006c-0b63-7785-90ec-82ca4d7fb6ec';
 const B = '01a2006c-0b63-7785-90ec-82ca4d7fb6ed';
@@ -11,6 +11,12 @@ test('files are found by their fields, once each, and ids are not read out', () 
     ['csat', '5'],
     ['reason', 'other'],
   ]);
+});
+
+test('people enter late, the judge never does', () => {
+  expect(isLate({ name: 'cases.answered', late: true })).toBe(true);
+  expect(isLate({ name: 'commitments.excuse-requested', late: true })).toBe(true);
+  expect(isLate({ name: 'commitments.missed', late: true })).toBe(false);
 });
 
 test('reminders are ticks, evidence and verdicts are dots', () => {

@@ -23,4 +23,8 @@ export const pairsOf = ({ data }: Pick<Entry, 'data'>): [string, string][] =>
 
 /** Dots of the line: what proves something, and what people or the judge said. Opening, moving and reminding are ticks or the bar itself. */
 const QUIET = new Set(['commitments.opened', 'commitments.adjusted', 'commitments.warned', 'commitments.escalated']);
+/** Told by the judge whenever it got round to it: no person was late. */
+const MACHINE = /^commitments\.(opened|adjusted|met|missed|unobserved|voided|retracted|warned|escalated|quarantined)$/;
+export const isLate = ({ name, late }: Pick<Entry, 'name' | 'late'>): boolean => late && !MACHINE.test(name);
+
 export const isDot = ({ name, role }: Pick<Entry, 'name' | 'role'>): boolean => role !== null || !QUIET.has(name);

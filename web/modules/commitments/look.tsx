@@ -40,7 +40,16 @@ export function SubjectLink({ one }: { readonly one: Pick<Listed, 'subject' | 'c
   );
 }
 
-export function CommitmentRow({ one, children }: { readonly one: Listed; readonly children?: React.ReactNode }) {
+type RowProps = {
+  readonly one: Listed;
+  /** In a list of nothing but misses the verdict goes without saying. */
+  readonly allMissed?: boolean;
+  readonly children?: React.ReactNode;
+};
+
+const isPeriod = (instance: string): boolean => /^\d{4}(-|$)/.test(instance) && instance.length <= 10;
+
+export function CommitmentRow({ one, allMissed = false, children }: RowProps) {
   const t = useTexts(texts);
   const say = useSay();
   const now = useNow(30_000);
@@ -54,6 +63,7 @@ export function CommitmentRow({ one, children }: { readonly one: Listed; readonl
         <div className="commitment-facts">
           <code className="clause-id">{one.clauseId}</code>
           <SubjectLink one={one} />
+          {isPeriod(one.instance) && <span className="number">{one.instance}</span>}
           {one.dueAt && (
             <span>
               {t('due')} <TimeText at={one.dueAt} style="short" />
@@ -65,21 +75,21 @@ export function CommitmentRow({ one, children }: { readonly one: Listed; readonl
             </span>
           )}
         </div>
-        <div className="row">
-          {one.quarantined && (
-            <ToneTag tone="danger" icon="alert">
-              {t('quarantined')}
-            </ToneTag>
-          )}
-          {one.verdict !== 'running' && <VerdictTag verdict={one.verdict} />}
-          {one.verdict === 'missed' && one.doneAt === null && one.dueAt && <ToneTag tone="danger">{t('notDone')}</ToneTag>}
-          {one.paused && <ToneTag icon="pause">{t('paused')}</ToneTag>}
-          {one.corrected && <ToneTag icon="refresh">{t('corrected')}</ToneTag>}
-          {one.bound !== 'us' && <ToneTag>{say(boundLabels[one.bound])}</ToneTag>}
-          {one.acknowledgedAt && <span className="quiet">{t('acknowledged')}</span>}
-          {one.grade && <EvidenceGrade grade={one.grade} />}
-          {children}
-        </div>
+      </div>
+      <div className="row commitment-tags">
+        {one.quarantined && (
+          <ToneTag tone="danger" icon="alert">
+            {t('quarantined')}
+          </ToneTag>
+        )}
+        {one.verdict !== 'running' && !allMissed && <VerdictTag verdict={one.verdict} />}
+        {one.verdict === 'missed' && one.doneAt === null && one.dueAt && <ToneTag tone="danger">{t('notDone')}</ToneTag>}
+        {one.paused && <ToneTag icon="pause">{t('paused')}</ToneTag>}
+        {one.corrected && <ToneTag icon="refresh">{t('corrected')}</ToneTag>}
+        {one.bound !== 'us' && <ToneTag>{say(boundLabels[one.bound])}</ToneTag>}
+        {one.acknowledgedAt && <span className="quiet">{t('acknowledged')}</span>}
+        {one.grade && <EvidenceGrade grade={one.grade} />}
+        {children}
       </div>
     </li>
   );

@@ -42,6 +42,7 @@ const texts = {
   approve: { zh: '核准', en: 'Approve' },
   decline: { zh: '不予', en: 'Decline' },
   open: { zh: '看时间线', en: 'Timeline' },
+  allMissed: { zh: '看全部超时', en: 'All misses' },
   more: { zh: '只显示前 {shown} 项，共 {count} 项', en: '{shown} of {count} shown' },
 };
 
@@ -113,12 +114,21 @@ function Rows({ id, items, count: all }: RowsProps) {
         {items.length === 0 && <p className="quiet">{t(`${id}None`)}</p>}
         <ul className="commitment-rows">
           {items.map((one) => (
-            <CommitmentRow key={one.id} one={one}>
+            <CommitmentRow key={one.id} one={one} allMissed={id === 'overdue'}>
               {id === 'overdue' && <Acknowledge commitmentId={one.id} />}
             </CommitmentRow>
           ))}
         </ul>
-        {items.length < all && <p className="quiet">{t('more', { shown: items.length, count: count(all) })}</p>}
+        {items.length < all && (
+          <p className="quiet row">
+            {t('more', { shown: items.length, count: count(all) })}
+            {id === 'overdue' && (
+              <Go to="/commitments/list" search={{ verdict: 'missed' }}>
+                {t('allMissed')}
+              </Go>
+            )}
+          </p>
+        )}
       </Section>
     </section>
   );

@@ -37,6 +37,8 @@ const texts = {
   watchedPart: { zh: '监测中', en: 'Watched' },
   notYet: { zh: '尚未监测', en: 'Not yet watched' },
   byBound: { zh: '按承诺方', en: 'By who is bound' },
+  decidedOf: { zh: '已判定 {decided}，共 {total}', en: '{decided} of {total} decided' },
+  ours: { zh: '其中我方承诺按时率 {share}。', en: 'Our own promises: {share} on time.' },
   boundSentence: { zh: '按时率：{parts}。', en: 'On time: {parts}.' },
 };
 
@@ -56,6 +58,7 @@ export function ReportFirst({ report }: { readonly report: Report }) {
   const { counts } = report;
   const [met, missed] = [counts.met ?? 0, counts.missed ?? 0];
   const share = percent(report.onTimeShare);
+  const ours = report.byBound.find(({ bound }) => bound === 'us');
   const words = { period: showPeriod(report.period, locale), decided: met + missed, met, missed, share };
   const beside = { excused: counts.excused ?? 0, unobserved: counts.unobserved ?? 0, running: counts.running ?? 0 };
   const open = (verdict: string) => go('/commitments/list', { customer: report.customerId, period: report.period, verdict });
@@ -68,7 +71,10 @@ export function ReportFirst({ report }: { readonly report: Report }) {
           <small className="quiet">{t('keptNote')}</small>
         </div>
         <div className="report-words">
-          <p className="report-sentence">{t(met + missed === 0 ? 'none' : missed === 0 ? 'all' : 'some', words)}</p>
+          <p className="report-sentence">
+            {t(met + missed === 0 ? 'none' : missed === 0 ? 'all' : 'some', words)}
+            {ours && ours.onTimeShare !== null && ours.onTimeShare !== report.onTimeShare && t('ours', { share: percent(ours.onTimeShare) })}
+          </p>
           <ShareBar
             legend={false}
             parts={PARTS.map(([verdict, tone]) => ({ key: verdict, label: say(verdictLabels[verdict]), value: counts[verdict] ?? 0, tone }))}
@@ -168,7 +174,7 @@ function Watched({ report }: { readonly report: Report }) {
                 key={bound}
                 label={say(boundLabels[bound])}
                 value={percent(onTimeShare)}
-                note={`${(counts.met ?? 0) + (counts.missed ?? 0)} / ${total}`}
+                note={t('decidedOf', { decided: (counts.met ?? 0) + (counts.missed ?? 0), total })}
               />
             ))}
           </CardRow>

@@ -3,12 +3,15 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Go } from '../../app/go.tsx';
 import { Facts, Section } from '../../design/controls.tsx';
+import { Hint } from '../../design/hint.tsx';
 import { labelOf, roleLabels as staffLabels } from '../../design/labels.ts';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
+import { useNow } from '../../design/now.ts';
 import { Person } from '../../design/people.tsx';
 import { PhotoGrid } from '../../design/photo-grid.tsx';
 import { DurationText, TimeText } from '../../design/time-text.tsx';
+import { useCustomerName } from '../service-plans/customer-name.tsx';
 import type { Commitment, Excuse } from './evidence.ts';
 import { DecideForm } from './forms.tsx';
 import { excuseStateLabels, reasonLabels, stepWords } from './labels.ts';
@@ -20,6 +23,9 @@ const texts = {
   calendar: { zh: '日历', en: 'Calendar' },
   contract: { zh: '所属', en: 'Belongs to' },
   version: { zh: '第 {version} 版', en: 'version {version}' },
+  ofContract: { zh: '{name}的合同 第 {version} 版', en: 'contract of {name}, version {version}' },
+  always: { zh: '全天候（7×24 小时）', en: 'Always (24×7)' },
+  notSent: { zh: '未发出', en: 'not sent' },
   team: { zh: '责任部门', en: 'Team' },
   figures: { zh: '计时', en: 'Clock' },
   started: { zh: '开始', en: 'Started' },
@@ -47,6 +53,7 @@ export function ClauseCard({ one }: { readonly one: Commitment }) {
   const { contractKey, contractVersion, calendar } = one;
   const path = isContract(contractKey) ? `/contracts/${contractKey}` : `/plans/${contractKey}/${contractVersion}`;
   const version = t('version', { version: contractVersion });
+  const customer = useCustomerName(one.customerId);
   return (
     <Section title={t('clause')} icon="plan">
       <Facts
@@ -57,19 +64,18 @@ export function ClauseCard({ one }: { readonly one: Commitment }) {
             label: t('contract'),
             value: (
               <Go to={path} search={isContract(contractKey) ? { version: String(contractVersion) } : {}}>
-                {isContract(contractKey) ? version : `${contractKey} ${version}`}
+                {isContract(contractKey) ? t('ofContract', { name: customer ?? '', version: contractVersion }) : `${contractKey} ${version}`}
               </Go>
             ),
           },
           {
             label: t('calendar'),
             value: (
-              <>
+              <Hint text={calendar.version}>
                 <Go to="/calendars" search={{ calendar: calendar.key, holder: contractKey, version: String(contractVersion) }}>
-                  {calendar.key}
-                </Go>{' '}
-                <small className="quiet">{calendar.version}</small>
-              </>
+                  {calendar.key === 'always' ? t('always') : calendar.key}
+                </Go>
+              </Hint>
             ),
           },
           ...(one.team ? [{ label: t('team'), value: one.team }] : []),
@@ -81,6 +87,7 @@ export function ClauseCard({ one }: { readonly one: Commitment }) {
 
 export function NumbersCard({ one }: { readonly one: Commitment }) {
   const t = useTexts(texts);
+  const now = useNow(30_000);
   const say = useSay();
   const moments = [
     ['started', one.startedAt],
@@ -109,7 +116,7 @@ export function NumbersCard({ one }: { readonly one: Commitment }) {
                   {say(stepWords(step))}
                   {to.length > 0 && <span className="quiet"> → {to.map((role) => say(labelOf(staffLabels, role))).join('、')}</span>}
                 </span>
-                <span className={told ? '' : 'quiet'}>{t(told ? 'told' : 'notTold')}</span>
+                <span className={told ? '' : 'quiet'}>{t(told ? 'told' : Date.parse(at) < now ? 'notSent' : 'notTold')}</span>
               </li>
             ))}
           </ul>

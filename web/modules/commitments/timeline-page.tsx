@@ -1,6 +1,7 @@
 // One commitment as a line of time: what proves it, when the clock ran, what was said about it. Printable as evidence.
 import { Button } from 'antd';
 import { useState } from 'react';
+import { shanghaiDate } from '../../../server/kernel/time.ts';
 import { useParam } from '../../app/go.tsx';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { api } from '../../client/api.ts';
@@ -62,11 +63,11 @@ function useStory(): (one: Commitment) => string {
   const t = useTexts(texts);
   const locale = useLocale();
   const length = (ms: number) => showDuration(ms, locale);
-  const time = (at: string) => showTime(at, locale);
   return (one) => {
+    const time = (at: string) => showTime(at, locale, shanghaiDate(Date.parse(at)) === shanghaiDate(Date.parse(one.startedAt)) ? 'time' : 'full');
     const { usedMs, allowedMs, leftMs } = one;
     const parts = [
-      one.instance === 'subject' || one.kind === 'deadline' ? t('started', { time: time(one.startedAt) }) : '',
+      one.instance === 'subject' || one.kind === 'deadline' ? t('started', { time: showTime(one.startedAt, locale) }) : '',
       one.dueAt ? t('due', { time: time(one.dueAt) }) : '',
       one.doneAt ? t('done', { time: time(one.doneAt) }) : one.verdict === 'missed' && one.kind === 'deadline' ? t('notDone') : '',
       usedMs !== null && allowedMs ? t('used', { used: length(usedMs), allowed: length(allowedMs) }) : '',

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { CommitmentStrip, type StripFact } from '../../design/commitment-strip.tsx';
 import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { showTime } from '../../design/time.ts';
-import { type Commitment, isDot } from './evidence.ts';
+import { type Commitment, isDot, isLate } from './evidence.ts';
 import { stepWords } from './labels.ts';
 
 const texts = {
@@ -28,7 +28,7 @@ export function TimelineStrip({ one, onOpen }: TimelineStripProps) {
           label: say(entry.label),
           occurredAt: entry.occurredAt,
           grade: entry.grade,
-          ...(entry.late ? { recordedAt: entry.recordedAt } : {}),
+          ...(isLate(entry) ? { recordedAt: entry.recordedAt } : {}),
         }),
       ),
     [one.timeline, say],
@@ -69,7 +69,7 @@ function Legend({ one }: { readonly one: Commitment }) {
       <li>
         <i className="legend-dot" /> {t('fact')}
       </li>
-      {one.timeline.some((entry) => entry.late && isDot(entry)) && (
+      {one.timeline.some((entry) => isLate(entry) && isDot(entry)) && (
         <li>
           <i className="legend-dot hollow" /> {t('late')}
         </li>

@@ -31,6 +31,8 @@ const texts = {
   today: { zh: '本月', en: 'This month' },
   month: { zh: '{year} 年 {month} 月', en: '{month}/{year}' },
   ask: { zh: '这一天上班吗？', en: 'Does this day work?' },
+  yesDay: { zh: '{day}：上班。', en: '{day}: works.' },
+  makeUpDay: { zh: '{day}：调休上班。', en: '{day}: make-up day, works.' },
   yes: { zh: '{day}：上班，共 {hours} 小时。', en: '{day}: works, {hours} hours.' },
   no: { zh: '{day}：不上班。', en: '{day}: does not work.' },
   holiday: { zh: '{day}：不上班（{name}）。', en: '{day}: does not work ({name}).' },
@@ -46,6 +48,7 @@ const texts = {
   whyYear: { zh: '{year} 年的法定节假日尚未载入。', en: 'the statutory holidays of {year} are not loaded.' },
   whyTerm: { zh: '不在任何已写明的学期内。', en: 'outside every term that was written down.' },
   sentence: { zh: '本月 {yes} 天上班，共 {hours} 小时；{no} 天休息。', en: '{yes} working days, {hours} hours; {no} days off.' },
+  daysOnly: { zh: '本月 {yes} 天上班，{no} 天休息。', en: '{yes} working days, {no} days off.' },
   files: { zh: '日历文件', en: 'Calendar files' },
   years: { zh: '已载入法定节假日的年份：{years}', en: 'Years with statutory holidays: {years}' },
   current: { zh: '现行', en: 'current' },
@@ -141,7 +144,7 @@ function Month({ files }: { readonly files: Files }) {
             <>
               <Unknown days={shown} known={files.years} />
               <MonthView month={month} days={shown} calendar={chosen.text} years={years} today={today} asked={asked} onAsk={ask} />
-              <Sum days={shown} />
+              <Sum days={shown} plain={chosen.text.weekly === undefined} />
             </>
           );
         }}
@@ -150,11 +153,12 @@ function Month({ files }: { readonly files: Files }) {
   );
 }
 
-function Sum({ days }: { readonly days: Days }) {
+/** The national calendar knows days, not hours. */
+function Sum({ days, plain }: { readonly days: Days; readonly plain: boolean }) {
   const t = useTexts(texts);
   const hours = days.reduce((sum, day) => sum + (day.hours ?? 0), 0);
   const count = (working: string) => days.filter((day) => day.working === working).length;
-  return <p className="sentence">{t('sentence', { yes: count('yes'), no: count('no'), hours: Math.round(hours * 10) / 10 })}</p>;
+  return <p className="sentence">{t(plain ? 'daysOnly' : 'sentence', { yes: count('yes'), no: count('no'), hours: Math.round(hours * 10) / 10 })}</p>;
 }
 
 function Unknown({ days, known }: { readonly days: Days; readonly known: readonly number[] }) {
@@ -180,6 +184,7 @@ function AskedDay({ date, choice, years }: AskedProps) {
   if (read.error) return <Refused error={read.error} />;
   if (!day) return null;
   const national = choice.text.statutory === true || choice.text.weekly === undefined;
+  const plain = choice.text.weekly === undefined;
   const named = namedIn(date, years);
   const words = { day: showTime(`${date}T04:00:00Z`, locale, 'date'), hours: Math.round((day.hours ?? 0) * 10) / 10, name: named.holiday ?? '' };
   const key =
@@ -190,8 +195,12 @@ function AskedDay({ date, choice, years }: AskedProps) {
           ? 'holiday'
           : 'no'
         : national && named.makeUp
-          ? 'makeUp'
-          : 'yes';
+          ? plain
+            ? 'makeUpDay'
+            : 'makeUp'
+          : plain
+            ? 'yesDay'
+            : 'yes';
   return (
     <p className={`asked-day asked-${day.working}`} role="status">
       <Icon name={day.working === 'yes' ? 'check' : day.working === 'no' ? 'minus' : 'help'} size={18} /> {t(key, words)}

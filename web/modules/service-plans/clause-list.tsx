@@ -165,7 +165,8 @@ function ClauseRow({ clause, original, calendarLink }: RowProps) {
         {clause.origin === 'override' && <ToneTag tone="info">{t('overrides')}</ToneTag>}
         {clause.origin === 'contract' && <ToneTag tone="info">{t('own')}</ToneTag>}
         <span className="quiet clause-kind">
-          {clause.kind ? say(labelOf(kindLabels, clause.kind)) : say(familyLabels[clause.family])} · {say(boundLabels[clause.bound])}
+          {clause.kind && `${say(labelOf(kindLabels, clause.kind))} · `}
+          {say(boundLabels[clause.bound])}
           {limit && (
             <>
               {' · '}

@@ -57,6 +57,7 @@ function ContractScreen({ one }: { readonly one: Contract }) {
   const customer = useCustomerName(one.customerId);
   const plan = useRead(api.servicePlans.showPlan, { key: one.plan.key, version: one.plan.version });
   const [, setFamily] = useSearchState('family');
+  const [, setWatch] = useSearchState('watch');
   const [, setVersion] = useSearchState('version');
   const [amending, setAmending] = useState(false);
   const original = (id: string) => plan.data?.clauses.find((clause) => clause.id === id);
@@ -98,7 +99,7 @@ function ContractScreen({ one }: { readonly one: Contract }) {
       />
       <div className="stack">
         <Refused error={plan.error} />
-        <CoverageHead coverage={one.coverage} onFamily={setFamily} />
+        <CoverageHead coverage={one.coverage} onFamily={setFamily} onConfirm={() => setWatch('to-confirm')} />
         <Made one={one} original={original} planClauses={plan.data?.clauses} />
         <h2 className="part-title">{t('clauses')}</h2>
         <ClauseList

@@ -43,7 +43,15 @@ export function WatchedBar({ coverage, legend = true }: { readonly coverage: Cov
   );
 }
 
-export function CoverageHead({ coverage, onFamily }: { readonly coverage: Coverage; readonly onFamily?: (family: Family) => void }) {
+export function CoverageHead({
+  coverage,
+  onFamily,
+  onConfirm,
+}: {
+  readonly coverage: Coverage;
+  readonly onFamily?: (family: Family) => void;
+  readonly onConfirm?: () => void;
+}) {
   const t = useTexts(texts);
   const say = useSay();
   return (
@@ -58,7 +66,7 @@ export function CoverageHead({ coverage, onFamily }: { readonly coverage: Covera
             {...(onFamily ? { onClick: () => onFamily(family) } : {})}
           />
         ))}
-        <StatCard label={t('confirm')} value={coverage.toBeConfirmed} note={t('confirmNote')} />
+        <StatCard label={t('confirm')} value={coverage.toBeConfirmed} note={t('confirmNote')} {...(onConfirm ? { onClick: onConfirm } : {})} />
       </CardRow>
       <section className="card">
         <WatchedBar coverage={coverage} />

@@ -15,6 +15,7 @@ const texts = {
   sun: { zh: '周日', en: 'Sun' },
   rest: { zh: '休', en: 'off' },
   unknown: { zh: '未知', en: 'unknown' },
+  works: { zh: '上班', en: 'works' },
   allDay: { zh: '全天', en: 'all day' },
   makeUp: { zh: '调休上班', en: 'make-up day' },
 };
@@ -70,7 +71,7 @@ function Day({ day, calendar, years, today, asked, onAsk }: DayProps) {
       <span className="month-number">{Number(day.date.slice(8))}</span>
       {day.working === 'unknown' && <strong>{t('unknown')}</strong>}
       {day.working === 'no' && <span className="quiet">{(national && named.holiday) || t('rest')}</span>}
-      {day.working === 'yes' && (windows.length === 0 || day.hours === 24) && <span>{t('allDay')}</span>}
+      {day.working === 'yes' && (windows.length === 0 || day.hours === 24) && <span>{t(calendar.weekly === undefined ? 'works' : 'allDay')}</span>}
       {day.working === 'yes' &&
         day.hours !== 24 &&
         windows.map((window) => (

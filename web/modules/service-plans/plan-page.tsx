@@ -40,6 +40,7 @@ function PlanScreen({ one }: { readonly one: Answer<typeof api.servicePlans.show
   const t = useTexts(texts);
   const go = useGo();
   const [, setFamily] = useSearchState('family');
+  const [, setWatch] = useSearchState('watch');
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -85,7 +86,7 @@ function PlanScreen({ one }: { readonly one: Answer<typeof api.servicePlans.show
         }
       />
       <div className="stack">
-        <CoverageHead coverage={one.coverage} onFamily={setFamily} />
+        <CoverageHead coverage={one.coverage} onFamily={setFamily} onConfirm={() => setWatch('to-confirm')} />
         <ClauseList clauses={one.clauses} calendarLink={(key) => `/calendars?calendar=${key}&holder=${one.key}&version=${one.version}`} />
       </div>
       <Modal open={open} onCancel={() => setOpen(false)} footer={null} width="min(960px, 96vw)" title={`${one.key}@${one.version}`}>
