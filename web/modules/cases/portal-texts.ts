@@ -60,10 +60,8 @@ export const texts = {
   steps: { zh: '进展', en: 'Steps' },
   photos: { zh: '照片与语音', en: 'Photos and voice' },
   due: { zh: '{time} 前答复', en: 'Answer by {time}' },
-  told: { zh: '{amount}', en: '{amount}' },
   confirmed: { zh: '您已确认解决，谢谢！', en: 'You confirmed it. Thank you!' },
   customer: { zh: '客户要求时间', en: 'Needed by' },
-  resumed: { zh: '上次没填完，已接着保留。', en: 'Continued from last time.' },
   restart: { zh: '重新填写', en: 'Start again' },
   reported: { zh: '已记录，问题会发给客服跟进', en: 'Recorded; our desk follows up' },
 };
