@@ -10,7 +10,7 @@ import pg from 'pg';
 import { DEMO_PASSWORD } from '../server/modules/staff/demo.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const PATIENCE = 40_000;
+const PATIENCE = 55_000;
 
 export type RunningServer = {
   readonly url: string;
