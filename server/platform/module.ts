@@ -1,5 +1,6 @@
 // What a module hands to main.ts. Adding a thing to a module never means editing a list outside it.
 import type { AnyContractProcedure, ContractProcedure, ErrorMap, InferSchemaInput, InferSchemaOutput, Meta } from '@orpc/contract';
+import type { RawBuilder } from 'kysely';
 import type { Role } from '../kernel/actor.ts';
 import type { Fact, FactDefinition } from '../kernel/fact.ts';
 import type { Text } from '../kernel/text.ts';
@@ -20,6 +21,12 @@ export type Handlers<C extends Contract> = {
 /** Permission name → label and the roles that hold it from the start. `api: true` lets API keys be granted it. */
 export type Permissions = Readonly<Record<string, { readonly label: Text; readonly roles: readonly Role[] }>>;
 
+export type ApplyMany = {
+  readonly apply: (tx: Tx, facts: readonly Fact[]) => Promise<void>;
+  /** The same as one statement that is sent together with the append of the facts (their positions are not known yet); null: not possible this time. */
+  readonly beside?: (facts: readonly Fact[]) => RawBuilder<unknown> | null;
+};
+
 export type Module<C extends Contract = Contract> = {
   readonly name: string;
   readonly contract: C;
@@ -31,7 +38,7 @@ export type Module<C extends Contract = Contract> = {
   /** Fact name → the only writer of this module's life-cycle tables. Replaying the journal through these rebuilds `rebuilds`. */
   readonly apply?: Readonly<Record<string, (tx: Tx, fact: Fact) => Promise<void>>>;
   /** In place of `apply` for facts that come in numbers: all of one recording together, in order. Replay hands them over one by one. */
-  readonly applyMany?: { readonly names: readonly string[]; readonly apply: (tx: Tx, facts: readonly Fact[]) => Promise<void> };
+  readonly applyMany?: ApplyMany & { readonly names: readonly string[] };
   /** Tables that `apply` alone writes, `schema.table`, in an order that respects foreign keys. */
   readonly rebuilds?: readonly string[];
   /** Reactions to facts of any module, in the writer's transaction. Slow or outward work is enqueued as a task from here. */

@@ -5,12 +5,10 @@ import type { Locale } from '../kernel/text.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { App, Tx, Unit } from './app.ts';
 import { append } from './journal/append.ts';
-import type { Module } from './module.ts';
+import type { ApplyMany, Module } from './module.ts';
 
 /** Watches promises: judges the subjects that the facts name and tells the difference as further facts. */
 export type Keeper = (unit: Unit, facts: readonly Fact[], options: { readonly fresh: boolean }) => Promise<readonly Told[]>;
-
-type ApplyMany = (tx: Tx, facts: readonly Fact[]) => Promise<void>;
 
 export type Catalogue = {
   readonly facts: ReadonlyMap<string, FactDefinition>;
@@ -27,7 +25,7 @@ export function catalogueOf(modules: readonly Module[]): Catalogue {
   for (const { applyMany: many } of modules) {
     for (const name of many?.names ?? []) {
       if (!many) continue;
-      applyMany.set(name, many.apply);
+      applyMany.set(name, many);
       apply.set(name, (tx, fact) => many.apply(tx, [fact]));
     }
   }
@@ -89,9 +87,16 @@ async function record(
 async function write(unit: Unit, catalogue: Catalogue, told: readonly Told[]): Promise<Fact[]> {
   if (told.length === 0) return [];
   for (const one of told) catalogue.facts.get(one.name)?.data.parse(one.data) ?? unknown(one.name);
-  const facts = await append(unit.tx, told, { actor: actorRef(unit.actor), now: unit.now });
-  await applyAll(unit.tx, catalogue, facts);
+  const together = togetherOf(catalogue, told);
+  const { facts, besides } = await append(unit.tx, told, { actor: actorRef(unit.actor), now: unit.now, beside: together?.beside });
+  if (!besides) await applyAll(unit.tx, catalogue, facts);
   return facts;
+}
+
+/** The one writer of all these facts, where they have one in common. */
+function togetherOf({ applyMany }: Catalogue, told: readonly Told[]): ApplyMany | undefined {
+  const first = applyMany.get(told[0]?.name ?? '');
+  return first && told.every(({ name }) => applyMany.get(name) === first) ? first : undefined;
 }
 
 async function applyAll(tx: Tx, { apply, applyMany }: Catalogue, facts: readonly Fact[]): Promise<void> {
@@ -104,7 +109,7 @@ async function applyAll(tx: Tx, { apply, applyMany }: Catalogue, facts: readonly
       together.set(many, batch);
     } else await apply.get(fact.name)?.(tx, fact);
   }
-  for (const [many, batch] of together) await many(tx, batch);
+  for (const [many, batch] of together) await many.apply(tx, batch);
 }
 
 function unknown(name: string): never {

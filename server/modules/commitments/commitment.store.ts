@@ -14,6 +14,18 @@ const OPENING = new Set(['commitments.opened', 'commitments.quarantined']);
 
 /** Facts of commitments in the order of their positions; each carries the whole state. */
 export async function applyStates(tx: Tx, facts: readonly Fact[]): Promise<void> {
+  const { opened, changed } = rowsOf(facts);
+  if (opened.length > 0) await insertOf(opened).execute(tx);
+  if (changed.length > 0) await update(tx, changed);
+}
+
+/** The same as one insert that may stand beside the append of the facts; null where rows change that stand already. */
+export function insertBeside(facts: readonly Fact[]): RawBuilder<unknown> | null {
+  const { opened, changed } = rowsOf(facts);
+  return changed.length > 0 ? null : insertOf(opened);
+}
+
+function rowsOf(facts: readonly Fact[]): { readonly opened: readonly object[]; readonly changed: readonly object[] } {
   const written = new Map<string, Written>();
   for (const fact of facts) {
     const data = fact.data as unknown as IdentityData;
@@ -22,10 +34,7 @@ export async function applyStates(tx: Tx, facts: readonly Fact[]): Promise<void>
     written.set(data.commitmentId, { identity, openedAt: before?.openedAt ?? fact.recordedAt, state: data.state });
   }
   const rows = [...written].map(([id, one]) => ({ id, ...columnsOf(one) }));
-  const opened = rows.filter((row) => 'kind' in row);
-  const changed = rows.filter((row) => !('kind' in row));
-  if (opened.length > 0) await insert(tx, opened);
-  if (changed.length > 0) await update(tx, changed);
+  return { opened: rows.filter((row) => 'kind' in row), changed: rows.filter((row) => !('kind' in row)) };
 }
 
 const MUTABLE = `verdict text, calendar_version text, started_at timestamptz, due_at timestamptz, decided_at timestamptz, done_at timestamptz, paused boolean,
@@ -41,14 +50,13 @@ const told = 'array(select jsonb_array_elements_text(r.told))';
 const recordset = (rows: readonly object[], shape: string): RawBuilder<unknown> =>
   sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, told jsonb, ${sql.raw(shape)})`;
 
-async function insert(tx: Tx, rows: readonly object[]): Promise<void> {
+function insertOf(rows: readonly object[]): RawBuilder<unknown> {
   const columns = [...fixed, ...mutable];
-  await sql`
+  const excluded = ['told', 'counted_at', ...mutable].map((name) => `${name} = excluded.${name}`).join(', ');
+  return sql`
     insert into commitments.commitment (id, told, ${sql.raw(columns.join(', '))})
     select r.id, ${sql.raw(told)}, ${sql.raw(columns.map((name) => `r.${name}`).join(', '))} from ${recordset(rows, `${FIXED}, ${MUTABLE}`)}
-    on conflict (id) do update set told = excluded.told, counted_at = excluded.counted_at, ${sql.raw(mutable.map((name) => `${name} = excluded.${name}`).join(', '))}`.execute(
-    tx,
-  );
+    on conflict (id) do update set ${sql.raw(excluded)}`;
 }
 
 async function update(tx: Tx, rows: readonly object[]): Promise<void> {

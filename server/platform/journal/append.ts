@@ -1,12 +1,21 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Fact, Told } from '../../kernel/fact.ts';
 import { newId } from '../../kernel/id.ts';
 import { type Instant, iso } from '../../kernel/time.ts';
 import type { Tx } from '../app.ts';
 
+type Circumstances = {
+  readonly actor: string;
+  readonly now: Instant;
+  /** A statement that writes what these facts say (without their positions), sent along; null: it can't this time. */
+  readonly beside?: ((facts: readonly Fact[]) => RawBuilder<unknown> | null) | undefined;
+};
+export type Appended = { readonly facts: Fact[] /** `beside` was written too. */; readonly besides: boolean };
+
 /** Appends facts in the caller's transaction: one round trip for all of them. Positions rise in the order given. */
-export async function append(tx: Tx, told: readonly Told[], { actor, now }: { actor: string; now: Instant }): Promise<Fact[]> {
-  const facts = told.map((one) => ({ ...one, id: newId(), recordedAt: now, actor }));
+export async function append(tx: Tx, told: readonly Told[], { actor, now, beside }: Circumstances): Promise<Appended> {
+  const facts = told.map((one) => ({ ...one, id: newId(), recordedAt: now, actor, position: 0 }));
+  const besides = beside?.(facts) ?? null;
   const rows = facts.map((fact) => ({
     id: fact.id,
     name: fact.name,
@@ -28,8 +37,8 @@ export async function append(tx: Tx, told: readonly Told[], { actor, now }: { ac
       insert into journal.fact_subject (subject_type, subject_id, position, recorded_at)
       select distinct split_part(subject, ':', 1), substr(subject, strpos(subject, ':') + 1), position, recorded_at
       from fact, unnest(subjects) as subject
-    )
+    )${besides === null ? sql`` : sql`, besides as (${besides})`}
     select id, position from fact`.execute(tx);
   const positions = new Map(placed.map(({ id, position }) => [id, position]));
-  return facts.map((fact) => ({ ...fact, position: positions.get(fact.id) as number }));
+  return { facts: facts.map((fact) => ({ ...fact, position: positions.get(fact.id) as number })), besides: besides !== null };
 }

@@ -31,7 +31,8 @@ async function sealAll(expected: number): Promise<void> {
   await expect.poll(async () => (sealed += await seal(it.app.db, it.clock.now())), { timeout: 10_000 }).toBe(expected);
 }
 
-const write = (facts: Told[]) => it.app.db.transaction().execute((tx) => append(tx, facts, { actor: 'system:system', now: it.clock.now() }));
+const write = (facts: Told[]) =>
+  it.app.db.transaction().execute((tx) => append(tx, facts, { actor: 'system:system', now: it.clock.now() }).then((appended) => appended.facts));
 
 async function asOwner(statement: string): Promise<void> {
   const client = new pg.Client({
