@@ -27,9 +27,15 @@ const texts = {
   original: { zh: '打开原件', en: 'Open the original' },
 };
 
-type EvidenceListProps = { readonly one: Commitment; readonly selected: string | undefined; readonly onSelect: (factId: string | undefined) => void };
+type EvidenceListProps = {
+  readonly one: Commitment;
+  readonly selected: string | undefined;
+  readonly onSelect: (factId: string | undefined) => void;
+  /** On paper nothing can be opened: everything stands open. */
+  readonly all: boolean;
+};
 
-export function EvidenceList({ one, selected, onSelect }: EvidenceListProps) {
+export function EvidenceList({ one, selected, onSelect, all }: EvidenceListProps) {
   const t = useTexts(texts);
   const { timeline } = one;
   const words = {
@@ -45,7 +51,8 @@ export function EvidenceList({ one, selected, onSelect }: EvidenceListProps) {
           <EntryRow
             key={entry.factId}
             entry={entry}
-            open={entry.factId === selected}
+            open={all || entry.factId === selected}
+            chosen={entry.factId === selected}
             onToggle={() => onSelect(entry.factId === selected ? undefined : entry.factId)}
           />
         ))}
@@ -54,18 +61,18 @@ export function EvidenceList({ one, selected, onSelect }: EvidenceListProps) {
   );
 }
 
-type EntryRowProps = { readonly entry: Entry; readonly open: boolean; readonly onToggle: () => void };
+type EntryRowProps = { readonly entry: Entry; readonly open: boolean; readonly chosen: boolean; readonly onToggle: () => void };
 
-function EntryRow({ entry, open, onToggle }: EntryRowProps) {
+function EntryRow({ entry, open, chosen, onToggle }: EntryRowProps) {
   const t = useTexts(texts);
   const say = useSay();
   const row = useRef<HTMLLIElement>(null);
   const files = filesOf(entry);
   useEffect(() => {
-    if (open) row.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
-  }, [open]);
+    if (chosen) row.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  }, [chosen]);
   return (
-    <li ref={row} className={`entry${open ? ' open' : ''}${entry.role === null ? ' told' : ''}`}>
+    <li ref={row} className={`entry${chosen ? ' open' : ''}${entry.role === null ? ' told' : ''}`}>
       <button type="button" className="entry-head" aria-expanded={open} onClick={onToggle}>
         <span className={`entry-dot${isLate(entry) ? ' hollow' : ''}`} aria-hidden />
         <TimeText at={entry.occurredAt} className="entry-time" />

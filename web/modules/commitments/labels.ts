@@ -8,6 +8,17 @@ export const boundLabels = {
   supplier: { zh: '供应商须做', en: 'Supplier’s part' },
 } as const satisfies Record<string, Text>;
 
+/** Teams as plans name them. */
+export const teamLabels: Readonly<Record<string, Text>> = {
+  service: { zh: '客服', en: 'Service' },
+  delivery: { zh: '配送', en: 'Delivery' },
+  quality: { zh: '品控', en: 'Quality' },
+  warehouse: { zh: '仓库', en: 'Warehouse' },
+  purchasing: { zh: '采购', en: 'Purchasing' },
+  finance: { zh: '财务', en: 'Finance' },
+  department: { zh: '被请求核查的部门', en: 'The department asked' },
+};
+
 export const reasonLabels = {
   'force-majeure': { zh: '不可抗力', en: 'Force majeure' },
   'customer-caused': { zh: '采购单位原因', en: 'Caused by the customer' },

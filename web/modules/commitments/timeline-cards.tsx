@@ -14,7 +14,7 @@ import { DurationText, TimeText } from '../../design/time-text.tsx';
 import { useCustomerName } from '../service-plans/customer-name.tsx';
 import type { Commitment, Excuse } from './evidence.ts';
 import { DecideForm } from './forms.tsx';
-import { excuseStateLabels, reasonLabels, stepWords } from './labels.ts';
+import { excuseStateLabels, reasonLabels, stepWords, teamLabels } from './labels.ts';
 
 const texts = {
   clause: { zh: '条款', en: 'Clause' },
@@ -50,6 +50,7 @@ const isContract = (key: string): boolean => /^[0-9a-f]{8}-/.test(key);
 
 export function ClauseCard({ one }: { readonly one: Commitment }) {
   const t = useTexts(texts);
+  const say = useSay();
   const { contractKey, contractVersion, calendar } = one;
   const path = isContract(contractKey) ? `/contracts/${contractKey}` : `/plans/${contractKey}/${contractVersion}`;
   const version = t('version', { version: contractVersion });
@@ -78,7 +79,7 @@ export function ClauseCard({ one }: { readonly one: Commitment }) {
               </Hint>
             ),
           },
-          ...(one.team ? [{ label: t('team'), value: one.team }] : []),
+          ...(one.team ? [{ label: t('team'), value: say(labelOf(teamLabels, one.team)) }] : []),
         ]}
       />
     </Section>

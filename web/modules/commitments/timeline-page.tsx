@@ -1,6 +1,6 @@
 // One commitment as a line of time: what proves it, when the clock ran, what was said about it. Printable as evidence.
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { shanghaiDate } from '../../../server/kernel/time.ts';
 import { useParam } from '../../app/go.tsx';
 import { useShortcut } from '../../app/shortcuts.ts';
@@ -58,6 +58,25 @@ export default function TimelinePage() {
   );
 }
 
+/** Opens everything, lets the pictures come, prints, closes again. Also when the browser's own print is used. */
+function usePrinting(): [boolean, () => void] {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const [before, after] = [() => setPrinting(true), () => setPrinting(false)];
+    addEventListener('beforeprint', before);
+    addEventListener('afterprint', after);
+    return () => {
+      removeEventListener('beforeprint', before);
+      removeEventListener('afterprint', after);
+    };
+  }, []);
+  const print = () => {
+    setPrinting(true);
+    setTimeout(() => window.print(), 600);
+  };
+  return [printing, print];
+}
+
 /** The whole matter in one sentence. */
 function useStory(): (one: Commitment) => string {
   const t = useTexts(texts);
@@ -87,6 +106,7 @@ function TimelineScreen({ one }: { readonly one: Commitment }) {
   const say = useSay();
   const story = useStory()(one);
   const [selected, select] = useState<string>();
+  const [printing, print] = usePrinting();
   const [form, setForm] = useState<'excuse' | 'attest'>();
   const acknowledge = useSubmit(api.commitments.acknowledge, { refresh: ['cases'] });
   const ack = one.can.acknowledge ? () => acknowledge.mutate({ commitmentId: one.id }) : undefined;
@@ -124,7 +144,7 @@ function TimelineScreen({ one }: { readonly one: Commitment }) {
               </Button>
             )}
             {one.can.requestExcuse && <Button onClick={() => setForm('excuse')}>{t('excuse')}</Button>}
-            <Button onClick={() => window.print()} icon={<Icon name="print" size={15} />}>
+            <Button onClick={print} icon={<Icon name="print" size={15} />}>
               {t('print')}
             </Button>
           </>
@@ -147,7 +167,7 @@ function TimelineScreen({ one }: { readonly one: Commitment }) {
           <TimelineStrip one={one} onOpen={select} />
         </Section>
         <div className="timeline-columns">
-          <EvidenceList one={one} selected={selected} onSelect={select} />
+          <EvidenceList one={one} selected={selected} onSelect={select} all={printing} />
           <div className="stack">
             <ClauseCard one={one} />
             <NumbersCard one={one} />

@@ -100,7 +100,7 @@ function Month({ files }: { readonly files: Files }) {
   const [asked, ask] = useSearchState('day', '');
   const { choices, chosen, choose, error } = useCalendarChoices(files);
   const [from, to] = [`${month}-01`, lastOf(month)];
-  const preview = useRead(api.servicePlans.previewCalendar, { ...chosen.query, from, to }, { keep: true });
+  const preview = useRead(api.servicePlans.previewCalendar, { ...chosen.query, from, to });
   const years = files.items.filter(({ kind, current }) => kind === 'statutory' && current).map(({ content }) => readCalendar(content));
   const [year = '', number = ''] = month.split('-');
   return (
@@ -179,7 +179,7 @@ type AskedProps = { readonly date: string; readonly choice: Choice; readonly yea
 function AskedDay({ date, choice, years }: AskedProps) {
   const t = useTexts(texts);
   const locale = useLocale();
-  const read = useRead(api.servicePlans.previewCalendar, { ...choice.query, from: date, to: date }, { keep: true });
+  const read = useRead(api.servicePlans.previewCalendar, { ...choice.query, from: date, to: date });
   const day = read.data?.days.find((one) => one.date === date);
   if (read.error) return <Refused error={read.error} />;
   if (!day) return null;
