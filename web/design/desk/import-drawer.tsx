@@ -37,7 +37,7 @@ export function ImportDrawer({ title, rules, template, busy, error, report, onRu
     onReset();
   };
   return (
-    <Drawer open onClose={onClose} title={title} size="min(720px, 100vw)">
+    <Drawer open onClose={onClose} title={title} size="min(780px, 100vw)">
       {report ? (
         <div className="stack">
           {report}

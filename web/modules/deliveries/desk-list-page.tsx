@@ -105,12 +105,12 @@ function Window({ row, withDay }: { readonly row: Row; readonly withDay: boolean
   const over = OPEN.includes(row.state) && now > Date.parse(row.windowTo);
   return (
     <div className="two-lines">
+      {withDay && (
+        <small className="quiet">
+          <TimeText at={row.windowFrom} style="date" />
+        </small>
+      )}
       <span className="number nowrap">
-        {withDay && (
-          <>
-            <TimeText at={row.windowFrom} style="date" />{' '}
-          </>
-        )}
         {showTime(row.windowFrom, locale, 'time')}–{showTime(row.windowTo, locale, 'time')}
       </span>
       {row.newEstimate && OPEN.includes(row.state) && (

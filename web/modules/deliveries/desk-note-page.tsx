@@ -87,7 +87,7 @@ function NoteView({ note }: { readonly note: Note }) {
       />
       <div className="stack">
         <NoteCourse note={note} />
-        <div className="card-columns">
+        <div className="card-columns note-columns">
           <NoteLines lines={note.lines} />
           <div className="stack">
             <Delivery note={note} />

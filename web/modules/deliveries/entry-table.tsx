@@ -52,36 +52,38 @@ export function EntryTable({ entries, onChange, checked }: EntryTableProps) {
     focus(index + pasted.length);
   };
   return (
-    <table className="entry" ref={table}>
-      <thead>
-        <tr>
-          <th />
-          {FIELDS.map((field) => (
-            <th key={field}>{t(field)}</th>
+    <>
+      <table className="entry" ref={table}>
+        <thead>
+          <tr>
+            <th />
+            {FIELDS.map((field) => (
+              <th key={field}>{t(field)}</th>
+            ))}
+            <th />
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry, index) => (
+            <EntryRow
+              key={entry.key}
+              entry={entry}
+              index={index}
+              checked={checked}
+              onPut={(change) => put(index, change)}
+              onNext={() => next(index)}
+              onPaste={(text) => paste(index, text)}
+              onRemove={() => onChange(entries.length > 1 ? entries.filter((_, at) => at !== index) : [emptyEntry()])}
+            />
           ))}
-          <th />
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry, index) => (
-          <EntryRow
-            key={entry.key}
-            entry={entry}
-            index={index}
-            checked={checked}
-            onPut={(change) => put(index, change)}
-            onNext={() => next(index)}
-            onPaste={(text) => paste(index, text)}
-            onRemove={() => onChange(entries.length > 1 ? entries.filter((_, at) => at !== index) : [emptyEntry()])}
-          />
-        ))}
-      </tbody>
+        </tbody>
+      </table>
       <datalist id="units">
         {UNIT_WORDS.map((word) => (
           <option key={word} value={word} />
         ))}
       </datalist>
-    </table>
+    </>
   );
 }
 

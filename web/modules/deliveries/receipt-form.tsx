@@ -146,13 +146,14 @@ function RefusalReason() {
 function Amounts({ note }: { readonly note: Note }) {
   const t = useTexts(texts);
   return (
-    <Form.Item label={t('lines')}>
+    <>
+      <p className="accept-title">{t('lines')}</p>
       <div className="accept-rows">
         {note.lines.map((line) => (
           <LineRow key={line.id} line={line} />
         ))}
       </div>
-    </Form.Item>
+    </>
   );
 }
 

@@ -21,12 +21,14 @@ const texts = {
     zh: '快超时、升级、需要您审批的事会在这里提醒您。',
     en: 'You are told here what is about to be late, escalated, or waits for your approval.',
   },
+  rest: { zh: '还有 {count} 条', en: '{count} more' },
   more: { zh: '载入更多', en: 'Load more' },
   mail: { zh: '同时发到邮箱', en: 'Also by e-mail' },
   save: { zh: '保存', en: 'Save' },
   mailDo: { zh: '留空则不发邮件。', en: 'Empty: no mail.' },
 };
 
+const SHOWN = 4;
 type Mine = Answer<typeof api.outbox.inbox>['items'][number];
 
 export function Inbox({ unread, onClose }: { readonly unread: number; readonly onClose: () => void }) {
@@ -83,6 +85,7 @@ function Entry({ one, onClose }: { readonly one: Mine; readonly onClose: () => v
   const t = useTexts(texts);
   const go = useGo();
   const mark = useSubmit(api.outbox.read);
+  const [all, setAll] = useState(false);
   const follow = (about: Mine['about']) => {
     if (!one.read) mark.mutate({ ids: [one.id] });
     const path = pathOf(about);
@@ -103,13 +106,20 @@ function Entry({ one, onClose }: { readonly one: Mine; readonly onClose: () => v
       </button>
       {one.listed.length > 1 && (
         <ul>
-          {one.listed.map(({ line, about }, index) => (
+          {one.listed.slice(0, all ? undefined : SHOWN).map(({ line, about }, index) => (
             <li key={`${index} ${line}`}>
               <button type="button" onClick={() => follow(about)}>
                 {line}
               </button>
             </li>
           ))}
+          {one.listed.length > SHOWN && !all && (
+            <li>
+              <button type="button" className="quiet" onClick={() => setAll(true)}>
+                {t('rest', { count: one.listed.length - SHOWN })}
+              </button>
+            </li>
+          )}
         </ul>
       )}
     </li>

@@ -78,10 +78,16 @@ function useColumns(): NonNullable<TableProps<Message>['columns']> {
     {
       title: t('to'),
       key: 'to',
-      render: (_, { receiver, channel }) => (
+      render: (_, { receiver, channel, createdAt }) => (
         <div className="two-lines">
           <span>{receiver.name ?? receiver.address ?? '—'}</span>
-          <small className="quiet">{[say(channels[channel]), receiver.name && receiver.address].filter(Boolean).join(' · ')}</small>
+          <small className="quiet">
+            {[say(channels[channel]), receiver.name && receiver.address].filter(Boolean).join(' · ')}
+            <span className="narrow-inline">
+              {' '}
+              <TimeText at={createdAt} style="short" />
+            </span>
+          </small>
         </div>
       ),
     },
