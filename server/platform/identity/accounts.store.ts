@@ -1,6 +1,7 @@
 // The only SQL that writes accounts and their sign-in (schemas `identity` and `auth`).
 import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
+import { validate } from 'uuid';
 import type { Role } from '../../kernel/actor.ts';
 import { type Instant, iso } from '../../kernel/time.ts';
 import type { DB } from '../database/schema.gen.ts';
@@ -127,18 +128,15 @@ export async function listAccounts(db: Kysely<DB>, { kind, customerId }: { reado
   return (await accounts.orderBy('a.created_at').orderBy('a.user_name').orderBy('a.id').execute()).map(toAccount);
 }
 
-export async function findNames(db: Kysely<DB>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function findNames(db: Kysely<DB>, asked: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  // Facts are told by the system too, whose name is no account's.
+  const ids = asked.filter((id) => validate(id));
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('identity.account')
     .select(['id', 'display_name as name'])
-    .where('id', 'in', [...ids])
-    .unionAll(
-      db
-        .selectFrom('identity.api_key')
-        .select(['id', 'name'])
-        .where('id', 'in', [...ids]),
-    )
+    .where('id', 'in', ids)
+    .unionAll(db.selectFrom('identity.api_key').select(['id', 'name']).where('id', 'in', ids))
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
