@@ -7,7 +7,7 @@ import { openTestApp, type TestApp } from '../server/testing/open-test-app.ts';
 import { openBrowser, openPage, type Screen } from './browser-harness.ts';
 
 const WEB = join(import.meta.dirname, '../dist/web');
-const CHAT = '实验小学张师傅 6:42\n今天的上海青烂了8斤';
+const CHAT = '实验小学张师傅 7:55\n今天的上海青烂了8斤';
 const ANSWER = '张师傅您好，已收到，马上安排。';
 let app: TestApp;
 let browser: Browser;
@@ -78,19 +78,19 @@ test('the queue goes by keys; a row taken is mine; new ones come without a reloa
   const customer = (await api.customers.list({ text: '市中心医院' })).items[0];
   if (!customer) throw new Error('the demo company has no 市中心医院');
   const about = { customerId: customer.id, siteId: customer.sites[0]?.id ?? null, channel: 'phone' as const, body: '请看一下' };
-  await api.cases.open({ ...about, category: 'delivery', subcategory: 'late' });
+  const { caseId: late } = await api.cases.open({ ...about, category: 'delivery', subcategory: 'late' });
   const { page, problems } = await open('/?view=unassigned');
+  const row = (id: string) => page.locator(`[data-row="${id}"]`);
   const chosen = page.locator('.queue-row.chosen');
-  await chosen.getByText('送迟').waitFor();
-  const name = await chosen.getAttribute('data-row');
-  await api.cases.open({ ...about, category: 'food-safety', subcategory: 'foreign-body', severity: 1 });
-  await page
-    .getByRole('region', { name: /食品安全/ })
-    .getByText('异物')
-    .waitFor();
-  expect(await chosen.getAttribute('data-row')).toBe(name);
-  await page.keyboard.press('k');
-  await chosen.getByText('异物').waitFor();
+  // Where the row's words are no link: beside them.
+  await row(late).getByRole('img').first().click();
+  await expect.poll(() => chosen.getAttribute('data-row')).toBe(late);
+  const before = await row(late).boundingBox();
+  const { caseId: urgent } = await api.cases.open({ ...about, category: 'food-safety', subcategory: 'foreign-body', severity: 1 });
+  await row(urgent).waitFor();
+  expect(await chosen.getAttribute('data-row')).toBe(late);
+  expect(Math.abs(((await row(late).boundingBox())?.y ?? 0) - (before?.y ?? -99))).toBeLessThan(2);
+  for (let steps = 0; steps < 20 && (await chosen.getAttribute('data-row')) !== urgent; steps++) await page.keyboard.press('k');
   await page.keyboard.press('a');
   await page.getByText(/已接单/).waitFor();
   await page.keyboard.press('o');

@@ -89,8 +89,7 @@ export function Composer({ one, handle, start }: ComposerProps) {
   const focus = (next: Tab) => {
     setTab(tabs.includes(next) ? next : (tabs[0] ?? next));
     box.current?.scrollIntoView({ block: 'nearest' });
-    // After the tab has changed its colours.
-    setTimeout(() => box.current?.querySelector('textarea')?.focus());
+    box.current?.querySelector('textarea')?.focus();
   };
   useImperativeHandle(handle, () => ({ focus }));
   useAtStart(start, focus);

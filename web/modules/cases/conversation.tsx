@@ -26,6 +26,7 @@ type Grade = Told['grade'];
 const texts = {
   talk: { zh: '对话与进展', en: 'Conversation and course' },
   customer: { zh: '客户', en: 'Customer' },
+  system: { zh: '系统', en: 'System' },
   internal: { zh: '内部，客户看不到', en: 'Internal, hidden from the customer' },
   report: { zh: '反映问题', en: 'Report' },
   proposal: { zh: '处理方案', en: 'Proposal' },
@@ -130,7 +131,7 @@ function FactLine({ fact, count }: { readonly fact: Told; readonly count: number
         {label}
         {detail ? `${t('separator')}${say(detail)}` : ''}
       </span>
-      <span className="quiet">{fact.actor}</span>
+      <span className="quiet">{fact.actor === 'system' ? t('system') : fact.actor}</span>
       <TimeText at={fact.occurredAt} style="short" className="quiet" />
       {late && <span className="quiet bubble-late">{t('recordedLate')}</span>}
       <EvidenceGrade grade={fact.grade} />

@@ -5,7 +5,8 @@ import { ClockRing } from '../../design/clock-ring.tsx';
 import { Icon } from '../../design/icon.tsx';
 import { useSay } from '../../design/locale.ts';
 import { TimeText } from '../../design/time-text.tsx';
-import { kindText, stateLabels } from './labels.ts';
+import { kindText } from './labels.ts';
+import { matterStates } from './portal-texts.ts';
 
 export type MatterRow = Answer<typeof api.cases.mine>['items'][number];
 
@@ -26,7 +27,7 @@ export function MatterRows({ items }: { readonly items: readonly MatterRow[] }) 
             <span className="ph-grow">
               {row.title || say(kindText(row.category, row.subcategory))}
               <small>
-                {say(stateLabels[row.state])} · <TimeText at={row.openedAt} style="short" />
+                {say(matterStates[row.state])} · <TimeText at={row.openedAt} style="short" />
               </small>
             </span>
             <Icon name="right" size={20} className="quiet" />

@@ -98,6 +98,14 @@ function Row({ row, chosen, fresh, onPick }: RowProps) {
   );
 }
 
+/** Scrolls by so much; a list too short for that gets room at its end. */
+function hold(box: HTMLElement, shift: number): void {
+  const spare = box.querySelector<HTMLElement>('.queue-spare');
+  const missing = box.scrollTop + shift - (box.scrollHeight - box.clientHeight);
+  if (spare && missing > 0) spare.style.height = `${spare.offsetHeight + missing}px`;
+  box.scrollTop += shift;
+}
+
 /** Keeps the row under the pointer (else the chosen one) at its place on the screen while others come and go. */
 function useSteady(scroller: RefObject<HTMLDivElement | null>, rows: readonly CaseRow[], selected: string | undefined): void {
   const hovered = useRef<string | undefined>(undefined);
@@ -128,7 +136,7 @@ function useSteady(scroller: RefObject<HTMLDivElement | null>, rows: readonly Ca
   useLayoutEffect(() => {
     if (last.current !== order && before.current) {
       const row = find(before.current.id);
-      if (row && scroller.current) scroller.current.scrollTop += row.getBoundingClientRect().top - before.current.top;
+      if (row && scroller.current) hold(scroller.current, row.getBoundingClientRect().top - before.current.top);
     }
     last.current = order;
   });
