@@ -142,7 +142,10 @@ type Later<I> = {
  * Keeps a submit on the phone and sends it as soon as it can: `submitLater(api.cases.report, { input, files: { fileIds: photos }, label })`.
  * Resolves with the answer once the server has it (perhaps much later), rejects with its refusal.
  */
-export async function submitLater<I extends object, O>(endpoint: Endpoint<I, O>, { input, files = {}, label, key = newKey(), next }: Later<I>): Promise<O> {
+export async function submitLater<I extends object, O>(
+  endpoint: Endpoint<I, O>,
+  { input, files = {}, label, key = newKey(), next }: Later<I>,
+): Promise<O> {
   const one: Waiting = {
     key,
     endpoint: endpoint.key,

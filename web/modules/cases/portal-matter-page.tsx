@@ -12,9 +12,9 @@ import { showTime } from '../../design/time.ts';
 import { TimeText } from '../../design/time-text.tsx';
 import { ReplacementOfMatter } from '../claims/portal-replacement.tsx';
 import { RateMatter } from '../surveys/portal-rate.tsx';
-import { kindText, stateLabels } from './labels.ts';
+import { kindText } from './labels.ts';
 import { MatterDecision, MatterTalk } from './matter-talk.tsx';
-import { texts } from './portal-texts.ts';
+import { matterStates, texts } from './portal-texts.ts';
 
 export type Matter = Answer<typeof api.cases.follow>;
 
@@ -60,10 +60,10 @@ function MatterHead({ matter }: { readonly matter: Matter }) {
           <ClockRing clock={{ startAt: matter.openedAt, dueAt: matter.dueAt, pausedSince: matter.paused ? matter.openedAt : null }} size={72} />
         )}
         <div>
-          <p className="ph-big">{say(stateLabels[matter.state])}</p>
+          <p className="ph-big">{say(matterStates[matter.state])}</p>
           <span className="quiet">
             {matter.number}
-            {running && matter.dueAt && ` · ${t('due', { time: showTime(matter.dueAt, locale, 'short') })}`}
+            {running && matter.dueAt && ` · ${t(matter.state === 'new' ? 'due' : 'nextDue', { time: showTime(matter.dueAt, locale, 'short') })}`}
           </span>
         </div>
       </div>

@@ -1,3 +1,17 @@
+import type { State } from '../../../server/modules/cases/case.ts';
+import type { Text } from '../../design/locale.ts';
+
+/** Where a matter stands, said to the customer. */
+export const matterStates: Readonly<Record<State, Text>> = {
+  new: { zh: '已收到，待接单', en: 'Received' },
+  'in-hand': { zh: '处理中', en: 'In hand' },
+  proposed: { zh: '已提方案', en: 'Solution proposed' },
+  settled: { zh: '已处理，请您确认', en: 'Settled: please confirm' },
+  confirmed: { zh: '您已确认解决', en: 'Confirmed by you' },
+  closed: { zh: '已结束', en: 'Closed' },
+  withdrawn: { zh: '已撤销', en: 'Withdrawn' },
+};
+
 export const texts = {
   what: { zh: '出了什么问题？', en: 'What is wrong?' },
   finer: { zh: '具体是（可不选）', en: 'More exactly (optional)' },
@@ -60,6 +74,7 @@ export const texts = {
   steps: { zh: '进展', en: 'Steps' },
   photos: { zh: '照片与语音', en: 'Photos and voice' },
   due: { zh: '{time} 前答复', en: 'Answer by {time}' },
+  nextDue: { zh: '下一个时限 {time}', en: 'Next deadline {time}' },
   confirmed: { zh: '您已确认解决，谢谢！', en: 'You confirmed it. Thank you!' },
   customer: { zh: '客户要求时间', en: 'Needed by' },
   restart: { zh: '重新填写', en: 'Start again' },

@@ -34,8 +34,8 @@ export default function DriverStopsPage() {
       {({ items }) => (
         <div className="ph-stack">
           <KeptNotice at={stops.keptAt} />
-          <Stops items={items} />
           <ReplacementsToBring />
+          <Stops items={items} />
         </div>
       )}
     </WhenRead>
