@@ -116,20 +116,34 @@ type Matter = { readonly task: Task; readonly span: Span; readonly facts: readon
 /** A clause that throws is quarantined and told as such: it never stops the writer. */
 async function judgeTask({ plans, db, asOf }: Reader, work: Work, { task, span, facts }: Matter): Promise<Compared> {
   const { clause, mayOpen } = task;
-  const stored = work.stored.filter(({ clauseKey }) => clauseKey === clause.key);
+  const elsewhere = takenBy(work, clause);
+  const stored = work.stored.filter(({ clauseKey, instance }) => clauseKey === clause.key && !elsewhere.has(instance));
   const { subject, customerId, siteId } = work;
   const common = { clause, asOf, subject, customerId, siteId, mayOpen, newId, from: span.from ?? Number.NEGATIVE_INFINITY };
   let sight: Sight = { ...common, calendar: { kind: 'always' }, calendarVersion: '' };
   try {
     const { calendar, version } = await timingOf(plans, db, clause);
     sight = { ...common, calendar, calendarVersion: version };
-    const compared = compare(sight, judge(clause, facts, { calendar, asOf, since: span.since }), stored);
+    const judged = judge(clause, facts, { calendar, asOf, since: span.since }).filter(({ instance }) => !elsewhere.has(instance));
+    const compared = compare(sight, judged, stored);
     return withSuperseded(work, compared, { clause, asOf });
   } catch (error) {
     // The database's own errors end the transaction anyway; what is left is a clause or a calendar that cannot be read.
     if (typeof (error as { severity?: unknown }).severity === 'string') throw error;
     return quarantine(sight, stored, error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Periods that another version of the contract answers for: those it decided, and those it took over from this one. */
+function takenBy({ stored }: Work, clause: PinnedClause): ReadonlySet<string> {
+  if (!hasPeriods(clause)) return new Set();
+  const own = new Map(stored.filter(({ clauseKey }) => clauseKey === clause.key).map((row) => [row.instance, row.state.verdict]));
+  const others = stored.filter(({ clauseKey }) => clauseKey !== clause.key && clauseKey.endsWith(`#${clause.id}`));
+  const taken = others.filter(({ instance, state }) => {
+    const verdict = own.get(instance);
+    return verdict === undefined ? !['running', 'not-applicable'].includes(state.verdict) : verdict === 'not-applicable';
+  });
+  return new Set(taken.map(({ instance }) => instance));
 }
 
 /** The same promise under an older version of the contract ends where the newer one opens for the same period. */

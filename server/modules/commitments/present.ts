@@ -35,6 +35,8 @@ function shown(call: Call, one: Commitment, { live, excuses }: Known): Shown {
   const { contractKey, version } = clauseOf(one.clauseKey);
   const { state } = one;
   const running = state.verdict === 'running' && !state.quarantined;
+  // A running measure counts on reading; what is decided says what it rested on.
+  const counting = running ? judged : null;
   const usedMs = state.usedMs ?? judged?.usedMs ?? null;
   return {
     ...listedOf(one, clause.wording),
@@ -49,9 +51,9 @@ function shown(call: Call, one: Commitment, { live, excuses }: Known): Shown {
     usedMs,
     allowedMs: state.allowedMs,
     leftMs: leftOf(one, live, { usedMs, now: call.now }),
-    value: state.value ?? judged?.value ?? null,
-    grade: state.grade ?? judged?.grade ?? null,
-    evidence: [...(state.evidence.length > 0 ? state.evidence : (judged?.evidence ?? []))],
+    value: state.value ?? counting?.value ?? null,
+    grade: state.grade ?? counting?.grade ?? null,
+    evidence: [...(state.evidence.length > 0 ? state.evidence : (counting?.evidence ?? []))],
     unknown: state.unknown,
     ticks: ticks.map(({ at, step }) => ({ step, at: iso(at), told: state.told.includes(step), to: rolesAt(live, step) })),
     excuse: excuses.at(-1) ?? null,
