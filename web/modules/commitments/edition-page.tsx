@@ -14,6 +14,7 @@ import '../cases/forms.css';
 import { useCustomerName } from '../service-plans/customer-name.tsx';
 import './desk.css';
 import { EditionRow } from './editions.tsx';
+import { thisMonth } from './month-stepper.tsx';
 import { showPeriod } from './period.ts';
 import './report.css';
 import { useDocument } from './use-document.ts';
@@ -37,6 +38,7 @@ const texts = {
     zh: '您的姓名作为审核人写在月报上，客户可逐行确认或提出异议。',
     en: 'Your name stands on it; the customer may confirm or dispute each line.',
   },
+  early: { zh: '这个月还没有结束：现在发布，之后发生的不会进入这份月报。', en: 'The month is not over: what happens after now will not be in it.' },
   released: { zh: '已发布', en: 'Released' },
   answers: { zh: '客户的答复', en: 'The customer’s answers' },
   answersSentence: {
@@ -78,6 +80,11 @@ function EditionScreen({ one }: { readonly one: Edition }) {
       title: t('askTitle', { who }),
       content: (
         <ul className="release-words">
+          {one.period >= thisMonth() && (
+            <li>
+              <strong>{t('early')}</strong>
+            </li>
+          )}
           <li>{t('ask1', { customer, lines: one.items.length })}</li>
           <li>{t('ask2')}</li>
           <li>{t('ask3')}</li>

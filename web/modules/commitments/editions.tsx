@@ -93,7 +93,7 @@ export function EditionRow({ one }: { readonly one: Head }) {
         <TimeText at={one.releasedAt ?? one.draftedAt} style="short" />
       </span>
       {one.state === 'released' && (
-        <span className={disputed > 0 ? 'disputed' : 'quiet'}>{t('answers', { confirmed, disputed, open: lines - confirmed - disputed })}</span>
+        <span className={disputed > 0 ? '' : 'quiet'}>{t('answers', { confirmed, disputed, open: lines - confirmed - disputed })}</span>
       )}
     </div>
   );

@@ -19,13 +19,14 @@ type Item = Report['items'][number];
 
 const texts = {
   sum: {
-    zh: '{lines} 项承诺：按时 {onTime}，超时 {late}，免责 {excused}，无记录 {unobserved}。',
-    en: '{lines} promises: {onTime} on time, {late} late, {excused} excused, {unobserved} without record.',
+    zh: '{lines} 项承诺：按时 {onTime}，超时 {late}，免责 {excused}，无记录 {unobserved}，进行中 {running}。',
+    en: '{lines} promises: {onTime} on time, {late} late, {excused} excused, {unobserved} without record, {running} running.',
   },
   onTime: { zh: '按时', en: 'On time' },
   late: { zh: '超时', en: 'Late' },
   excused: { zh: '免责', en: 'Excused' },
   unobserved: { zh: '无记录', en: 'No record' },
+  running: { zh: '进行中', en: 'Running' },
   progress: { zh: '还有 {open} 行等您答复', en: '{open} lines wait for your answer' },
   answered: { zh: '全部答复完毕，谢谢。', en: 'All answered, thank you.' },
   confirm: { zh: '确认', en: 'Confirm' },
@@ -54,7 +55,7 @@ export default function PortalReportPage() {
   );
 }
 
-const sumOf = (items: readonly Item[], field: 'onTime' | 'late' | 'excused' | 'unobserved'): number =>
+const sumOf = (items: readonly Item[], field: 'onTime' | 'late' | 'excused' | 'unobserved' | 'running'): number =>
   items.reduce((sum, item) => sum + item[field], 0);
 
 function ReportScreen({ one }: { readonly one: Report }) {
@@ -66,8 +67,9 @@ function ReportScreen({ one }: { readonly one: Report }) {
     late: sumOf(one.items, 'late'),
     excused: sumOf(one.items, 'excused'),
     unobserved: sumOf(one.items, 'unobserved'),
+    running: sumOf(one.items, 'running'),
   };
-  const lines = words.onTime + words.late + words.excused + words.unobserved;
+  const lines = words.onTime + words.late + words.excused + words.unobserved + words.running;
   return (
     <div className="ph-stack">
       <section className="ph-card">
@@ -79,6 +81,7 @@ function ReportScreen({ one }: { readonly one: Report }) {
             { key: 'late', label: t('late'), value: words.late, tone: 'danger' },
             { key: 'excused', label: t('excused'), value: words.excused, tone: 'info' },
             { key: 'unobserved', label: t('unobserved'), value: words.unobserved, tone: 'hatched' },
+            { key: 'running', label: t('running'), value: words.running, tone: 'plain' },
           ]}
         />
         <p className="portal-sum">{t('sum', { lines, ...words })}</p>

@@ -14,6 +14,7 @@ import { Refused, WhenRead } from '../../design/states.tsx';
 import { showTime } from '../../design/time.ts';
 import { TimeText } from '../../design/time-text.tsx';
 import { ActForm } from '../cases/act-form.tsx';
+import '../cases/forms.css';
 import { addMonths, type CalendarText, lastOf, monthOf, namedIn, readCalendar } from './calendar-text.ts';
 import './desk.css';
 import { type Days, MonthView } from './month-view.tsx';

@@ -8,6 +8,7 @@ import { Refused } from '../../design/states.tsx';
 import { ActForm } from '../cases/act-form.tsx';
 import { Choices, Field } from '../cases/choices.tsx';
 import { CustomerPick } from '../cases/customer-pick.tsx';
+import '../cases/forms.css';
 import { type Lint, Problems, YamlBox } from './plan-text.tsx';
 
 type Contract = Answer<typeof api.servicePlans.showContract>;

@@ -11,6 +11,7 @@ import { useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { Empty } from '../../design/states.tsx';
 import { CustomerPick } from '../cases/customer-pick.tsx';
+import '../cases/forms.css';
 import { ContractForm } from './contract-form.tsx';
 import { CustomerName } from './customer-name.tsx';
 import './desk.css';
