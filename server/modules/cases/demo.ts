@@ -1,5 +1,6 @@
 // A few matters of the demo company's morning, from several channels and in several states.
-import { type Actor, SYSTEM } from '../../kernel/actor.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { LATE_WITHOUT_PROOF } from '../../kernel/grade.ts';
 import { newId } from '../../kernel/id.ts';
 import { quantity, type UnitCode } from '../../kernel/quantity.ts';
 import { HOUR, type Instant, iso, MINUTE, shanghaiDate, shanghaiInstant } from '../../kernel/time.ts';
@@ -85,11 +86,17 @@ export async function createDemoCases(app: App): Promise<void> {
   const sites = await openSites(app.db);
   const agent = (await app.identity.accounts(app.db, { kind: 'staff' })).find(({ userName }) => userName === 'agent');
   if (!agent) return;
-  const actor: Actor = { kind: 'staff', id: agent.id, name: agent.displayName, roles: ['service-agent'], can: new Set(['cases.handle']) };
+  const actor: Actor = {
+    kind: 'staff',
+    id: agent.id,
+    name: agent.displayName,
+    roles: ['service-agent'],
+    can: new Set(['cases.handle', LATE_WITHOUT_PROOF]),
+  };
   for (const matter of MATTERS) {
     const site = sites.find(({ customerName }) => customerName === matter.customer);
     if (!site) continue;
-    const caseId = await app.inUnit(SYSTEM, (unit) => open(unit, matter, site));
+    const caseId = await app.inUnit(actor, (unit) => open(unit, matter, site));
     await app.inUnit(actor, (unit) => work(unit, matter, caseId));
   }
 }
