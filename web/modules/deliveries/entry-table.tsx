@@ -102,9 +102,10 @@ function EntryRow({ entry, index, checked, onPut, onNext, onPaste, onRemove }: E
   const read = checked && !isEmpty(entry) ? readEntry(entry) : undefined;
   const wrong = read && 'problem' in read ? read : undefined;
   const keys = (event: React.KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    // Ctrl+Enter is the page's: it issues the note.
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    if (!event.ctrlKey && !event.metaKey) onNext();
+    onNext();
   };
   const pasted = (event: React.ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
