@@ -36,7 +36,9 @@ async function compare(measured: Measured, report: (line: string) => void): Prom
   // Before and after, so that a machine that is busy for a while is busy for both.
   const before = await same();
   report(`${before.tool}: ${before.perSecond.toFixed(0)} transactions a second with the same rows`);
+  const starved = measured.starved();
   const ours = await load({ ...warm, seconds: SECONDS });
+  sayIfBusy(report, (measured.starved() ?? 0) - (starved ?? 0));
   if (ours.bad.length > 0) throw new Error(`not every case was opened: ${ours.bad[0]}`);
   const after = await same();
   report(`${after.tool}: ${after.perSecond.toFixed(0)} once more`);
@@ -44,6 +46,12 @@ async function compare(measured: Measured, report: (line: string) => void): Prom
     `${ours.answers} cases opened, median ${percentile(ours.latencies, 0.5).toFixed(1)} ms, 99 % within ${percentile(ours.latencies, 0.99).toFixed(1)} ms`,
   );
   return figureOf(ours.perSecond, [before, after]);
+}
+
+/** One process against the many of pgbench: on a machine that others use too, it gets the smaller share, and the figure says little. */
+function sayIfBusy(report: (line: string) => void, starvedMs: number): void {
+  const share = starvedMs / (SECONDS * 1_000);
+  if (share > 0.4) report(`the server waited ${Math.round(share * 100)} % of the time for a processor: something else keeps this machine busy`);
 }
 
 function figureOf(perSecond: number, baselines: readonly [Baseline, Baseline]): { figure: string; ok: boolean } {

@@ -1,6 +1,7 @@
 // A scratch installation to measure: durable PostgreSQL, the real server in a child process, the demo company, a signed-in agent.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { DEMO_PASSWORD } from '../../server/modules/staff/demo.ts';
@@ -14,6 +15,8 @@ export type Measured = {
   readonly cookie: string;
   /** As the owner of the database. */
   query<R extends object = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<R[]>;
+  /** Milliseconds for which the server was ready to work and no processor was free, so far; undefined where the system does not tell. */
+  starved(): number | undefined;
   /** Sweeps and tasks run from now on. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -42,6 +45,7 @@ export async function openMeasured(report: (line: string) => void, { withServer 
       port,
       cookie: child ? await signIn(port) : '',
       query: async (sql, values) => (await pool.query(sql, values as unknown[])).rows,
+      starved: () => starvedFor(child?.pid),
       async start() {
         child?.send('start');
         if (child) await once(child, 'message');
@@ -56,6 +60,15 @@ export async function openMeasured(report: (line: string) => void, { withServer 
 
 /** `BENCH_PROFILE=folder`: the server writes a CPU profile there when it ends. */
 const profiling = (): string[] => (process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : []);
+
+function starvedFor(pid: number | undefined): number | undefined {
+  try {
+    // Nanoseconds on the processor, nanoseconds waiting for one, turns.
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6;
+  } catch {
+    return undefined;
+  }
+}
 
 async function portOf(child: ChildProcess): Promise<number> {
   const early = once(child, 'exit').then(([code]) => {
