@@ -131,7 +131,7 @@ export function CommitmentStrip({ startAt, dueAt, endedAt, pauses = [], interval
           </g>
         )}
         {ticksOf(from, to, width).map((tick) => (
-          <text key={tick} className="strip-tick" x={Math.min(Math.max(x(tick), 18), width - 18)} y={bar + 29} textAnchor="middle">
+          <text key={tick} className="strip-tick" x={Math.min(Math.max(x(tick), 28), width - 28)} y={bar + 29} textAnchor="middle">
             {to - from > 172_800_000 ? showTime(tick, locale, 'date').split(' ')[0] : showTime(tick, locale, 'time')}
           </text>
         ))}

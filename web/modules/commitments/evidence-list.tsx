@@ -4,13 +4,14 @@ import { fileUrl } from '../../client/upload.ts';
 import { Facts, Section } from '../../design/controls.tsx';
 import { Icon } from '../../design/icon.tsx';
 import { labelOf } from '../../design/labels.ts';
-import { useSay, useTexts } from '../../design/locale.ts';
+import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { EvidenceGrade, ToneTag } from '../../design/marks.tsx';
 import { Person } from '../../design/people.tsx';
 import { PhotoGrid } from '../../design/photo-grid.tsx';
+import { showTime } from '../../design/time.ts';
 import { TimeText } from '../../design/time-text.tsx';
 import { type Commitment, type Entry, filesOf, isLate, pairsOf } from './evidence.ts';
-import { roleLabels } from './labels.ts';
+import { fieldLabels, roleLabels, valueLabels } from './labels.ts';
 
 const texts = {
   title: { zh: '记录与凭证', en: 'Record and evidence' },
@@ -96,8 +97,21 @@ function EntryRow({ entry, open, chosen, onToggle }: EntryRowProps) {
   );
 }
 
+/** Codes in their words, instants as users write them, the rest as it stands in the journal. */
+function useValue(): (field: string, value: string) => string {
+  const say = useSay();
+  const locale = useLocale();
+  return (field, value) => {
+    const labels = valueLabels[field];
+    if (labels) return say(labelOf(labels, value));
+    return /^\d{4}-\d\d-\d\dT/.test(value) ? showTime(value, locale) : value;
+  };
+}
+
 function EntryDetails({ entry, files }: { readonly entry: Entry; readonly files: readonly string[] }) {
   const t = useTexts(texts);
+  const say = useSay();
+  const show = useValue();
   return (
     <div className="entry-details stack">
       <PhotoGrid photos={files.map((id) => ({ id }))} size={96} />
@@ -116,7 +130,7 @@ function EntryDetails({ entry, files }: { readonly entry: Entry; readonly files:
           { label: t('occurred'), value: <TimeText at={entry.occurredAt} style="exact" /> },
           { label: t('recorded'), value: <TimeText at={entry.recordedAt} style="exact" /> },
           { label: t('position'), value: <span className="number">{`${entry.position} · ${entry.name}`}</span> },
-          ...pairsOf(entry).map(([label, value]) => ({ label, value })),
+          ...pairsOf(entry).map(([field, value]) => ({ label: say(labelOf(fieldLabels, field)), value: show(field, value) })),
         ]}
       />
     </div>

@@ -1,4 +1,5 @@
 // Words about commitments: their subjects, roles of evidence, reasons of excuses, and what could not be said.
+import { categoryLabels, channelLabels, severityLabels } from '../../design/labels.ts';
 import type { Text } from '../../design/locale.ts';
 
 export const boundLabels = {
@@ -31,6 +32,34 @@ export const excuseStateLabels = {
   approved: { zh: '已核准', en: 'Approved' },
   declined: { zh: '不予免责', en: 'Declined' },
 } as const satisfies Record<string, Text>;
+
+/** Fields of facts that readers meet often; others show by their name in the journal. */
+export const fieldLabels: Readonly<Record<string, Text>> = {
+  number: { zh: '单号', en: 'Number' },
+  channel: { zh: '渠道', en: 'Channel' },
+  category: { zh: '类别', en: 'Category' },
+  subcategory: { zh: '小类', en: 'Subcategory' },
+  severity: { zh: '紧急程度', en: 'Severity' },
+  neededBy: { zh: '要求送达', en: 'Needed by' },
+  bodyHash: { zh: '内容指纹', en: 'Content hash' },
+  textHash: { zh: '内容指纹', en: 'Content hash' },
+  sha256: { zh: '文件指纹', en: 'File hash' },
+  reason: { zh: '原因', en: 'Reason' },
+  way: { zh: '处理方式', en: 'Way' },
+  kind: { zh: '种类', en: 'Kind' },
+  period: { zh: '期间', en: 'Period' },
+  kept: { zh: '已履行', en: 'Kept' },
+  windowFrom: { zh: '收货时段起', en: 'Window from' },
+  windowTo: { zh: '收货时段止', en: 'Window to' },
+  lineCount: { zh: '行数', en: 'Lines' },
+};
+
+export const valueLabels: Readonly<Record<string, Readonly<Record<string | number, Text>>>> = {
+  channel: channelLabels,
+  category: categoryLabels,
+  severity: severityLabels,
+  kept: { true: { zh: '是', en: 'yes' }, false: { zh: '否', en: 'no' } },
+};
 
 export const roleLabels: Readonly<Record<string, Text>> = {
   start: { zh: '开始计时', en: 'starts the clock' },

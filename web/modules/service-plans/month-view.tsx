@@ -76,7 +76,8 @@ function Day({ day, calendar, years, today, asked, onAsk }: DayProps) {
         day.hours !== 24 &&
         windows.map((window) => (
           <span key={window} className="month-window">
-            {window.replace('-', '–')}
+            {window.slice(0, 5)}–<wbr />
+            {window.slice(6)}
           </span>
         ))}
       {national && named.makeUp && <span className="month-note">{t('makeUp')}</span>}
