@@ -184,15 +184,15 @@ function ContactFields({ card, fresh }: { readonly card: Card; readonly fresh: b
           <Select allowClear placeholder={t('allSites')} options={card.sites.map(({ id, name }) => ({ value: id, label: name }))} />
         </Form.Item>
       </div>
-      <Form.Item name="acceptor" label={t('acceptor')} valuePropName="checked" extra={t('acceptorDo')}>
+      <Form.Item name="acceptor" label={t('acceptor')} valuePropName="checked" required extra={t('acceptorDo')}>
         <Switch />
       </Form.Item>
       {fresh ? (
-        <Form.Item name="account" label={t('open')} valuePropName="checked" extra={t('openDo')}>
+        <Form.Item name="account" label={t('open')} valuePropName="checked" required extra={t('openDo')}>
           <Switch />
         </Form.Item>
       ) : (
-        <Form.Item name="active" label={t('active')} valuePropName="checked">
+        <Form.Item name="active" label={t('active')} valuePropName="checked" required>
           <Switch />
         </Form.Item>
       )}

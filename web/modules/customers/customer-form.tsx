@@ -113,7 +113,7 @@ export function CustomerForm({ card, onDone, onClose }: CustomerFormProps) {
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={1000} />
       </Form.Item>
       {card && (
-        <Form.Item name="active" label={t('active')} valuePropName="checked">
+        <Form.Item name="active" label={t('active')} valuePropName="checked" required>
           <Switch />
         </Form.Item>
       )}

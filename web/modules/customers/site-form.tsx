@@ -107,7 +107,7 @@ export function SiteForm({ card, site, onClose }: SiteFormProps) {
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={1000} placeholder={t('gateDo')} />
       </Form.Item>
       {site && (
-        <Form.Item name="active" label={t('active')} valuePropName="checked">
+        <Form.Item name="active" label={t('active')} valuePropName="checked" required>
           <Switch />
         </Form.Item>
       )}

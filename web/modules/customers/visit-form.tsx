@@ -107,7 +107,7 @@ export function VisitForm({ card, onClose }: { readonly card: Card; readonly onC
       <Form.Item name="siteId" label={t('site')} rules={[{ required: true, message: t('needed') }]}>
         <Select options={sites.map(({ id, name }) => ({ value: id, label: name }))} />
       </Form.Item>
-      <Form.Item label={t('place')}>
+      <Form.Item label={t('place')} required>
         <Place position={position} onAgain={ask} />
       </Form.Item>
       <Form.Item name="summary" label={t('summary')} rules={[{ required: true, whitespace: true, message: t('needed') }]}>

@@ -20,6 +20,10 @@ test('rows pasted from a table become lines in base units', () => {
   expect(second && readEntry(second)).toMatchObject({ line: { product: '鸡蛋', unit: 'box', ordered: 3, lot: null } });
 });
 
+test('an amount whose field was not left yet is read with its unit', () => {
+  expect(readEntry({ ...emptyEntry(), product: '鸡蛋', ordered: '3箱' })).toMatchObject({ line: { unit: 'box', ordered: 3 } });
+});
+
 test('the first thing wrong with a line is named', () => {
   const entry = { ...emptyEntry(), product: '番茄', ordered: '20', unit: '斤' };
   expect(readEntry({ ...entry, ordered: '很多' })).toEqual({ field: 'ordered', problem: 'amount' });

@@ -48,7 +48,9 @@ export type Read =
 type Dated = { readonly lot: string | null; readonly producedOn: string | null; readonly expiresOn: string | null };
 
 /** A line, or the first thing that is wrong with it. */
-export function readEntry(entry: Entry): Read {
+export function readEntry(typed: Entry): Read {
+  // The amount may still be `3箱`: its field has not been left yet.
+  const entry = { ...typed, ...splitAmount(typed.ordered) };
   const product = entry.product.trim();
   if (!product) return { field: 'product', problem: 'product' };
   if (!/^\d+(\.\d+)?$/.test(entry.ordered.trim()) || Number(entry.ordered) <= 0) return { field: 'ordered', problem: 'amount' };
