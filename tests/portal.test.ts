@@ -130,7 +130,7 @@ test('by QR a problem with a photo is reported in few taps, answered live, confi
   await page.getByText('马上补送 0.5 公斤，十点前到。').waitFor();
   await agent.api.cases.settle({ caseId: row.id, way: 'replacement', body: '已补送。' });
   await page.getByRole('button', { name: '确认解决了' }).tap();
-  await page.getByText('您已确认解决').waitFor();
+  await page.getByRole('heading', { name: '您已确认解决，谢谢！' }).waitFor();
   await page.getByRole('radio', { name: '5 星' }).tap();
   await page.getByRole('button', { name: '处理快' }).tap();
   await page.getByRole('button', { name: '提交评价' }).tap();
