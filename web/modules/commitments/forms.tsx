@@ -19,7 +19,7 @@ const texts = {
   },
   reason: { zh: '原因', en: 'Reason' },
   what: { zh: '发生了什么', en: 'What happened' },
-  proof: { zh: '凭证（截图、照片、证明）', en: 'Proof (screenshots, photos, papers)' },
+  proof: { zh: '凭证：截图、照片、证明（必须有）', en: 'Proof: screenshots, photos, papers (needed)' },
   send: { zh: '提交申请', en: 'Send' },
   approve: { zh: '核准免责', en: 'Approve' },
   decline: { zh: '不予免责', en: 'Decline' },
@@ -50,7 +50,7 @@ export function ExcuseForm({ commitmentId, onClose }: FormProps) {
       submit={t('send')}
       error={send.error}
       busy={send.isPending}
-      ready={text.trim() !== '' && !uploads.busy}
+      ready={text.trim() !== '' && uploads.ids.length > 0 && !uploads.busy}
       onSubmit={() => send.mutate({ commitmentId, reason, text, files: uploads.ids as string[] })}
       onClose={onClose}
     >
