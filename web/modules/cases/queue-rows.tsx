@@ -101,8 +101,10 @@ function Row({ row, chosen, fresh, onPick }: RowProps) {
 /** Scrolls by so much; a list too short for that gets room at its end. */
 function hold(box: HTMLElement, shift: number): void {
   const spare = box.querySelector<HTMLElement>('.queue-spare');
-  const missing = box.scrollTop + shift - (box.scrollHeight - box.clientHeight);
-  if (spare && missing > 0) spare.style.height = `${spare.offsetHeight + missing}px`;
+  if (!spare) return;
+  const bottom = spare.getBoundingClientRect().bottom - box.getBoundingClientRect().top + box.scrollTop;
+  const missing = box.scrollTop + shift + box.clientHeight - bottom;
+  if (missing > 0) spare.style.height = `${spare.offsetHeight + missing}px`;
   box.scrollTop += shift;
 }
 
