@@ -100,7 +100,7 @@ export function AttestForm({ commitmentId, onClose }: FormProps) {
       submit={t('sign')}
       error={sign.error}
       busy={sign.isPending}
-      ready={uploads.ids.length > 0 && !uploads.busy}
+      ready={(kept === 'no' || uploads.ids.length > 0) && !uploads.busy}
       onSubmit={() => sign.mutate({ commitmentId, kept: kept === 'yes', text, files: uploads.ids as string[] })}
       onClose={onClose}
     >
