@@ -23,7 +23,7 @@ type ActFormProps = {
 /** Typing begins at once; the dialog alone would put the focus on its close button. */
 function focusFirst(form: HTMLFormElement | null): void {
   if (!form || form.contains(document.activeElement)) return;
-  (form.querySelector<HTMLElement>('textarea') ?? form.querySelector<HTMLElement>('input, select'))?.focus();
+  form.querySelector<HTMLElement>('input:not([type=checkbox], [type=file]), textarea, select')?.focus();
 }
 
 export function ActForm({ title, submit, error, busy, ready = true, danger = false, onSubmit, onClose, children }: ActFormProps) {
