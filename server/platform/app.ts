@@ -1,5 +1,5 @@
 // What every use case is handed: the machines of the platform and one unit of work. No business here.
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely, RawBuilder, Transaction } from 'kysely';
 import type { Actor } from '../kernel/actor.ts';
 import type { Fact, FactDefinition, Told } from '../kernel/fact.ts';
 import type { Locale } from '../kernel/text.ts';
@@ -47,9 +47,10 @@ export type Unit = {
   readonly locale: Locale;
   /**
    * Records facts: journal, the tables of their module (`apply`), the keeper of commitments, reactions; all in this transaction.
-   * `fresh` says that every subject of these facts is new (spares the keeper a read).
+   * `fresh` says that every subject of these facts is new (spares the keeper a read). `along`: inserts of the caller that need no answer
+   * and ride in the same round trip; they see nothing that these facts write.
    */
-  record(told: readonly Told[], options?: { readonly fresh?: boolean }): Promise<readonly Fact[]>;
+  record(told: readonly Told[], options?: { readonly fresh?: boolean; readonly along?: readonly RawBuilder<unknown>[] }): Promise<readonly Fact[]>;
   /** Tells open screens, after commit, to read again: `queue`, `case:<id>`, `inbox:<accountId>`. */
   announce(topic: string): void;
   /** Runs after the commit, in this process only: wake-ups, never effects that must not be lost. */

@@ -1,4 +1,5 @@
 // One transaction: facts go to the journal, to the tables of their module, to the keeper of commitments and to whoever hears them.
+import type { RawBuilder } from 'kysely';
 import { type Actor, actorRef } from '../kernel/actor.ts';
 import type { Fact, FactDefinition, Told } from '../kernel/fact.ts';
 import type { Locale } from '../kernel/text.ts';
@@ -59,7 +60,7 @@ async function inTransaction<T>(circumstances: Circumstances, machines: Machines
     const unit: Unit = {
       ...circumstances,
       tx,
-      record: (told, { fresh = false } = {}) => record(unit, machines, { told, fresh }),
+      record: (told, { fresh = false, along = [] } = {}) => record(unit, machines, { told, fresh, along }),
       announce: (topic) => topics.add(topic),
       afterCommit: (after) => later.push(after),
     };
@@ -73,22 +74,24 @@ async function inTransaction<T>(circumstances: Circumstances, machines: Machines
 async function record(
   unit: Unit,
   machines: Machines,
-  { told, fresh }: { readonly told: readonly Told[]; readonly fresh: boolean },
+  { told, fresh, along }: { readonly told: readonly Told[]; readonly fresh: boolean; readonly along: readonly RawBuilder<unknown>[] },
 ): Promise<readonly Fact[]> {
   if (told.length === 0) return [];
-  const facts = await write(unit, machines.catalogue, told);
-  const kept = await write(unit, machines.catalogue, await machines.keeper(unit, facts, { fresh }));
+  const facts = await write(unit, machines.catalogue, { told, along });
+  const kept = await write(unit, machines.catalogue, { told: await machines.keeper(unit, facts, { fresh }) });
   for (const fact of [...facts, ...kept]) {
     for (const hear of machines.catalogue.hears.get(fact.name) ?? []) await hear(unit, fact);
   }
   return facts;
 }
 
-async function write(unit: Unit, catalogue: Catalogue, told: readonly Told[]): Promise<Fact[]> {
+type Writing = { readonly told: readonly Told[]; readonly along?: readonly RawBuilder<unknown>[] };
+
+async function write(unit: Unit, catalogue: Catalogue, { told, along }: Writing): Promise<Fact[]> {
   if (told.length === 0) return [];
   for (const one of told) catalogue.facts.get(one.name)?.data.parse(one.data) ?? unknown(one.name);
   const together = togetherOf(catalogue, told);
-  const { facts, besides } = await append(unit.tx, told, { actor: actorRef(unit.actor), now: unit.now, beside: together?.beside });
+  const { facts, besides } = await append(unit.tx, told, { actor: actorRef(unit.actor), now: unit.now, beside: together?.beside, along });
   if (!besides) await applyAll(unit.tx, catalogue, facts);
   return facts;
 }
@@ -99,17 +102,20 @@ function togetherOf({ applyMany }: Catalogue, told: readonly Told[]): ApplyMany 
   return first && told.every(({ name }) => applyMany.get(name) === first) ? first : undefined;
 }
 
+/** In the order told: what one fact makes, the next may refer to. Neighbours with one writer go to it together. */
 async function applyAll(tx: Tx, { apply, applyMany }: Catalogue, facts: readonly Fact[]): Promise<void> {
-  const together = new Map<ApplyMany, Fact[]>();
+  let together: { readonly many: ApplyMany; readonly batch: Fact[] } | undefined;
   for (const fact of facts) {
     const many = applyMany.get(fact.name);
-    if (many) {
-      const batch = together.get(many) ?? [];
-      batch.push(fact);
-      together.set(many, batch);
-    } else await apply.get(fact.name)?.(tx, fact);
+    if (together && together.many !== many) {
+      await together.many.apply(tx, together.batch);
+      together = undefined;
+    }
+    if (!many) await apply.get(fact.name)?.(tx, fact);
+    else if (together) together.batch.push(fact);
+    else together = { many, batch: [fact] };
   }
-  for (const [many, batch] of together) await many.apply(tx, batch);
+  if (together) await together.many.apply(tx, together.batch);
 }
 
 function unknown(name: string): never {

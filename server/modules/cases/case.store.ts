@@ -1,13 +1,13 @@
 // The only SQL that writes the tables of cases. `apply…` is the only writer of life-cycle tables.
 import { createHash } from 'node:crypto';
-import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import { type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Actor, actorRef, boundCustomer } from '../../kernel/actor.ts';
 import type { Fact, FactDefinition } from '../../kernel/fact.ts';
 import { newId } from '../../kernel/id.ts';
 import { type Instant, iso } from '../../kernel/time.ts';
-import type { Db, Tx, Unit } from '../../platform/app.ts';
+import type { Tx, Unit } from '../../platform/app.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
-import type { ShownClock } from '../../platform/module.ts';
+import type { ApplyMany, ShownClock } from '../../platform/module.ts';
 import { after, type Case, type Category, type State, type TRANSITIONS } from './case.ts';
 import * as told from './facts.ts';
 import { no } from './refusals.ts';
@@ -50,14 +50,7 @@ export async function load({ tx, actor }: Unit, caseId: string): Promise<Case> {
 }
 
 /** `SH261121-000042`: day in Asia/Shanghai and a number that never repeats. */
-export async function nextNumber(db: Db | Tx, now: Instant): Promise<string> {
-  const { rows } = await sql<{
-    number: string;
-  }>`select to_char(${iso(now)}::timestamptz at time zone 'Asia/Shanghai', '"SH"YYMMDD-') || lpad(nextval('cases.number')::text, 6, '0') as number`.execute(
-    db,
-  );
-  return (rows[0] as { number: string }).number;
-}
+export const numberOf = (day: string, running: number): string => `SH${day.slice(2).replaceAll('-', '')}-${String(running).padStart(6, '0')}`;
 
 export const hashOf = (body: string): string => createHash('sha256').update(body).digest('hex');
 
@@ -71,27 +64,23 @@ export type Words = {
   readonly department?: string;
 };
 
-/** Keeps what a person wrote, outside the journal; facts refer to it by id and hash. */
-export async function keepWords(unit: Unit, caseId: string, words: Words): Promise<{ messageId: string; bodyHash: string }> {
+export type Kept = { readonly messageId: string; readonly bodyHash: string };
+
+/** The row of what a person wrote, outside the journal; facts refer to it by id and hash. */
+export function wordsRow(unit: Pick<Unit, 'actor' | 'now'>, caseId: string, words: Words): Kept & { readonly insert: RawBuilder<unknown> } {
   const messageId = newId();
   const author = words.byCustomer && unit.actor.kind === 'staff' ? 'customer' : actorRef(unit.actor);
-  await unit.tx
-    .insertInto('cases.message')
-    .values({
-      id: messageId,
-      case_id: caseId,
-      kind: words.kind,
-      body: words.body,
-      author,
-      author_name: author === 'customer' ? '' : unit.actor.name,
-      channel: words.channel,
-      internal: words.internal,
-      occurred_at: iso(Math.min(words.occurredAt ?? unit.now, unit.now)),
-      recorded_at: iso(unit.now),
-      department: words.department ?? null,
-    })
-    .execute();
-  return { messageId, bodyHash: hashOf(words.body) };
+  const occurredAt = iso(Math.min(words.occurredAt ?? unit.now, unit.now));
+  const insert = sql`insert into cases.message (id, case_id, kind, body, author, author_name, channel, internal, occurred_at, recorded_at, department)
+    values (${messageId}::uuid, ${caseId}::uuid, ${words.kind}, ${words.body}, ${author}, ${author === 'customer' ? '' : unit.actor.name}, ${words.channel},
+      ${words.internal}::boolean, ${occurredAt}::timestamptz, ${iso(unit.now)}::timestamptz, ${words.department ?? null})`;
+  return { messageId, bodyHash: hashOf(words.body), insert };
+}
+
+export async function keepWords(unit: Unit, caseId: string, words: Words): Promise<Kept> {
+  const { insert, ...kept } = wordsRow(unit, caseId, words);
+  await insert.execute(unit.tx);
+  return kept;
 }
 
 type Data<F extends { data: unknown; tell: (data: never, ...rest: never[]) => unknown }> = Parameters<F['tell']>[0];
@@ -130,32 +119,29 @@ async function move(tx: Tx, act: keyof typeof TRANSITIONS, { caseId, values = {}
 
 const lastWord = (who: 'us' | 'customer', fact: Fact) => ({ last_word: who, last_word_at: iso(fact.occurredAt) });
 
+/** The row a case begins with. */
+const caseRow = (data: Data<typeof told.opened>, fact: Fact): RawBuilder<unknown> => sql`
+  insert into cases.case (id, number, customer_id, site_id, note_id, line_id, channel, category, subcategory, severity, needed_by, lines, against_staff_id,
+    state, last_word, last_word_at, opened_at, recorded_at)
+  values (${data.caseId}::uuid, ${data.number}, ${data.customerId}::uuid, ${data.siteId}::uuid, ${data.noteId}::uuid, ${data.lineId}::uuid, ${data.channel},
+    ${data.category}, ${data.subcategory}, ${data.severity}::smallint, ${data.neededBy}::timestamptz, ${JSON.stringify(data.lines)}::jsonb, ${data.againstStaffId},
+    'new', 'customer', ${iso(fact.occurredAt)}::timestamptz, ${iso(fact.occurredAt)}::timestamptz, ${iso(fact.recordedAt)}::timestamptz)`;
+
+/** A case that opens with nothing else goes into the statement that appends its fact. */
+export const applyOpened: ApplyMany & { readonly names: readonly string[] } = {
+  names: [told.opened.name],
+  apply: async (tx, facts) => {
+    for (const fact of facts) await caseRow(fact.data as Data<typeof told.opened>, fact).execute(tx);
+  },
+  beside: ([fact, ...more]) => (fact && more.length === 0 ? caseRow(fact.data as Data<typeof told.opened>, fact) : null),
+};
+
+/** The queue row of a case that is just being opened. */
+export const freshQueueRow = (data: Data<typeof told.opened>, openedAt: Instant): RawBuilder<unknown> => sql`
+  insert into cases.queue (case_id, safety, state, assignee_id, customer_id, opened_at)
+  values (${data.caseId}::uuid, ${data.category === 'food-safety'}::boolean, 'new', null, ${data.customerId}::uuid, ${iso(openedAt)}::timestamptz)`;
+
 export const apply = Object.fromEntries([
-  on(told.opened, (tx, data, fact) =>
-    tx
-      .insertInto('cases.case')
-      .values({
-        id: data.caseId,
-        number: data.number,
-        customer_id: data.customerId,
-        site_id: data.siteId,
-        note_id: data.noteId,
-        line_id: data.lineId,
-        channel: data.channel,
-        category: data.category,
-        subcategory: data.subcategory,
-        severity: data.severity,
-        needed_by: data.neededBy,
-        lines: JSON.stringify(data.lines),
-        against_staff_id: data.againstStaffId,
-        state: 'new',
-        last_word: 'customer',
-        last_word_at: iso(fact.occurredAt),
-        opened_at: iso(fact.occurredAt),
-        recorded_at: iso(fact.recordedAt),
-      })
-      .execute(),
-  ),
   on(told.classified, (tx, data) => change(tx, data.caseId, { category: data.category, subcategory: data.subcategory, severity: data.severity })),
   on(told.taken, (tx, data) => move(tx, 'take', { caseId: data.caseId, values: { assignee_id: data.assigneeId } })),
   on(told.answered, (tx, data, fact) =>

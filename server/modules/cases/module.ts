@@ -1,6 +1,6 @@
 import { defineModule } from '../../platform/module.ts';
 import { confirmSolved, rejectSolution, writeToUs } from './act-as-customer.ts';
-import { apply, assigneesOf, rebuilds, showClocks } from './case.store.ts';
+import { apply, applyOpened, assigneesOf, rebuilds, showClocks } from './case.store.ts';
 import { walkTransitions } from './case.ts';
 import { contract } from './contract.ts';
 import { createDemoCases } from './demo.ts';
@@ -58,6 +58,7 @@ export const casesModule = defineModule({
   facts,
   refusals: [no],
   apply,
+  applyMany: applyOpened,
   rebuilds,
   shows: { case: showClocks },
   concerns: { case: assigneesOf },

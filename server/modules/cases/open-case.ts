@@ -1,28 +1,36 @@
 // A matter comes in: from the desk (call, paste, letter …) or from the kitchen (QR, portal).
+import { type RawBuilder, sql } from 'kysely';
 import { type Actor, boundCustomer } from '../../kernel/actor.ts';
 import type { Told } from '../../kernel/fact.ts';
 import { newId } from '../../kernel/id.ts';
-import { type Instant, instant, iso } from '../../kernel/time.ts';
+import { type Instant, instant, iso, shanghaiDate } from '../../kernel/time.ts';
 import type { Call, Unit } from '../../platform/app.ts';
 import type { InputOf } from '../../platform/http/endpoint.ts';
 import { learnAlias, siteOf } from '../customers/public.ts';
 import { lineOf, type NotePlace, noteOf } from '../deliveries/public.ts';
 import { attachFiles } from './attach-files.ts';
 import { decideOpen, type Moment } from './case.rules.ts';
-import { hashOf, keepWords, nextNumber, queueUp } from './case.store.ts';
+import { freshQueueRow, hashOf, numberOf, wordsRow } from './case.store.ts';
 import type { Case, Channel } from './case.ts';
 import type { contract } from './contract.ts';
 import { no } from './refusals.ts';
 
 type FromDesk = InputOf<typeof contract.open>;
 type FromKitchen = InputOf<typeof contract.report>;
-type Place = { readonly customerId: string; readonly siteId: string | null; readonly noteId: string | null; readonly lineId: string | null };
+export type Place = {
+  readonly customerId: string;
+  readonly siteId: string | null;
+  readonly noteId: string | null;
+  readonly lineId: string | null;
+};
+/** A place that was checked, and the number drawn in the same round trip. */
+type Checked = { readonly place: Place; readonly number: string };
 type Opening = Omit<FromKitchen, 'noteId' | 'lineId' | 'siteId'> & { readonly channel: Channel; readonly againstStaffId: string | null };
 
 export const openCase = (call: Call, input: FromDesk): Promise<{ caseId: string; number: string }> =>
   call.write(async (unit) => {
-    const place = await placeOf(unit, input);
-    const opened = await openInUnit(unit, place, input);
+    const { place, number } = await placeOf(unit, input);
+    const opened = await open(unit, { place, number }, input);
     if (input.sender) await learnAlias(unit, { alias: input.sender, customerId: place.customerId, siteId: place.siteId });
     return opened;
   });
@@ -30,47 +38,42 @@ export const openCase = (call: Call, input: FromDesk): Promise<{ caseId: string;
 /** The kitchen's own word: grade A. A QR code speaks only for its own delivery note. */
 export const reportProblem = (call: Call, input: FromKitchen): Promise<{ caseId: string; number: string; answerBy: string | null }> =>
   call.write(async (unit) => {
-    const place = await ownPlace(unit, input);
+    const checked = await ownPlace(unit, input);
     const channel = call.actor.kind === 'note-holder' ? 'qr' : 'portal';
-    const opened = await openInUnit(unit, place, { ...input, channel, againstStaffId: null });
+    const opened = await open(unit, checked, { ...input, channel, againstStaffId: null });
     const clock = await unit.tx.selectFrom('cases.queue').select('due_at').where('case_id', '=', opened.caseId).executeTakeFirst();
     return { ...opened, answerBy: clock?.due_at == null ? null : iso(clock.due_at) };
   });
 
-/** For other doors (demo, later channels): the place has been checked. */
+/** For other doors (demo, later channels). */
 export async function openInUnit(unit: Unit, place: Place, input: Opening): Promise<{ caseId: string; number: string }> {
+  return open(unit, await check(unit, place), input);
+}
+
+async function open(unit: Unit, { place, number }: Checked, input: Opening): Promise<{ caseId: string; number: string }> {
   if (input.body === '' && input.files.length === 0 && input.lines.length === 0) throw no('nothing-told');
   const caseId = newId(unit.now);
-  const number = await nextNumber(unit.tx, unit.now);
   const moment: Moment = {
     actor: unit.actor,
     now: unit.now,
     occurredAt: asked(input.occurredAt),
     proof: input.channel === 'paste' || input.files.length > 0,
   };
-  const { category, subcategory, severity, lines, channel, againstStaffId } = input;
-  const told = decideOpen(
-    {
-      caseId,
-      number,
-      ...place,
-      channel,
-      category,
-      subcategory,
-      severity,
-      neededBy: input.neededBy && iso(instant(input.neededBy)),
-      lines,
-      againstStaffId,
-      bodyHash: hashOf(input.body),
-    },
-    moment,
-  );
-  await unit.record([...told, ...(await evidence(unit, { ...fresh, id: caseId, number, ...place }, { input, moment }))], { fresh: true });
-  await queueUp(unit, caseId);
-  await keepReport(unit, caseId, input);
+  const opening = openingOf({ caseId, number, ...place }, input);
+  const told = decideOpen(opening, moment);
+  const photos = await evidence(unit, { ...fresh, id: caseId, number, ...place }, { input, moment });
+  // Everything a new case writes goes in one round trip with its fact.
+  const along = [freshQueueRow(opening, told[0]?.occurredAt ?? unit.now), ...reportRows(unit, caseId, input)];
+  await unit.record([...told, ...photos], { fresh: true, along });
   unit.announce('queue');
   return { caseId, number };
 }
+
+const openingOf = (identity: Place & { caseId: string; number: string }, input: Opening): Parameters<typeof decideOpen>[0] => {
+  const { category, subcategory, severity, lines, channel, againstStaffId } = input;
+  const neededBy = input.neededBy && iso(instant(input.neededBy));
+  return { ...identity, channel, category, subcategory, severity, neededBy, lines, againstStaffId, bodyHash: hashOf(input.body) };
+};
 
 const asked = (occurredAt: string | undefined): Instant | undefined => (occurredAt === undefined ? undefined : instant(occurredAt));
 
@@ -93,42 +96,40 @@ const evidence = (unit: Unit, state: Case, { input, moment }: { input: Opening; 
     moment: { actor: moment.actor, now: moment.now, occurredAt: moment.occurredAt, proof: true },
   });
 
-async function keepReport(unit: Unit, caseId: string, input: Opening): Promise<void> {
-  const byCustomer = input.channel !== 'driver';
-  await keepWords(unit, caseId, {
-    kind: 'report',
-    body: input.body,
-    channel: input.channel,
-    internal: false,
-    byCustomer,
-    occurredAt: asked(input.occurredAt),
-  });
-  const { name = null, phone = null } = input.reporter ?? {};
-  if (name !== null || phone !== null) await unit.tx.insertInto('cases.reporter').values({ case_id: caseId, name, phone }).execute();
+/** What the reporter wrote, and who it was: personal data beside the facts. */
+function reportRows(unit: Unit, caseId: string, { channel, body, occurredAt, reporter }: Opening): RawBuilder<unknown>[] {
+  const byCustomer = channel !== 'driver';
+  const { insert } = wordsRow(unit, caseId, { kind: 'report', body, channel, internal: false, byCustomer, occurredAt: asked(occurredAt) });
+  const { name = null, phone = null } = reporter ?? {};
+  if (name === null && phone === null) return [insert];
+  return [insert, sql`insert into cases.reporter (case_id, name, phone) values (${caseId}::uuid, ${name}, ${phone})`];
+}
+
+async function check(unit: Unit, place: Place): Promise<Checked> {
+  const { belongs, next } = await siteOf(unit.tx, place, 'cases.number');
+  if (belongs === 'no-customer') throw no('customer-unknown');
+  if (belongs === 'no-site') throw no('site-of-other-customer');
+  return { place, number: numberOf(shanghaiDate(unit.now), next) };
 }
 
 /** Checks what the desk chose: the site is the customer's, the note and line exist. */
-async function placeOf(unit: Unit, { customerId, siteId, noteId, lineId }: FromDesk): Promise<Place> {
+async function placeOf(unit: Unit, { customerId, siteId, noteId, lineId }: FromDesk): Promise<Checked> {
   const note = noteId === null ? undefined : await noteOf(unit.tx, noteId);
   if (noteId !== null && note?.customerId !== customerId) throw no('line-unknown');
   if (lineId !== null && !(note && (await lineOf(unit.tx, note.noteId, lineId)))) throw no('line-unknown');
   const chosen = siteId ?? note?.siteId ?? null;
-  const site = await siteOf(unit.tx, customerId, chosen);
-  if (site === 'no-customer') throw no('customer-unknown');
-  if (site === 'no-site') throw no('site-of-other-customer');
-  return { customerId, siteId: chosen, noteId, lineId };
+  return check(unit, { customerId, siteId: chosen, noteId, lineId });
 }
 
 /** What the kitchen may name: its own note, or its own site. Anything else does not exist. */
-async function ownPlace(unit: Unit, input: FromKitchen): Promise<Place> {
+async function ownPlace(unit: Unit, input: FromKitchen): Promise<Checked> {
   const customerId = boundCustomer(unit.actor);
   if (customerId === undefined) throw no('customer-unknown');
   const note = await ownNote(unit, input.noteId ?? tokenNote(unit.actor));
   if (note && note.customerId !== customerId) throw no('line-unknown');
   if (input.lineId !== null && !(note && (await lineOf(unit.tx, note.noteId, input.lineId)))) throw no('line-unknown');
   const siteId = note?.siteId ?? (unit.actor.kind === 'note-holder' ? unit.actor.siteId : input.siteId);
-  if ((await siteOf(unit.tx, customerId, siteId)) !== 'ok') throw no('customer-unknown');
-  return { customerId, siteId, noteId: note?.noteId ?? null, lineId: input.lineId };
+  return check(unit, { customerId, siteId, noteId: note?.noteId ?? null, lineId: input.lineId });
 }
 
 const tokenNote = (actor: Actor): string | null => (actor.kind === 'note-holder' ? actor.noteId : null);

@@ -10,16 +10,21 @@ export { DEMO_CONTACT_PHONE } from './demo-customers.ts';
 export { demoSignature } from './demo-signature.ts';
 export type { Team } from './show-customer.ts';
 
-/** One row proves both: the customer is ours and the site (when named) is the customer's. */
-export async function siteOf(db: Db | Tx, customerId: string, siteId: string | null): Promise<'ok' | 'no-customer' | 'no-site'> {
-  const row = await db
-    .selectFrom('customers.customer as c')
-    .leftJoin('customers.site as s', (join) => join.onRef('s.customer_id', '=', 'c.id').on(sql<boolean>`s.id = ${siteId}::uuid`))
-    .select('s.id as site_id')
-    .where('c.id', '=', customerId)
-    .executeTakeFirst();
-  if (!row) return 'no-customer';
-  return siteId === null || row.site_id !== null ? 'ok' : 'no-site';
+export type Belonging = 'ok' | 'no-customer' | 'no-site';
+
+/** One row proves both: the customer is ours and the site (when named) is the customer's. `alsoNext`: a sequence to draw from in the same round trip. */
+export async function siteOf(
+  db: Db | Tx,
+  { customerId, siteId }: { readonly customerId: string; readonly siteId: string | null },
+  alsoNext: string,
+): Promise<{ readonly belongs: Belonging; readonly next: number }> {
+  const { rows } = await sql<{ customer: boolean; site: boolean; next: number }>`
+    select exists (select from customers.customer where id = ${customerId}::uuid) as customer,
+      exists (select from customers.site where id = ${siteId}::uuid and customer_id = ${customerId}::uuid) as site,
+      nextval(${alsoNext}::regclass) as next`.execute(db);
+  const { customer, site, next } = rows[0] as { customer: boolean; site: boolean; next: number };
+  if (!customer) return { belongs: 'no-customer', next };
+  return { belongs: siteId === null || site ? 'ok' : 'no-site', next };
 }
 
 /** Remembers that this chat name means this customer, for the next paste. The latest word wins. */

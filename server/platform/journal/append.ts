@@ -9,11 +9,13 @@ type Circumstances = {
   readonly now: Instant;
   /** A statement that writes what these facts say (without their positions), sent along; null: it can't this time. */
   readonly beside?: ((facts: readonly Fact[]) => RawBuilder<unknown> | null) | undefined;
+  /** Inserts of the caller that ride along in the same round trip. */
+  readonly along?: readonly RawBuilder<unknown>[] | undefined;
 };
 export type Appended = { readonly facts: Fact[] /** `beside` was written too. */; readonly besides: boolean };
 
 /** Appends facts in the caller's transaction: one round trip for all of them. Positions rise in the order given. */
-export async function append(tx: Tx, told: readonly Told[], { actor, now, beside }: Circumstances): Promise<Appended> {
+export async function append(tx: Tx, told: readonly Told[], { actor, now, beside, along = [] }: Circumstances): Promise<Appended> {
   const facts = told.map((one) => ({ ...one, id: newId(), recordedAt: now, actor, position: 0 }));
   const besides = beside?.(facts) ?? null;
   const rows = facts.map((fact) => ({
@@ -37,7 +39,10 @@ export async function append(tx: Tx, told: readonly Told[], { actor, now, beside
       insert into journal.fact_subject (subject_type, subject_id, position, recorded_at)
       select distinct split_part(subject, ':', 1), substr(subject, strpos(subject, ':') + 1), position, recorded_at
       from fact, unnest(subjects) as subject
-    )${besides === null ? sql`` : sql`, besides as (${besides})`}
+    )${besides === null ? sql`` : sql`, besides as (${besides})`}${sql.join(
+      along.map((insert, i) => sql`, ${sql.raw(`along_${i}`)} as (${insert})`),
+      sql``,
+    )}
     select id, position from fact`.execute(tx);
   const positions = new Map(placed.map(({ id, position }) => [id, position]));
   return { facts: facts.map((fact) => ({ ...fact, position: positions.get(fact.id) as number })), besides: besides !== null };
