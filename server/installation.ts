@@ -13,15 +13,18 @@ import { openFiles } from './platform/files/open-files.ts';
 import type { S3Settings } from './platform/files/public.ts';
 import { forget } from './platform/http/idempotency.ts';
 import { openLive } from './platform/http/live.ts';
-import { buildServer } from './platform/http/server.ts';
-import { createIdentity } from './platform/identity/identity.ts';
+import { buildServer, type ServerOptions } from './platform/http/server.ts';
+import { createIdentity, type OpenIdentity } from './platform/identity/identity.ts';
 import { mountAuth } from './platform/identity/routes.ts';
+import { type SmsGateway, sendByGateway } from './platform/identity/sms-gateway.ts';
 import { seal } from './platform/journal/seal.ts';
 import { openMessaging } from './platform/messaging/open-messaging.ts';
 import type { DemoSignIn, Module } from './platform/module.ts';
 import { type Sweep, sweepAll, sweepOften } from './platform/sweeps.ts';
 import { openTasks } from './platform/tasks/open-tasks.ts';
 import { type Catalogue, catalogueOf, type Keeper, openUnits, type Units } from './platform/unit.ts';
+
+type Mount = NonNullable<ServerOptions['mounts']>[number];
 
 export type InstallationOptions = {
   /** A login that may become `xiannuo_app`. The schema is up to date (`prepareDatabase`). */
@@ -36,6 +39,7 @@ export type InstallationOptions = {
   readonly secret: string;
   readonly smtpUrl?: string | undefined;
   readonly mailFrom?: string | undefined;
+  readonly sms?: SmsGateway | undefined;
   readonly s3?: S3Settings | undefined;
   readonly connections?: number;
   readonly log?: (line: object) => void;
@@ -57,44 +61,52 @@ export type Installation = {
   close(): Promise<void>;
 };
 
-export async function openInstallation(options: InstallationOptions): Promise<Installation> {
-  const { databaseUrl, modules, clock, publicUrl, log = () => undefined } = options;
+/** What is open once the machines are: the app for the modules, and what only the composition needs. */
+type Machines = {
+  readonly app: App;
+  readonly identity: OpenIdentity;
+  readonly units: Units;
+  readonly catalogue: Catalogue;
+  /** Who of the demo may be tried; filled when the demo is there. */
+  readonly demo: { signIns: readonly DemoSignIn[] };
+};
+
+async function openMachines(options: InstallationOptions, onError: (error: unknown) => void): Promise<Machines> {
+  const { databaseUrl, modules, clock, publicUrl, secret, smtpUrl, mailFrom, s3 } = options;
   const pool = openPool(databaseUrl, { max: options.connections ?? 16 });
   const db = openKysely(pool);
-  const onError = (error: unknown) => log({ level: 'error', error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  const identity = await createIdentity({ db, databaseUrl, clock, secret: options.secret, publicUrl });
+  const identity = await createIdentity({ db, databaseUrl, clock, secret, publicUrl, sendCode: options.sms && sendByGateway(options.sms) });
   identity.defineGrants(Object.assign({}, ...modules.map((module) => module.permissions)) as Record<string, { label: Text; roles: [] }>);
-  const messaging = openMessaging({
-    templates: Object.assign({}, ...modules.map((module) => module.templates ?? {})),
-    smtpUrl: options.smtpUrl,
-    mailFrom: options.mailFrom,
-  });
+  const templates = Object.assign({}, ...modules.map((module) => module.templates ?? {}));
   const catalogue = catalogueOf(modules);
   const units = openUnits({ catalogue, keeper: options.openKeeper(modules, catalogue) });
-  let demoSignIns: readonly DemoSignIn[] = [];
+  const demo: Machines['demo'] = { signIns: [] };
   const app: App = {
     db,
     clock,
     identity,
-    messaging,
+    messaging: openMessaging({ templates, smtpUrl, mailFrom }),
     tasks: await openTasks({ pool, clock, onError }),
-    files: await openFiles({ db, folder: options.filesFolder, ...(options.s3 ? { s3: options.s3 } : {}) }),
+    files: await openFiles({ db, folder: options.filesFolder, ...(s3 ? { s3 } : {}) }),
     documents: openDocuments(),
     live: await openLive(databaseUrl),
     facts: catalogue.facts,
     publicUrl,
     companyName: options.companyName ?? '鲜诺',
-    demoSignIns: () => demoSignIns,
+    demoSignIns: () => demo.signIns,
     inUnit: <T>(actor: Actor, work: (unit: Unit) => Promise<T>) => units({ app, actor, now: clock.now(), locale: 'zh-CN' }, work),
   };
-  app.tasks.handle(
-    Object.fromEntries(
-      modules.flatMap((module) =>
-        Object.entries(module.tasks ?? {}).map(([name, run]) => [name, (data, taskRun) => run(app, data as never, taskRun)]),
-      ),
-    ),
-  );
+  const workers = modules.flatMap((module) => Object.entries(module.tasks ?? {}));
+  app.tasks.handle(Object.fromEntries(workers.map(([name, run]) => [name, (data, taskRun) => run(app, data as never, taskRun)])));
+  return { app, identity, units, catalogue, demo };
+}
+
+export async function openInstallation(options: InstallationOptions): Promise<Installation> {
+  const { modules, clock, log = () => undefined } = options;
+  const onError = (error: unknown) => log({ level: 'error', error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  const { app, identity, units, catalogue, demo } = await openMachines(options, onError);
   const sweeps = [...PLATFORM_SWEEPS, ...modules.flatMap((module) => module.sweeps ?? [])];
+  const files: Mount = (server, actorOf) => mountFiles(server, { files: app.files, actorOf, now: () => clock.now() });
   let stopSweeps = async (): Promise<void> => undefined;
 
   return {
@@ -103,19 +115,11 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     catalogue,
     modules,
     sweeps,
-    buildServer: (more = {}) =>
-      buildServer({
-        app,
-        units,
-        modules,
-        log,
-        ...more,
-        mounts: [mountAuth(identity), (server, actorOf) => mountFiles(server, { files: app.files, actorOf, now: () => clock.now() })],
-      }),
-    async load({ demo }) {
+    buildServer: (more = {}) => buildServer({ app, units, modules, log, ...more, mounts: [mountAuth(identity), files] }),
+    async load({ demo: wanted }) {
       for (const module of modules) await module.start?.(app);
-      if (demo && (await isEmpty(app))) for (const module of modules) await module.demo?.(app);
-      if (demo && (await hasDemo(app))) demoSignIns = modules.flatMap((module) => module.demoSignIns ?? []);
+      if (wanted && (await isEmpty(app))) for (const module of modules) await module.demo?.(app);
+      if (wanted && (await hasDemo(app))) demo.signIns = modules.flatMap((module) => module.demoSignIns ?? []);
     },
     async start() {
       await app.tasks.start();
@@ -129,8 +133,8 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     async close() {
       await stopSweeps();
       await app.tasks.stop();
-      await Promise.all([messaging.close(), identity.close(), app.live.close()]);
-      await db.destroy();
+      await Promise.all([app.messaging.close(), identity.close(), app.live.close()]);
+      await app.db.destroy();
     },
   };
 }

@@ -30,6 +30,7 @@ async function run(settings: Settings): Promise<() => Promise<void>> {
       secret: await installationSecret(settings.dataDir, process.env.AUTH_SECRET),
       smtpUrl: settings.smtpUrl,
       mailFrom: settings.mailFrom,
+      sms: settings.sms,
       s3: settings.objectStore && { ...settings.objectStore, key: settings.objectStore.accessKeyId, secret: settings.objectStore.secretAccessKey },
       log,
     });

@@ -27,6 +27,8 @@ export type Settings = {
   readonly publicUrl: string;
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
   readonly smtpUrl: string | undefined;
+  /** Undefined: people sign in by password only. */
+  readonly sms: { readonly url: string; readonly token: string | undefined } | undefined;
   /** Undefined: files are kept on disk below dataDir. */
   readonly objectStore: ObjectStore | undefined;
 };
@@ -71,6 +73,7 @@ export function readSettings(environment: Environment = process.env, root = proc
     publicUrl,
     tls,
     smtpUrl: url('SMTP_URL', ['smtp', 'smtps']),
+    sms: readSms(url('SMS_URL', ['http', 'https']), text('SMS_TOKEN')),
     objectStore: readObjectStore(text, url('S3_ENDPOINT', ['http', 'https']), refuse),
   };
   if (problems.length > 0) throw new SettingsRefused(problems);
@@ -100,6 +103,8 @@ function readTls(text: Text, refuse: Refuse): Settings['tls'] {
   for (const [name] of missing) refuse(`${name}：找不到文件 · no such file`);
   return missing.length > 0 ? undefined : { cert: resolve(cert), key: resolve(key) };
 }
+
+const readSms = (url: string | undefined, token: string | undefined): Settings['sms'] => (url === undefined ? undefined : { url, token });
 
 /** All S3 settings or none; only the region has a default. */
 function readObjectStore(text: Text, endpoint: string | undefined, refuse: Refuse): ObjectStore | undefined {

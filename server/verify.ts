@@ -1,6 +1,6 @@
 // `npm run verify`: recomputes every seal of the journal and names any row that does not fit. Exit code 1 when something does not.
 import { openKysely, openPool } from './platform/database/connect.ts';
-import { startEmbedded } from './platform/database/embedded/start-embedded.ts';
+import { startEmbedded, urlOfRunning } from './platform/database/embedded/start-embedded.ts';
 import { type Finding, verifyJournal } from './platform/journal/verify.ts';
 import { readSettings } from './settings.ts';
 
@@ -13,8 +13,10 @@ const describe = (finding: Finding): string =>
     : `  封条 seal ${finding.seal}, 位置 position ${finding.position}${finding.fact ? ` (${finding.fact})` : ''}: ${NAMES[finding.kind]}`;
 
 const settings = readSettings();
-const embedded = settings.databaseUrl ? undefined : await startEmbedded({ dataDir: settings.dataDir, log: say });
-const db = openKysely(openPool(settings.databaseUrl ?? embedded?.ownerUrl ?? '', { max: 2 }));
+// Beside a running server its database is asked; otherwise it is started for the while.
+const known = settings.databaseUrl ?? urlOfRunning(settings.dataDir);
+const embedded = known ? undefined : await startEmbedded({ dataDir: settings.dataDir, log: say });
+const db = openKysely(openPool(known ?? embedded?.ownerUrl ?? '', { max: 2 }));
 try {
   const { seals, facts, unsealed, findings } = await verifyJournal(db, (done, read) => {
     if (done % 500 === 0) say(`  ${done} 封条 seals, ${read} 条 facts …`);

@@ -21,7 +21,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type Binaries, findBinaries, mayDo, openToAll, programOf, type RunAs, readableBinaries, systemUser } from './binaries.ts';
-import { holdFolder, stopOrphan, stopPostmaster } from './running.ts';
+import { heldBy, holdFolder, stopOrphan, stopPostmaster } from './running.ts';
 
 export type Embedded = {
   /** Superuser on the database `xiannuo`. */
@@ -75,6 +75,14 @@ export async function startEmbedded({ dataDir, log, durable = true, systemDir = 
     hold.release();
     throw error;
   }
+}
+
+/** The database that a running server keeps on this data folder, for tools beside it. Undefined: nobody runs there. */
+export function urlOfRunning(dataDir: string, systemDir = '/var/lib/xiannuo'): string | undefined {
+  if (!existsSync(dataDir) || heldBy(realpathSync(resolve(dataDir))) === undefined) return undefined;
+  const home = findHome(realpathSync(resolve(dataDir)), systemDir);
+  const port = readFileSync(join(home.pgData, 'postmaster.pid'), 'utf8').split('\n')[3];
+  return urlOf(home, Number(port), DATABASE);
 }
 
 const logOf = (home: Home) => join(home.folder, 'postgres.log');
