@@ -47,6 +47,8 @@ export type Module<C extends Contract = Contract> = {
   readonly shows?: Readonly<Record<string, (unit: Unit, clocks: readonly ShownClock[]) => Promise<void>>>;
   /** Subject type → the accounts that answer for each subject now: who is warned before a promise about it breaks. */
   readonly concerns?: Readonly<Record<string, (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>>>;
+  /** Subject type → what people call each subject: number and place (`SH261122-000001 实验小学`), for notices and papers. */
+  readonly names?: Readonly<Record<string, (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>>>;
   /** Task name → worker. Enqueue by `app.tasks.enqueue(tx, name, data, { key })`. */
   readonly tasks?: Readonly<Record<string, (app: App, data: never, run: TaskRun) => Promise<void>>>;
   /** Wording of the notices this module sends (`defineTemplates`). */

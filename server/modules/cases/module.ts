@@ -8,6 +8,7 @@ import { facts } from './facts.ts';
 import * as handle from './handle-case.ts';
 import { listAsks } from './list-asks.ts';
 import { countViews, listQueue } from './list-queue.ts';
+import { nameCases } from './name-cases.ts';
 import { openCase, reportProblem } from './open-case.ts';
 import { permissions } from './permissions.ts';
 import { readPaste } from './read-paste.ts';
@@ -62,5 +63,6 @@ export const casesModule = defineModule({
   rebuilds,
   shows: { case: showClocks },
   concerns: { case: assigneesOf },
+  names: { case: nameCases },
   demo: createDemoCases,
 });

@@ -6,6 +6,7 @@ import { contract } from './contract.ts';
 import { facts } from './facts.ts';
 import * as handle from './handle-claim.ts';
 import * as list from './list-claims.ts';
+import { nameClaims } from './name-claims.ts';
 import { permissions } from './permissions.ts';
 import { no } from './refusals.ts';
 import { askForReplacement, requestClaim } from './request-claim.ts';
@@ -42,4 +43,5 @@ export const claimsModule = defineModule({
   refusals: [no],
   apply,
   rebuilds,
+  names: { claim: nameClaims },
 });

@@ -1,7 +1,7 @@
 // The keeper over HTTP: what opens, pauses, ends, is missed at its deadline, taken back by a late word, excused, and sweeps in parallel.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HOUR, iso, MINUTE } from '../../kernel/time.ts';
+import { HOUR, iso, MINUTE, shanghaiTime } from '../../kernel/time.ts';
 import { refusalOf, type SignedIn, type TestApp } from '../../testing/open-test-app.ts';
 import { verifyRebuild } from '../../testing/rebuild.ts';
 import { aCustomer, openWithPlans, plansOf } from './testing/open-with-plans.ts';
@@ -125,6 +125,13 @@ test('warned, missed at the deadline, escalated: each told once, however often i
     it.app.db,
   );
   expect(rows.map(({ key }) => key.split(' ')[2])).toEqual(['escalate:0', 'miss', 'repeat:1', 'warn:50']);
+  const told = await sql<{ line: string }>`select distinct l ->> 'line' as line from messaging.message, jsonb_array_elements(listed) l
+    where l -> 'about' ->> 'id' = ${caseId}`.execute(it.app.db);
+  const { number } = await agent.api.cases.show({ caseId });
+  const by = shanghaiTime(from + HOUR);
+  expect(told.rows.map(({ line }) => line)).toEqual(
+    expect.arrayContaining([`${number} 实验小学：应于 ${by} 前 answer 的承诺`, `已超时 ${number} 实验小学：应于 ${by} 前 answer 的承诺`]),
+  );
 });
 
 test('a word recorded late takes the miss back, and everybody sees that it was corrected', async () => {

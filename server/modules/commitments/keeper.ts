@@ -11,12 +11,11 @@ import { type Commitment, clauseOf } from './commitment.ts';
 import { type Judgement, judgeAll, type Task, type Work } from './judge-work.ts';
 import { hasPeriods, indexOf, isLongLived, mayBeHeard, urgencyOf } from './listen.ts';
 import { type ClauseSet, clauseByKey, clausesInForce, type Plans } from './plans-port.ts';
-import { type Concerns, tellPeople } from './tell-people.ts';
+import { type Answering, tellPeople } from './tell-people.ts';
 
-export type Keeping = {
+export type Keeping = Answering & {
   readonly plans: Plans;
   readonly shows: NonNullable<Module['shows']>;
-  readonly concerns: Concerns;
 };
 
 const RULINGS = new Set(['commitments.acknowledged', 'commitments.excused', 'commitments.attested']);
@@ -43,7 +42,7 @@ export function openKeeper(keeping: Keeping): Keeper {
 }
 
 /** Shows the clocks and tells people: what follows from a judgement besides its facts. */
-export async function spread(unit: Unit, { shows, concerns }: Keeping, { changed, standing }: Judgement): Promise<void> {
+export async function spread(unit: Unit, { shows, concerns, names }: Keeping, { changed, standing }: Judgement): Promise<void> {
   const subjects = new Map(changed.map(({ commitment }) => [`${commitment.subjectType}:${commitment.subjectId}`, commitment]));
   const byType = Map.groupBy(subjects.values(), ({ subjectType }) => subjectType);
   for (const [type, some] of byType) {
@@ -54,7 +53,7 @@ export async function spread(unit: Unit, { shows, concerns }: Keeping, { changed
     for (const { subjectId } of some) unit.announce(`${type}:${subjectId}`);
   }
   if (changed.length > 0) unit.announce('queue');
-  await tellPeople(unit, concerns, changed);
+  await tellPeople(unit, { concerns, names }, changed);
 }
 
 type Interest = { readonly clause: PinnedClause; since: Instant };

@@ -29,7 +29,7 @@ export type Commitments = {
 };
 
 export function openCommitments(plans: Plans): Commitments {
-  let keeping: Keeping = { plans, shows: {}, concerns: {} };
+  let keeping: Keeping = { plans, shows: {}, concerns: {}, names: {} };
   const module = defineModule({
     name: 'commitments',
     contract,
@@ -71,6 +71,7 @@ export function openCommitments(plans: Plans): Commitments {
         plans,
         shows: Object.assign({}, ...modules.map(({ shows }) => shows ?? {})),
         concerns: Object.assign({}, ...modules.map(({ concerns }) => concerns ?? {})),
+        names: Object.assign({}, ...modules.map(({ names }) => names ?? {})),
       };
       return openKeeper(keeping);
     },

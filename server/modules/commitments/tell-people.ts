@@ -1,65 +1,87 @@
 // Consequences of a judgement: who is told of a warning, a miss, an escalation. Keys make each told once, whatever is judged again.
 import type { StaffRole } from '../../kernel/actor.ts';
-import type { Told } from '../../kernel/fact.ts';
-import { iso } from '../../kernel/time.ts';
-import type { Unit } from '../../platform/app.ts';
+import type { Subject, Told } from '../../kernel/fact.ts';
+import { type Instant, instant, iso, shanghaiDate, shanghaiTime } from '../../kernel/time.ts';
+import type { Tx, Unit } from '../../platform/app.ts';
 import type { Notice, To } from '../../platform/messaging/public.ts';
 import type { Module } from '../../platform/module.ts';
 import type { PinnedClause } from './clause.ts';
+import { keyOf } from './commitment.store.ts';
 import type { Commitment } from './commitment.ts';
 import type { Judgement } from './judge-work.ts';
+import { shortWording } from './short-wording.ts';
 
-export type Concerns = NonNullable<Module['concerns']>;
+/** Who answers for a subject, and what it is called. */
+export type Answering = { readonly concerns: NonNullable<Module['concerns']>; readonly names: NonNullable<Module['names']> };
 
 const TELLING = new Set(['commitments.warned', 'commitments.missed', 'commitments.escalated']);
 /** Where nobody answers for the subject and the clause names nobody. */
 const FALLBACK: readonly StaffRole[] = ['after-sales-manager'];
+/** A promise that is about nothing anybody named. */
+const OURSELVES = '我公司';
 
-export async function tellPeople(unit: Unit, concerns: Concerns, changed: Judgement['changed']): Promise<void> {
+export async function tellPeople(unit: Unit, { concerns, names }: Answering, changed: Judgement['changed']): Promise<void> {
   const telling = changed
     .map((one) => ({ ...one, told: one.told.filter(({ name }) => TELLING.has(name)) }))
     .filter(({ told, commitment }) => told.length > 0 && (commitment.bound === 'us' || commitment.bound === 'team'));
   if (telling.length === 0) return;
-  const answering = await whoAnswers(
-    unit,
-    concerns,
-    telling.map(({ commitment }) => commitment),
-  );
+  const commitments = telling.map(({ commitment }) => commitment);
+  const answering = await asked(unit, concerns, commitments.map(subjectOf));
+  const called = await asked(unit, names, commitments.flatMap(namedBy));
   const notices = telling.flatMap((one) => {
-    const people = answering.get(`${one.commitment.subjectType}:${one.commitment.subjectId}`) ?? [];
-    return one.told.map((fact) => noticeOf(one, fact, people));
+    const people = answering.get(keyOf(subjectOf(one.commitment))) ?? [];
+    const about = namedBy(one.commitment).flatMap((subject) => called.get(keyOf(subject)) ?? [])[0] ?? OURSELVES;
+    return one.told.map((fact) => noticeOf({ ...one, about, now: unit.now }, fact, people));
   });
   await unit.app.messaging.notify(unit, notices);
 }
 
-async function whoAnswers(unit: Unit, concerns: Concerns, commitments: readonly Commitment[]): Promise<Map<string, readonly string[]>> {
-  const found = new Map<string, readonly string[]>();
-  for (const type of new Set(commitments.map(({ subjectType }) => subjectType))) {
-    const ids = [...new Set(commitments.filter(({ subjectType }) => subjectType === type).map(({ subjectId }) => subjectId))];
-    const people = await concerns[type]?.(unit.tx, ids);
-    for (const [id, accounts] of people ?? []) found.set(`${type}:${id}`, accounts);
+const subjectOf = ({ subjectType, subjectId }: Commitment): Subject => ({ type: subjectType, id: subjectId });
+
+/** Its own name; that of its customer where nobody names such subjects. */
+const namedBy = (one: Commitment): Subject[] => [subjectOf(one), ...(one.customerId === null ? [] : [{ type: 'customer', id: one.customerId }])];
+
+type Ask<T> = Readonly<Record<string, (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, T>>>>;
+
+/** Asks the module of each subject type once. */
+async function asked<T>({ tx }: Unit, ask: Ask<T>, subjects: readonly Subject[]): Promise<Map<string, T>> {
+  const found = new Map<string, T>();
+  for (const [type, some] of Map.groupBy(subjects, (subject) => subject.type)) {
+    const answers = await ask[type]?.(tx, [...new Set(some.map(({ id }) => id))]);
+    for (const [id, answer] of answers ?? []) found.set(keyOf({ type, id }), answer);
   }
   return found;
 }
 
-type Telling = { readonly clause: PinnedClause; readonly commitment: Commitment };
+type Telling = { readonly clause: PinnedClause; readonly commitment: Commitment; readonly about: string; readonly now: Instant };
 
-function noticeOf({ clause, commitment }: Telling, fact: Told, people: readonly string[]): Notice {
+function noticeOf({ clause, commitment, about, now }: Telling, fact: Told, people: readonly string[]): Notice {
   const { commitmentId, subjectType, subjectId, state } = commitment;
   const step = String(fact.data.step ?? 'miss');
   const roles = rolesFor(clause, step, state.told);
   const to: To[] = [...people.map((accountId) => ({ accountId })), ...roles.map((role) => ({ role }))];
+  const due = state.dueAt ?? state.decidedAt;
   return {
     key: `commitment ${commitmentId} ${step} ${iso(fact.occurredAt)}`,
     to: to.length > 0 ? to : FALLBACK.map((role) => ({ role })),
-    template: `commitments.${templateFor(step)}`,
-    params: { clause: clause.id, wording: clause.wording, due: state.dueAt ?? state.decidedAt ?? '' },
+    template: `commitments.${templateFor(step, state.dueAt !== null)}`,
+    params: {
+      about,
+      clause: shortWording(clause.wording),
+      wording: clause.wording,
+      due: due ?? '',
+      by: due === null ? '' : timeOfDay(instant(due), now),
+    },
     about: { type: subjectType, id: subjectId },
   };
 }
 
-const templateFor = (step: string): string =>
-  step === 'miss' ? 'missed' : step.startsWith('warn:') ? 'warned' : step.startsWith('repeat:') ? 'repeated' : 'escalated';
+/** `08:15` today, `11-23 08:15` on another day. */
+const timeOfDay = (at: Instant, now: Instant): string =>
+  shanghaiDate(at) === shanghaiDate(now) ? shanghaiTime(at) : `${shanghaiDate(at).slice(5)} ${shanghaiTime(at)}`;
+
+const templateFor = (step: string, hasDeadline: boolean): string =>
+  step === 'miss' ? (hasDeadline ? 'missed' : 'broken') : step.startsWith('warn:') ? 'warned' : step.startsWith('repeat:') ? 'repeated' : 'escalated';
 
 /** Warnings and misses go to who answers for it; an escalation to its roles; a reminder to every role reached so far. */
 function rolesFor({ judge }: PinnedClause, step: string, told: readonly string[]): readonly StaffRole[] {

@@ -7,6 +7,7 @@ import { facts } from './facts.ts';
 import { importCustomers } from './import-customers.ts';
 import { addContact, changeContact } from './keep-contacts.ts';
 import { listCustomers } from './list-customers.ts';
+import { nameCustomers, nameSites } from './name-customers.ts';
 import { permissions } from './permissions.ts';
 import { recordVisit } from './record-visit.ts';
 import { no } from './refusals.ts';
@@ -36,6 +37,7 @@ export const customersModule = defineModule({
   permissions,
   facts,
   refusals: [no],
+  names: { customer: nameCustomers, site: nameSites },
   demo: createDemoCustomers,
   demoSignIns: [{ face: 'portal', phone: DEMO_CONTACT_PHONE, password: DEMO_PASSWORD, label: { zh: '实验小学食堂', en: 'School kitchen' } }],
 });

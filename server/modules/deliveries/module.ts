@@ -7,6 +7,7 @@ import { facts } from './facts.ts';
 import { importNotes, importTemplate } from './import-notes.ts';
 import { issueNote } from './issue-note.ts';
 import { listMine, listNotes, listStops } from './list-notes.ts';
+import { nameNotes } from './name-notes.ts';
 import { apply, rebuilds } from './note.store.ts';
 import { walkTransitions } from './note.ts';
 import { renewQr, showQr } from './note-link.ts';
@@ -48,6 +49,7 @@ export const deliveriesModule = defineModule({
   refusals: [no],
   apply,
   rebuilds,
+  names: { note: nameNotes },
   templates,
   demo: createDemoDeliveries,
 });

@@ -6,7 +6,7 @@ import { useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { channels, heldReason, type Message, nameOf, pathOf, statuses, statusTones } from './labels.ts';
-import { Resend } from './messages.tsx';
+import { Resend } from './resend.tsx';
 
 const texts = {
   to: { zh: '收件人', en: 'To' },
@@ -31,7 +31,7 @@ export function MessageDrawer({ message, onClose }: { readonly message: Message;
   return (
     <Drawer open onClose={onClose} title={message.subject} size="min(560px, 100vw)" extra={<Resend message={message} />}>
       <div className="stack">
-        <p className="message-body">{message.body}</p>
+        {message.listed.length <= 1 && <p className="message-body">{message.body}</p>}
         {path && message.about && <Go to={path}>{say(nameOf(message.about))}</Go>}
         {message.listed.length > 1 && <Listed message={message} />}
         <Facts
