@@ -13,6 +13,7 @@ import { Empty, Refused } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { channels, heldReason, type Message, statuses, statusTones } from './labels.ts';
 import { MessageDrawer } from './message-drawer.tsx';
+import { Resend } from './resend.tsx';
 
 const texts = {
   list: { zh: '消息', en: 'Messages' },
@@ -22,7 +23,6 @@ const texts = {
   to: { zh: '收件人', en: 'To' },
   what: { zh: '内容', en: 'What' },
   status: { zh: '状态', en: 'Status' },
-  resend: { zh: '重发', en: 'Send again' },
   none: { zh: '没有消息', en: 'No messages' },
   noneHere: { zh: '没有这样的消息', en: 'No such message' },
   noneDo: { zh: '系统发出的提醒、邮件都会列在这里。', en: 'Everything the system sends is listed here.' },
@@ -106,27 +106,6 @@ function What({ message }: { readonly message: Message }) {
       {held && <small className="quiet">{say(held)}</small>}
       {message.error && <small className="message-error">{message.error}</small>}
     </div>
-  );
-}
-
-export function Resend({ message }: { readonly message: Message }) {
-  const t = useTexts(texts);
-  const resend = useSubmit(api.outbox.resend);
-  if (!message.can.resend) return null;
-  return (
-    <>
-      <Button
-        size="small"
-        loading={resend.isPending}
-        onClick={(event) => {
-          event.stopPropagation();
-          resend.mutate({ id: message.id });
-        }}
-      >
-        {t('resend')}
-      </Button>
-      <Refused error={resend.error} />
-    </>
   );
 }
 
