@@ -4,79 +4,63 @@ const tests = '\\.(test|story)\\.tsx?$|/testing/|^(stories|tests|tools|bench)/';
 const doors = '^server/modules/[^/]+/(public|facts|contract)\\.ts$';
 const clause = '^server/modules/commitments/clause\\.ts$';
 
-const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from: { pathNot: tests, ...from }, to });
+const rule = (name, comment, { from = {}, to }) => ({ name, comment, severity: 'error', from: { pathNot: tests, ...from }, to });
 
 module.exports = {
   forbidden: [
-    rule('kernel-alone', 'The kernel imports nothing of ours.', { path: '^server/kernel/' }, { path: outside, pathNot: '^server/kernel/' }),
-    rule('platform-below-modules', 'A machine knows no business.', { path: '^server/platform/' }, { path: '^server/modules/' }),
-    rule(
-      'module-doors',
-      'A module reaches another only through its public.ts, facts.ts or contract.ts.',
-      { path: '^server/modules/([^/]+)/', pathNot: `${tests}|^server/modules/service-plans/` },
-      { path: '^server/modules/', pathNot: ['^server/modules/$1/', doors] },
-    ),
-    rule(
-      'module-doors-of-plans',
-      'service-plans also speaks the language of clauses.',
-      { path: '^server/modules/service-plans/' },
-      { path: '^server/modules/', pathNot: ['^server/modules/service-plans/', doors, clause] },
-    ),
-    rule(
-      'commitments-alone',
-      'commitments knows facts by the catalogue it is handed: it imports no other module.',
-      { path: '^server/modules/commitments/' },
-      { path: '^server/modules/', pathNot: '^server/modules/commitments/' },
-    ),
-    rule(
-      'rules-pure',
-      'Rules import only the kernel and their own types, facts and refusals.',
-      { path: '^server/modules/([^/]+)/.+\\.rules\\.ts$' },
-      { pathNot: ['^server/kernel/', '^server/modules/$1/', clause] },
-    ),
-    rule(
-      'rules-without-tables',
-      'Rules use no transaction, no randomness and nothing of the outer files of their module.',
-      { path: '\\.rules\\.ts$' },
-      { path: '\\.store\\.ts$|^server/kernel/id\\.ts$|/(contract|module|public|permissions)\\.ts$' },
-    ),
-    rule(
-      'rules-reach-no-machine',
-      'Not even through another file do rules reach the database.',
-      { path: '\\.rules\\.ts$' },
-      { path: '\\.store\\.ts$|node_modules/(kysely|pg|fastify)/', reachable: true },
-    ),
-    rule(
-      'contract-light',
-      'Contracts are data for the web too: no tables, rules or machines behind them.',
-      { path: '^server/(?:modules|platform)/[^/]+/contract\\.ts$' },
-      {
+    rule('kernel-alone', 'The kernel imports nothing of ours.', {
+      from: { path: '^server/kernel/' },
+      to: { path: outside, pathNot: '^server/kernel/' },
+    }),
+    rule('platform-below-modules', 'A machine knows no business.', { from: { path: '^server/platform/' }, to: { path: '^server/modules/' } }),
+    rule('module-doors', 'A module reaches another only through its public.ts, facts.ts or contract.ts.', {
+      from: { path: '^server/modules/([^/]+)/', pathNot: `${tests}|^server/modules/service-plans/` },
+      to: { path: '^server/modules/', pathNot: ['^server/modules/$1/', doors] },
+    }),
+    rule('module-doors-of-plans', 'service-plans also speaks the language of clauses.', {
+      from: { path: '^server/modules/service-plans/' },
+      to: { path: '^server/modules/', pathNot: ['^server/modules/service-plans/', doors, clause] },
+    }),
+    rule('commitments-alone', 'commitments knows facts by the catalogue it is handed: it imports no other module.', {
+      from: { path: '^server/modules/commitments/' },
+      to: { path: '^server/modules/', pathNot: '^server/modules/commitments/' },
+    }),
+    rule('rules-pure', 'Rules import only the kernel and their own types, facts and refusals.', {
+      from: { path: '^server/modules/([^/]+)/.+\\.rules\\.ts$' },
+      to: { pathNot: ['^server/kernel/', '^server/modules/$1/', clause] },
+    }),
+    rule('rules-without-tables', 'Rules use no transaction, no randomness and nothing of the outer files of their module.', {
+      from: { path: '\\.rules\\.ts$' },
+      to: { path: '\\.store\\.ts$|^server/kernel/id\\.ts$|/(contract|module|public|permissions)\\.ts$' },
+    }),
+    rule('rules-reach-no-machine', 'Not even through another file do rules reach the database.', {
+      from: { path: '\\.rules\\.ts$' },
+      to: { path: '\\.store\\.ts$|node_modules/(kysely|pg|fastify)/', reachable: true },
+    }),
+    rule('contract-light', 'Contracts are data for the web too: no tables, rules or machines behind them.', {
+      from: { path: '^server/(?:modules|platform)/[^/]+/contract\\.ts$' },
+      to: {
         path: '\\.(store|rules)\\.ts$|/module\\.ts$|^server/platform/',
         pathNot: '^server/platform/http/endpoint\\.ts$|^server/platform/[^/]+/contract\\.ts$',
       },
-    ),
-    rule(
-      'web-sees-contracts',
-      'The web imports contracts and the kernel; types of a module at most as types.',
-      { path: '^web/' },
-      {
+    }),
+    rule('web-sees-contracts', 'The web imports contracts and the kernel; types of a module at most as types.', {
+      from: { path: '^web/' },
+      to: {
         path: outside,
         pathNot: ['^web/', '^server/kernel/', '^server/(modules|platform)/[^/]+/contract\\.ts$', '^server/platform/http/endpoint\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },
-    ),
-    rule('no-way-to-web', 'The server does not import the web.', { path: '^server/' }, { path: '^web/' }),
-    rule('no-test-code', 'What runs in production does not import what only tests use.', { path: '^(server|web)/' }, { path: tests }),
-    rule(
-      'no-cycles',
-      'No file imports itself around corners; imports of types alone do not run.',
-      {},
-      {
+    }),
+    rule('no-way-to-web', 'The server does not import the web.', { from: { path: '^server/' }, to: { path: '^web/' } }),
+    rule('no-test-code', 'What runs in production does not import what only tests use.', { from: { path: '^(server|web)/' }, to: { path: tests } }),
+    rule('no-cycles', 'No file imports itself around corners; imports of types alone do not run.', {
+      to: {
         circular: true,
         viaOnly: { dependencyTypesNot: ['type-only'] },
       },
-    ),
-    { ...rule('main-is-the-top', 'Nothing imports main.ts.', {}, { path: '^server/main\\.ts$' }), from: {} },
+    }),
+    { ...rule('main-is-the-top', 'Nothing imports main.ts.', { to: { path: '^server/main\\.ts$' } }), from: {} },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
