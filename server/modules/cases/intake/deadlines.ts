@@ -214,6 +214,7 @@ export function resolveDeadline({ words, text, at, message, meals, dayBefore }: 
         ? ('before' as const)
         : undefined;
   const untilDate = words.until ? shanghaiDate(at + words.until.offset * DAY) : undefined;
+  const written = shanghaiInstant(date, time ?? (part ? PART_TIMES(meals)[part] : meals.lunch));
   return {
     text: source,
     rule: [words.until ? `${day.rule}..${words.until.rule}` : day.rule, time ? `${sign}${time}` : part].filter(Boolean).join(' '),
@@ -222,8 +223,9 @@ export function resolveDeadline({ words, text, at, message, meals, dayBefore }: 
     ...(time ? { time } : {}),
     ...(part ? { part } : {}),
     ...(op ? { op } : {}),
-    at: shanghaiInstant(date, time ?? (part ? PART_TIMES(meals)[part] : meals.lunch)),
+    // 今天要 said after lunch: at once is the earliest it can mean.
+    at: written < at && !time ? at : written,
     span,
-    doubtful: !words.day || !time,
+    doubtful: !words.day || !time || written < at,
   };
 }

@@ -4,6 +4,7 @@ import type { Amount } from './amounts.ts';
 import { type Bound, bindAmounts, type Named } from './binding.ts';
 import { heard, type Judgement } from './judge.ts';
 import { readNumber } from './numerals.ts';
+import { type Part, partAt, partsOf } from './parts.ts';
 import type { Spoken, Thread } from './thread.ts';
 import type { Action, Line } from './types.ts';
 
@@ -47,18 +48,25 @@ function nearAt(text: string, from: number, to: number): string {
   return text.slice(before, to + after);
 }
 
-type Mood = { readonly judgement: Judgement; readonly faulty: boolean; readonly asking: boolean; readonly ordering: boolean };
+type Mood = {
+  readonly judgement: Judgement;
+  readonly faulty: boolean;
+  readonly asking: boolean;
+  readonly ordering: boolean;
+  readonly parts: readonly Part[];
+};
 
 function actionOf(spoken: Spoken, bound: Bound, mood: Mood): Action | null {
   const { text } = spoken;
   const from = bound.product?.from ?? bound.at;
   const to = Math.max(bound.product?.to ?? 0, ...bound.amounts.map((amount) => amount.to), bound.at);
+  const part = partAt(mood.parts, from);
   const clause = clauseAt(text, from, to);
-  const near = nearAt(text, from, to);
+  const near = mood.faulty ? nearIn(text, part, { from, to }) : nearAt(text, from, to);
   const own = spoken.hits.some(({ sign }) => sign.category !== 'enquiry-suggestion' && mood.judgement.hits.some((hit) => hit.sign === sign));
   if (mood.judgement.resolved || mood.judgement.subcategory === 'out-of-stock') return 'mention';
   if (/^(extra-item|duplicate-delivery)$/.test(mood.judgement.subcategory ?? '')) return 'return';
-  if (mood.faulty && RETURN.test(near) && !/证|票/.test(near)) return 'return';
+  if ((mood.faulty || mood.judgement.subcategory === 'return-no-reason') && !part.orders && RETURN.test(near) && !/证|票/.test(near)) return 'return';
   if (/(换|改)成/.test(text.slice(to, to + 3)) && !bound.amounts.length) return 'cancel';
   const cancelled = bound.amounts.length
     ? CANCEL.test(text.slice(to, to + 6)) ||
@@ -68,14 +76,18 @@ function actionOf(spoken: Spoken, bound: Bound, mood: Mood): Action | null {
   if (cancelled && !own && !/\d.*换成/.test(clause)) return 'cancel';
   if (bound.amounts.length && CHANGE.test(clause) && !own) return 'set';
   if (REDUCE.test(near) && !own) return 'reduce';
-  if (bound.amounts.length && !MISSING.test(text.slice(Math.max(0, from - 4), to)) && ADD.test(near) && !(own && !/补|加|再|顺便|另/.test(near)))
-    return 'add';
-  if (mood.faulty) return RETURN.test(clause) && !own ? 'return' : 'fault';
+  if (mood.faulty) return bound.amounts.length && part.orders ? 'add' : RETURN.test(clause) && !own ? 'return' : 'fault';
+  if (bound.amounts.length && !MISSING.test(text.slice(Math.max(0, from - 4), to)) && ADD.test(near)) return 'add';
   if (RETURN.test(clause) && mood.judgement.subcategory === 'return-no-reason') return 'return';
   if (bound.amounts.length) return 'add';
   if (/(换成|加点|来点|来些|加些|要点|再来|带点)\S{0,2}$/u.test(text.slice(Math.max(0, from - 5), from))) return 'add';
   if (mood.asking && (ASK.test(text) || mood.judgement.subcategory === 'certificate-request')) return 'ask';
   return mood.ordering ? null : 'mention';
+}
+
+/** The words around, without those of the next part of the message. */
+function nearIn(text: string, part: Part, { from, to }: { readonly from: number; readonly to: number }): string {
+  return nearAt(text.slice(part.from, part.to), from - part.from, Math.min(to, part.to) - part.from);
 }
 
 type Told = { readonly action: Action; readonly problem: string | null };
@@ -125,7 +137,8 @@ export function readLines(thread: Thread, judgement: Judgement): Line[] {
     const bounds = bindAmounts(spoken, thread.catalogue, counts && !faulty);
     if (!counts) pending = bounds.findLast(({ product }) => product)?.product ?? pending;
     else {
-      for (const bound of bounds) takeBound(lines, bound, { spoken, mood: { judgement, faulty, asking, ordering }, pending });
+      const mood = { judgement, faulty, asking, ordering, parts: faulty ? partsOf(spoken, judgement) : [] };
+      for (const bound of bounds) takeBound(lines, bound, { spoken, mood, pending });
       const last: Named | null | undefined = bounds.findLast(({ product }) => product)?.product;
       pending = last ?? pending;
       if (bounds.length === 0) withdraw(lines, spoken, faulty);
@@ -152,6 +165,11 @@ function takeBound(lines: Loose[], bound: Bound, { spoken, mood, pending }: Taki
     mood.judgement.hits.some((hit) => hit.message === spoken.index && hit.from <= bound.at && hit.to > bound.at && hit.sign.sub === 'foreign-body')
   )
     return;
+  const given = suppliedAnew(lines, bound, { spoken, mood });
+  if (given) {
+    lines.push(given);
+    return;
+  }
   const action = actionOf(spoken, bound, mood);
   if (!action) {
     if (!mood.ordering || !bound.product || lines.some(({ normalised }) => normalised === bound.product?.entry.normalised)) return;
@@ -182,6 +200,22 @@ function takeBound(lines: Loose[], bound: Bound, { spoken, mood, pending }: Taki
       source: { message: spoken.index, from: amount.from, to: amount.to },
     });
   }
+}
+
+/** 退5条 补6条: another amount than the bad one is ordered; 坏5条 补5条 only asks for what is missing. */
+function suppliedAnew(
+  lines: readonly Loose[],
+  { product, amounts, at }: Bound,
+  { spoken, mood }: Pick<Taking, 'spoken' | 'mood'>,
+): Loose | undefined {
+  const amount = amounts[0];
+  if (!amount || !(mood.faulty || mood.judgement.subcategory === 'return-no-reason')) return undefined;
+  if (!/补(送|发|给|上|货)?(我们?|来)?\s*$/u.test(spoken.text.slice(0, Math.min(at, amount.from)))) return undefined;
+  const bad = product ? lines.findLast(({ normalised }) => normalised === product.entry.normalised) : lines.at(-1);
+  if (!bad || bad.quantity === null || bad.quantity === amount.value || !/^(fault|return)$/.test(bad.action)) return undefined;
+  if (bad.action === 'fault' && /^(short-weight|missing-item|not-delivered|wrong-item)$/.test(bad.problem ?? '')) return undefined;
+  const source = { message: spoken.index, from: Math.min(at, amount.from), to: amount.to };
+  return { ...bad, ...amountOf(amount, null), action: 'add', problem: null, source, doubtful: bad.doubtful || amount.rough };
 }
 
 /** 算了 / 不要了 without naming goods takes back the last line; 全部退 turns faults into returns. */

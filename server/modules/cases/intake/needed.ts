@@ -1,8 +1,10 @@
 // Chooses the deadline of a talk among all the times it names.
+import { type Instant, shanghaiDate, shanghaiTime } from '../../../kernel/time.ts';
 import { resolveDeadline, type TimeWords, USUAL_MEALS } from './deadlines.ts';
 import { heard, type Judgement } from './judge.ts';
+import { partAt, partsOf, RESUPPLY } from './parts.ts';
 import type { Spoken, Thread } from './thread.ts';
-import type { Intent, MealTimes, NeededBy } from './types.ts';
+import type { DayPart, Intent, MealTimes, NeededBy } from './types.ts';
 
 const WANTED_AFTER =
   /^.{0,8}?(补|要(?!是)|送(?!来的|的)|到(?!期|现在|货)|用(?!完)|换|给|报|交|做|来(?!的|了)|发(?!烧|现|霉|货的)|前|之前|开(饭|餐|船|会)?|急需|作废|一起|恢复|别|不做|不办|停供|取消)/u;
@@ -13,18 +15,22 @@ type Candidate = { readonly spoken: Spoken; readonly words: TimeWords; readonly 
 export function neededBy(
   thread: Thread,
   judgement: Judgement,
-  around: { readonly intents: readonly Intent[]; readonly meals?: MealTimes | undefined },
+  around: { readonly intents: readonly Intent[]; readonly meals?: MealTimes | undefined; readonly half?: Half },
 ): NeededBy | null {
   if (judgement.resolved) return null;
   const candidates = thread.spoken.flatMap((spoken) =>
-    spoken.times.map((words) => ({ spoken, words, score: score(spoken, words, { thread, judgement, intents: around.intents }) })),
+    timesOf(spoken, judgement, around.half).map((words) => ({
+      spoken,
+      words,
+      score: score(spoken, words, { thread, judgement, intents: around.intents }),
+    })),
   );
   const best = candidates
     .filter((one) => one.score > 0)
     .reduce<Candidate | undefined>((held, one) => (!held || one.score >= held.score + (sameMessage(held, one) ? 0.01 : 0) ? one : held), undefined);
   if (!best) return null;
   const dayBefore = candidates.findLast(({ words, spoken }) => words.day?.explicit && !words.past && spoken.index <= best.spoken.index)?.words.day;
-  return resolveDeadline({
+  const needed = resolveDeadline({
     words: best.words,
     text: best.spoken.text,
     at: best.spoken.at,
@@ -32,6 +38,22 @@ export function neededBy(
     meals: around.meals ?? USUAL_MEALS,
     ...(dayBefore ? { dayBefore } : {}),
   });
+  return isOver(needed, best.spoken.at) ? null : needed;
+}
+
+const PART_ENDS: Record<DayPart, string> = { am: '12:00', pm: '19:00', breakfast: '10:00', lunch: '14:00', dinner: '22:00' };
+
+/** 下午 said at nine in the evening looks back: nothing can be wanted then. */
+const isOver = ({ date, part }: NeededBy, at: Instant): boolean =>
+  part !== undefined && date === shanghaiDate(at) && shanghaiTime(at) > PART_ENDS[part];
+
+/** A complaint and an order in one talk have each their own day: 赶紧换 / 另外明天要鸡蛋. */
+export type Half = 'complaint' | 'order';
+
+function timesOf(spoken: Spoken, judgement: Judgement, half: Half | undefined): readonly TimeWords[] {
+  if (half === undefined) return spoken.times;
+  const parts = partsOf(spoken, judgement);
+  return spoken.times.filter(({ from }) => partAt(parts, from).orders === (half === 'order'));
 }
 
 const sameMessage = (a: Candidate, b: Candidate): boolean => a.spoken.index === b.spoken.index;
@@ -68,5 +90,6 @@ function score(spoken: Spoken, words: TimeWords, { thread, judgement, intents }:
   }
   if (words.time) return wanted || ordering ? 3 + own + (words.part ? 0.2 : 0) : 0;
   if (words.day && (ordering || /上来|能送|送不送|能来|能到/.test(rest))) return wanted || words.part ? 1 + own : 0;
+  if (words.part && fault && RESUPPLY.test(spoken.text) && /^[^\s,，。的了]{0,4}?(补|换|要(?!是)|用(?!完))/u.test(rest)) return 0.7 + own;
   return words.part && ordering && wanted ? 0.8 + own : 0;
 }

@@ -3,7 +3,7 @@ import { customerOf } from './customer.ts';
 import { intentsOf, personNeeded } from './intents.ts';
 import { heard, type Judgement, judge } from './judge.ts';
 import { readLines } from './lines.ts';
-import { neededBy } from './needed.ts';
+import { type Half, neededBy } from './needed.ts';
 import { readThread, type Thread } from './thread.ts';
 import type { DecidingWord, Draft, Intent, KnownCustomer, Line, Message, Surroundings } from './types.ts';
 
@@ -50,16 +50,27 @@ function readTalk({ messages, places }: Talk, around: Surroundings): Draft[] {
   const lines = readLines(thread, judgement);
   const intents = intentsOf(thread, judgement, lines);
   const because = personNeeded(thread, judgement, { lines, intents });
-  const needed = neededBy(thread, judgement, { intents, meals: around.mealTimes });
+  const needed = (half?: Half, wanted: readonly Intent[] = intents): Draft['neededBy'] => {
+    const found = neededBy(thread, judgement, { intents: wanted, meals: around.mealTimes, ...(half ? { half } : {}) });
+    return found && { ...found, span: { ...found.span, message: places[found.span.message] ?? 0 } };
+  };
   const shared = {
     customer: customerOf(thread, around.customers ?? []),
-    neededBy: needed && { ...needed, span: { ...needed.span, message: places[needed.span.message] ?? 0 } },
+    neededBy: needed(),
     occurredAt: occurredAt(thread, messages),
     needsPerson: because !== null,
     personBecause: because,
   };
-  return divide({ judgement, lines: lines.map((line) => place(line, places)), intents, words: decidingWords(judgement, thread, places) }, shared);
+  const words = decidingWords(judgement, thread, places);
+  const drafts = divide({ judgement, lines: lines.map((line) => place(line, places)), intents, words }, shared);
+  if (drafts.length < 2 || !isTrouble(judgement.category)) return drafts;
+  return drafts.map((draft) => ({
+    ...draft,
+    neededBy: draft.kind === 'case' ? needed('complaint', draft.intents) : (needed('order') ?? shared.neededBy),
+  }));
 }
+
+const isTrouble = (category: Draft['category']): boolean => category !== null && category !== 'enquiry-suggestion' && category !== 'conduct';
 
 const place = (line: Line, places: readonly number[]): Line =>
   line.source ? { ...line, source: { ...line.source, message: places[line.source.message] ?? 0 } } : line;
