@@ -75,6 +75,8 @@ export type DemoSignIn = {
 export type ShownClock = {
   readonly subjectId: string;
   readonly dueAt: Instant | null;
+  /** When that clock began. */
+  readonly startedAt: Instant | null;
   readonly commitmentId: string | null;
   readonly paused: boolean;
   readonly running: number;

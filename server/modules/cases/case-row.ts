@@ -13,7 +13,7 @@ import { namesOf } from './read-names.ts';
 export type CaseRow = OutputOf<typeof contract.queue>['items'][number];
 export type Line = { lineId: string | null; product: string | null; amount: number | null; unit: UnitCode | null; problem: string | null };
 
-/** Columns every list reads. `due_at`, `paused`, `missed` come from the queue; null for closed cases. */
+/** Columns every list reads. `due_at`, `clock_started_at`, `paused`, `missed` come from the queue; null for closed cases. */
 export type Listed = Pick<
   Selectable<DB['cases.case']>,
   | 'id'
@@ -29,7 +29,7 @@ export type Listed = Pick<
   | 'assignee_id'
   | 'last_word'
   | 'opened_at'
-> & { due_at: number | null; paused: boolean | null; missed: number | null };
+> & { due_at: number | null; clock_started_at: number | null; paused: boolean | null; missed: number | null };
 
 export const LISTED = [
   'cases.case.id',
@@ -46,6 +46,7 @@ export const LISTED = [
   'cases.case.last_word',
   'cases.case.opened_at',
   'cases.queue.due_at',
+  'cases.queue.clock_started_at',
   'cases.queue.paused',
   'cases.queue.missed',
 ] as const;
@@ -82,6 +83,7 @@ export async function rowsOf(db: Db, listed: readonly Listed[], identity: Pick<I
     lastWord: row.last_word as 'us' | 'customer',
     openedAt: iso(row.opened_at),
     dueAt: row.due_at === null ? null : iso(row.due_at),
+    clockStartedAt: row.clock_started_at === null ? null : iso(row.clock_started_at),
     paused: row.paused ?? false,
     missed: row.missed ?? 0,
   }));

@@ -198,7 +198,7 @@ const endWait = (state: Case, moment: Moment): Told[] =>
 const side = (actor: Actor): 'customer' | 'staff' => (boundCustomer(actor) === undefined ? 'staff' : 'customer');
 
 /** Buttons and rules agree because they ask the same questions. */
-export function can(state: Case, actor: Actor): Record<Act, boolean> {
+export function can(state: Case, actor: Actor): Record<Act | 'assign', boolean> {
   const ours = actor.can.has('cases.handle') && state.againstStaffId !== actor.id;
   const theirs = boundCustomer(actor) !== undefined;
   const holds: Record<Act, boolean> = {
@@ -222,10 +222,11 @@ export function can(state: Case, actor: Actor): Record<Act, boolean> {
     resume: ours,
   };
   const startsNew = (act: Act) => state.state === 'new' && act in ACTS && allows(act, 'in-hand') && act !== 'answer-department' && act !== 'resume';
-  return Object.fromEntries(
+  const mine = Object.fromEntries(
     (Object.keys(holds) as Act[]).map((act) => [
       act,
       holds[act] && (allows(act, state.state) || (act in ALLOWED || act === 'propose' || act === 'settle' ? startsNew(act) : false)),
     ]),
   ) as Record<Act, boolean>;
+  return { ...mine, assign: actor.can.has('cases.assign') && allows('take', state.state) };
 }

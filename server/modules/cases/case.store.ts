@@ -183,11 +183,16 @@ export const apply = Object.fromEntries([
   on(told.proposed, (tx, data, fact) => move(tx, 'propose', { caseId: data.caseId, values: { way: data.way, ...lastWord('us', fact) } })),
   on(told.waitingBegan, (tx, data) => change(tx, data.caseId, { waiting_on: data.on })),
   on(told.waitingEnded, (tx, data) => change(tx, data.caseId, { waiting_on: null })),
-  on(told.settled, (tx, data, fact) => move(tx, 'settle', { caseId: data.caseId, values: { way: data.way, settled_at: iso(fact.occurredAt) } })),
-  on(told.confirmed, (tx, data, fact) => move(tx, 'confirm', { caseId: data.caseId, values: { confirmed_at: iso(fact.occurredAt) } })),
-  on(told.reopened, (tx, data) =>
-    move(tx, 'reopen', { caseId: data.caseId, values: { settled_at: null, confirmed_at: null, closed_at: null, reopenings: sql`reopenings + 1` } }),
+  on(told.settled, (tx, data, fact) =>
+    move(tx, 'settle', { caseId: data.caseId, values: { way: data.way, settled_at: iso(fact.occurredAt), ...lastWord('us', fact) } }),
   ),
+  on(told.confirmed, (tx, data, fact) => move(tx, 'confirm', { caseId: data.caseId, values: { confirmed_at: iso(fact.occurredAt) } })),
+  on(told.reopened, (tx, data, fact) => {
+    // Whoever recorded it: "not solved" and "again" are the customer's words.
+    const words = data.reason === 'mistake' ? {} : lastWord('customer', fact);
+    const values = { settled_at: null, confirmed_at: null, closed_at: null, reopenings: sql`reopenings + 1`, ...words };
+    return move(tx, 'reopen', { caseId: data.caseId, values });
+  }),
   on(told.closed, (tx, data, fact) =>
     move(tx, 'close', { caseId: data.caseId, values: { root_cause: data.rootCause, closed_at: iso(fact.occurredAt) } }),
   ),
@@ -212,18 +217,21 @@ export async function showClocks({ tx }: Unit, clocks: readonly ShownClock[]): P
   const rows = clocks.map((clock) => ({
     id: clock.subjectId,
     due: clock.dueAt === null ? null : iso(clock.dueAt),
+    started: clock.startedAt === null ? null : iso(clock.startedAt),
     commitment: clock.commitmentId,
     paused: clock.paused,
     missed: clock.missed,
   }));
   // The clocks of a case that was just opened are told before it is queued up: whoever comes first makes the row.
   await sql`
-    insert into cases.queue (case_id, safety, state, assignee_id, customer_id, opened_at, due_at, commitment_id, paused, missed)
-    select c.id, c.category = 'food-safety', c.state, c.assignee_id, c.customer_id, c.opened_at, r.due, r.commitment, r.paused, r.missed
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, due timestamptz, commitment uuid, paused boolean, missed smallint)
+    insert into cases.queue (case_id, safety, state, assignee_id, customer_id, opened_at, due_at, clock_started_at, commitment_id, paused, missed)
+    select c.id, c.category = 'food-safety', c.state, c.assignee_id, c.customer_id, c.opened_at, r.due, r.started, r.commitment, r.paused, r.missed
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) 
+      as r(id uuid, due timestamptz, started timestamptz, commitment uuid, paused boolean, missed smallint)
     join cases.case c on c.id = r.id and c.state not in ('closed', 'withdrawn')
     on conflict (case_id) do update
-      set due_at = excluded.due_at, commitment_id = excluded.commitment_id, paused = excluded.paused, missed = excluded.missed`.execute(tx);
+      set due_at = excluded.due_at, clock_started_at = excluded.clock_started_at, commitment_id = excluded.commitment_id,
+        paused = excluded.paused, missed = excluded.missed`.execute(tx);
 }
 
 /** Who is warned before a promise about a case breaks: whoever took it. */

@@ -49,11 +49,14 @@ test('the whole loop: opened, answered, cause, proposed, settled, confirmed, clo
   await agent.api.cases.findCause({ caseId, cause: 'transport' });
   await agent.api.cases.propose({ caseId, way: 'replacement', body: '10:30 前补 8 斤' });
   await agent.api.cases.settle({ caseId, way: 'replacement', body: '已补' });
+  expect((await agent.api.cases.show({ caseId })).lastWord).toBe('us');
   await agent.api.cases.confirmForCustomer({ caseId });
   expect(await agent.api.cases.close({ caseId })).toEqual({ caseId, state: 'closed' });
 
   const shown = await agent.api.cases.show({ caseId });
   expect(shown).toMatchObject({ state: 'closed', rootCause: 'transport', title: '番茄 8 斤', assignee: { id: agent.accountId } });
+  expect(shown.messages.filter(({ department }) => department === 'warehouse').map(({ kind }) => kind)).toEqual(['ask', 'ask-answer']);
+  expect(shown.can.assign).toBe(false);
   expect(shown.timeline.map(({ name }) => name)).toEqual([
     'cases.opened',
     'cases.taken',
@@ -162,6 +165,8 @@ test('the customer says it is not solved: reopened, and a later thanks starts no
   const { caseId } = await kitchen.api.cases.report({ siteId, category: 'delivery', body: '少了两箱' });
   await agent.api.cases.settle({ caseId, way: 'replacement', body: '已补' });
   expect(await kitchen.api.cases.reject({ caseId, body: '还差一箱' })).toMatchObject({ state: 'in-hand' });
+  const reopened = await lead.api.cases.show({ caseId });
+  expect([reopened.lastWord, reopened.can.assign]).toEqual(['customer', true]);
   await agent.api.cases.settle({ caseId, way: 'replacement', body: '又补一箱' });
   await kitchen.api.cases.confirm({ caseId });
   await kitchen.api.cases.write({ caseId, body: '谢谢' });
@@ -191,6 +196,7 @@ test('pages of the queue hold every open case once, food safety first', async ()
     cursor = page.next;
   }
   expect(paged.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+  expect(all.every(({ dueAt, clockStartedAt }) => (dueAt === null) === (clockStartedAt === null))).toBe(true);
   const safety = all.map(({ category }) => category === 'food-safety');
   expect(safety.lastIndexOf(true)).toBeLessThan(safety.includes(false) ? safety.indexOf(false) : safety.length);
 });

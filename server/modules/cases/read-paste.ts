@@ -7,6 +7,7 @@ import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
 import { knownCustomers, mealTimesOf } from '../customers/public.ts';
 import { type RecentLine, recentLines } from '../deliveries/public.ts';
 import { visibleTo } from './case.store.ts';
+import type { Category } from './case.ts';
 import { type Line, titleOf } from './case-row.ts';
 import type { contract } from './contract.ts';
 import { readChat } from './intake/chat.ts';
@@ -116,12 +117,19 @@ async function sameMatter(call: Call, customerId: string, now: Instant): Promise
   const rows = await call.db
     .selectFrom('cases.queue')
     .innerJoin('cases.case', 'cases.case.id', 'cases.queue.case_id')
-    .select(['cases.case.id', 'cases.case.number', 'cases.case.lines', 'cases.case.opened_at'])
+    .select(['cases.case.id', 'cases.case.number', 'cases.case.lines', 'cases.case.category', 'cases.case.subcategory', 'cases.case.opened_at'])
     .where('cases.queue.customer_id', '=', customerId)
     .where('cases.queue.opened_at', '>', sql<number>`${iso(now - DAY)}::timestamptz`)
     .where(visibleTo(call.actor))
     .orderBy('cases.case.opened_at', 'desc')
     .limit(5)
     .execute();
-  return rows.map((row) => ({ caseId: row.id, number: row.number, title: titleOf(row.lines as Line[]), openedAt: iso(row.opened_at) }));
+  return rows.map((row) => ({
+    caseId: row.id,
+    number: row.number,
+    title: titleOf(row.lines as Line[]),
+    category: row.category as Category,
+    subcategory: row.subcategory,
+    openedAt: iso(row.opened_at),
+  }));
 }

@@ -37,6 +37,8 @@ export const caseRow = z.object({
   lastWord: z.enum(['customer', 'us']),
   openedAt: at,
   dueAt: at.nullable(),
+  /** When the clock that `dueAt` ends began. */
+  clockStartedAt: at.nullable(),
   paused: z.boolean(),
   missed: z.int(),
 });
@@ -54,6 +56,9 @@ export const problem = {
 export const onCase = { caseId: id };
 export const changed = z.object({ caseId: id, state: z.enum(states) });
 export const refusals = ['cases.not-found', 'cases.not-in-this-state', 'moment.in-future', 'moment.proof-needed'] as const;
+
+/** What a matter is about where no goods were named. */
+const about = { category: z.enum(CATEGORIES), subcategory: z.string().nullable() };
 
 export const draft = z.object({
   kind: z.enum(['case', 'order', 'other']),
@@ -81,7 +86,7 @@ export const draft = z.object({
   /** The delivery note the lines were found on. */
   noteId: id.nullable(),
   noteNumber: z.string().nullable(),
-  sameMatter: z.array(z.object({ caseId: id, number: z.string(), title: z.string(), openedAt: at })),
+  sameMatter: z.array(z.object({ caseId: id, number: z.string(), title: z.string(), ...about, openedAt: at })),
 });
 
 export const message = z.object({
@@ -92,6 +97,8 @@ export const message = z.object({
   byUs: z.boolean(),
   internal: z.boolean(),
   channel: z.string(),
+  /** Of a question to a department and its answer. */
+  department: z.enum(DEPARTMENTS).nullable(),
   occurredAt: at,
   recordedAt: at,
 });
@@ -121,7 +128,7 @@ export const full = caseRow.extend({
   asks: z.array(z.object({ id, department: z.enum(DEPARTMENTS), askedAt: at, answerBy: at, answeredAt: at.nullable() })),
   messages: z.array(message),
   timeline: z.array(timelineEntry),
-  otherOpen: z.array(z.object({ id, number: z.string(), title: z.string(), state: z.enum(states), openedAt: at })),
+  otherOpen: z.array(z.object({ id, number: z.string(), title: z.string(), ...about, state: z.enum(states), openedAt: at })),
   can: z.record(z.string(), z.boolean()),
 });
 

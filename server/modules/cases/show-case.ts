@@ -8,16 +8,14 @@ import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
 import { factsOf } from '../../platform/journal/read.ts';
 import { can } from './case.rules.ts';
 import { visibleTo } from './case.store.ts';
-import { type Case, OPEN_STATES, type State } from './case.ts';
+import { type Case, type Category, OPEN_STATES, type State } from './case.ts';
 import { LISTED, type Line, rowsOf, titleOf } from './case-row.ts';
 import type { contract } from './contract.ts';
-import { facts } from './facts.ts';
 import { no } from './refusals.ts';
 
 type Full = OutputOf<typeof contract.show>;
 type Followed = OutputOf<typeof contract.follow>;
 
-const LABELS = new Map(facts.map((fact) => [fact.name as string, fact.label]));
 /** What the customer sees of the course of things; the rest is our work. */
 const STEPS = new Set([
   'cases.opened',
@@ -133,6 +131,7 @@ async function messagesOf(call: Call, caseId: string): Promise<Full['messages']>
     byUs: row.author.startsWith('staff:') || row.author.startsWith('system:'),
     internal: row.internal,
     channel: row.channel,
+    department: row.department as Full['messages'][number]['department'],
     occurredAt: iso(row.occurred_at),
     recordedAt: iso(row.recorded_at),
   }));
@@ -148,7 +147,7 @@ async function timelineOf(call: Call, told: readonly Fact[]): Promise<Full['time
     .map((fact) => ({
       position: fact.position,
       name: fact.name,
-      label: LABELS.get(fact.name) ?? { zh: fact.name, en: fact.name },
+      label: call.app.facts.get(fact.name)?.label ?? { zh: fact.name, en: fact.name },
       occurredAt: iso(fact.occurredAt),
       recordedAt: iso(fact.recordedAt),
       grade: fact.grade,
@@ -161,7 +160,8 @@ async function othersOpen(call: Call, customerId: string, caseId: string): Promi
   const rows = await call.db
     .selectFrom('cases.queue')
     .innerJoin('cases.case', 'cases.case.id', 'cases.queue.case_id')
-    .select(['cases.case.id', 'cases.case.number', 'cases.case.lines', 'cases.case.state', 'cases.case.opened_at'])
+    .select(['cases.case.id', 'cases.case.number', 'cases.case.lines', 'cases.case.category', 'cases.case.subcategory', 'cases.case.state'])
+    .select('cases.case.opened_at')
     .where(sql<boolean>`cases.queue.customer_id = ${customerId}::uuid and cases.queue.case_id <> ${caseId}::uuid`)
     .where('cases.case.state', 'in', [...OPEN_STATES])
     .where(visibleTo(call.actor))
@@ -172,6 +172,8 @@ async function othersOpen(call: Call, customerId: string, caseId: string): Promi
     id: row.id,
     number: row.number,
     title: titleOf(row.lines as Line[]),
+    category: row.category as Category,
+    subcategory: row.subcategory,
     state: row.state as State,
     openedAt: iso(row.opened_at),
   }));

@@ -19,6 +19,7 @@ export function clockOf(subjectId: string, commitments: readonly Commitment[]): 
   return {
     subjectId,
     dueAt: tightest?.state.dueAt ? instant(tightest.state.dueAt) : null,
+    startedAt: tightest ? instant(tightest.state.startedAt) : null,
     commitmentId: tightest?.commitmentId ?? null,
     paused: !tightest && owed.some(({ state }) => state.paused),
     running: owed.filter(({ state }) => state.verdict === 'running').length,

@@ -139,6 +139,7 @@ export interface CasesMessage {
 export interface CasesQueue {
   assignee_id: string | null;
   case_id: string;
+  clock_started_at: ColumnType<number, string, string> | null;
   commitment_id: string | null;
   customer_id: string;
   due_at: ColumnType<number, string, string> | null;

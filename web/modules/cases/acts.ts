@@ -6,13 +6,12 @@ import { type ActProps, Close, Confirm, Propose, Settle } from './acts-to-solve.
 import { AddFiles, Ask, Assign, Cause, Classify, Reopen, Wait, Withdraw } from './acts-to-work.tsx';
 import type { FullCase } from './case-look.tsx';
 
-type May = (permission: string) => boolean;
 type Act = {
   readonly keys: string;
   readonly label: Text;
   readonly icon: IconName;
   readonly form: ComponentType<ActProps>;
-  readonly may: (one: FullCase, can: May) => boolean;
+  readonly may: (one: FullCase) => boolean;
 };
 
 export const ACTS = {
@@ -42,7 +41,7 @@ export const ACTS = {
     label: { zh: '转派、上报', en: 'Hand over' },
     icon: 'people',
     form: Assign,
-    may: ({ can }, may) => may('cases.assign') && can.take === true,
+    may: ({ can }) => can.assign === true,
   },
   reopen: { keys: 'z', label: { zh: '重新处理', en: 'Reopen' }, icon: 'refresh', form: Reopen, may: ({ can }) => can.reopen === true },
   withdraw: { keys: 'Delete', label: { zh: '撤销', en: 'Withdraw' }, icon: 'close', form: Withdraw, may: ({ can }) => can.withdraw === true },
@@ -51,4 +50,4 @@ export const ACTS = {
 export type ActName = keyof typeof ACTS;
 export const ACT_NAMES = Object.keys(ACTS) as ActName[];
 export const isAct = (name: string): name is ActName => name in ACTS;
-export const actsOf = (one: FullCase, can: May): ActName[] => ACT_NAMES.filter((name) => (ACTS[name] as Act).may(one, can));
+export const actsOf = (one: FullCase): ActName[] => ACT_NAMES.filter((name) => (ACTS[name] as Act).may(one));

@@ -37,8 +37,8 @@ export function MissedTag({ count }: { readonly count: number }) {
 }
 
 /** The tightest clock of a row. A paused one stands still, as far as a list knows it. */
-export const clockOf = (row: Pick<CaseRow, 'openedAt' | 'dueAt' | 'paused'>, now: number): Clock => ({
-  startAt: row.openedAt,
+export const clockOf = (row: Pick<CaseRow, 'openedAt' | 'clockStartedAt' | 'dueAt' | 'paused'>, now: number): Clock => ({
+  startAt: row.clockStartedAt ?? row.openedAt,
   dueAt: row.dueAt,
   pausedSince: row.paused ? now : null,
 });

@@ -2,7 +2,6 @@
 import { App, Button, Dropdown } from 'antd';
 import { useRef, useState } from 'react';
 import { useGo, useParam, useSearchState } from '../../app/go.tsx';
-import { useCan } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { api } from '../../client/api.ts';
 import { useLive } from '../../client/live.ts';
@@ -43,7 +42,6 @@ export default function CasePage() {
 function CaseScreen({ one }: { readonly one: FullCase }) {
   const t = useTexts(texts);
   const say = useSay();
-  const can = useCan();
   const go = useGo();
   const { message } = App.useApp();
   const failure = useFailureText();
@@ -55,7 +53,7 @@ function CaseScreen({ one }: { readonly one: FullCase }) {
   const resume = useSubmit(api.cases.resume, REFRESH);
   const takeIt = one.can.take && !one.assignee ? () => take.mutate({ caseId: one.id }, { onError }) : undefined;
   const resumeIt = one.can.resume && one.waitingOn ? () => resume.mutate({ caseId: one.id }, { onError }) : undefined;
-  const acts = actsOf(one, can);
+  const acts = actsOf(one);
   const close = () => {
     setAct(undefined);
     if (wish) setWish('');

@@ -11,7 +11,7 @@ import { Person, QuantityText } from '../../design/people.tsx';
 import { Loading, WhenRead } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { CaseFiles } from './case-files.tsx';
-import { type FullCase, StateTag } from './case-look.tsx';
+import { type FullCase, StateTag, useCaseTitle } from './case-look.tsx';
 import { subcategoryText } from './labels.ts';
 
 const texts = {
@@ -44,6 +44,7 @@ type CaseSideProps = { readonly one: FullCase; readonly onAdd: (() => void) | un
 
 export function CaseSide({ one, onAdd }: CaseSideProps) {
   const t = useTexts(texts);
+  const title = useCaseTitle();
   return (
     <>
       <CustomerCard one={one} />
@@ -66,7 +67,7 @@ export function CaseSide({ one, onAdd }: CaseSideProps) {
           <ul className="plain-list">
             {one.otherOpen.map((other) => (
               <li key={other.id}>
-                <Go to={`/cases/${other.id}`}>{other.title || other.number}</Go>
+                <Go to={`/cases/${other.id}`}>{title(other)}</Go>
                 <span className="row">
                   <StateTag state={other.state} /> <TimeText at={other.openedAt} style="relative" className="quiet" />
                 </span>

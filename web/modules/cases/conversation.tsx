@@ -7,17 +7,7 @@ import { ChannelMark, EvidenceGrade } from '../../design/marks.tsx';
 import { at } from '../../design/time.ts';
 import { TimeText } from '../../design/time-text.tsx';
 import type { FullCase } from './case-look.tsx';
-import {
-  type Department,
-  departmentLabels,
-  kindText,
-  otherFactLabels,
-  reopenLabels,
-  rootCauseLabels,
-  waitingLabels,
-  wayLabels,
-  withdrawLabels,
-} from './labels.ts';
+import { type Department, departmentLabels, kindText, reopenLabels, rootCauseLabels, waitingLabels, wayLabels, withdrawLabels } from './labels.ts';
 
 type Message = FullCase['messages'][number];
 type Told = FullCase['timeline'][number];
@@ -50,6 +40,7 @@ type BubbleProps = { readonly message: Message; readonly grade?: Grade | undefin
 
 export function Bubble({ message, grade }: BubbleProps) {
   const t = useTexts(texts);
+  const say = useSay();
   const late = at(message.recordedAt) - at(message.occurredAt) > LATE;
   const side = message.internal ? 'internal' : message.byUs ? 'us' : 'customer';
   return (
@@ -57,7 +48,12 @@ export function Bubble({ message, grade }: BubbleProps) {
       <header>
         {message.internal && <Icon name="lock" size={13} label={t('internal')} />}
         <strong>{message.author || t('customer')}</strong>
-        {isKind(message.kind) && <span className="bubble-kind">{t(message.kind)}</span>}
+        {isKind(message.kind) && (
+          <span className="bubble-kind">
+            {t(message.kind)}
+            {message.department && `${t('separator')}${say(departmentLabels[message.department])}`}
+          </span>
+        )}
         {!message.internal && <ChannelMark channel={message.channel} />}
         <TimeText at={message.occurredAt} style="short" className="quiet" />
         {late && (
@@ -122,7 +118,7 @@ function FactLine({ fact, count }: { readonly fact: Told; readonly count: number
   const say = useSay();
   const locale = useLocale();
   const detail = detailOf(fact, locale);
-  const label = count > 1 || fact.name === 'cases.evidence-added' ? t('files', { count }) : say(otherFactLabels[fact.name] ?? fact.label);
+  const label = count > 1 || fact.name === 'cases.evidence-added' ? t('files', { count }) : say(fact.label);
   const late = at(fact.recordedAt) - at(fact.occurredAt) > LATE;
   return (
     <div className="fact-line">

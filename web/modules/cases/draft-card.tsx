@@ -11,6 +11,7 @@ import { serverNow } from '../../design/now.ts';
 import { Refused } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { Words } from './act-form.tsx';
+import { useCaseTitle } from './case-look.tsx';
 import { Field } from './choices.tsx';
 import { type Draft, draftOf, linesOf, openingOf, type ReadDraft } from './draft.ts';
 import { KindFields, LineFields, useCustomerOf, WhereFields } from './draft-fields.tsx';
@@ -142,17 +143,18 @@ type SameMatterProps = { readonly read: ReadDraft; readonly draft: Draft; readon
 /** Joining adds the words to the open case instead of opening a second one. */
 function SameMatter({ read, draft, onFinish }: SameMatterProps) {
   const t = useTexts(texts);
+  const title = useCaseTitle();
   const join = useSubmit(api.cases.recordCustomerMessage, { refresh: ['commitments'] });
   if (read.sameMatter.length === 0) return null;
   return (
     <div className="same">
       <strong>{t('same')}</strong>
       <ul>
-        {read.sameMatter.map(({ caseId, number, title, openedAt }) => (
+        {read.sameMatter.map(({ caseId, number, openedAt, ...matter }) => (
           <li key={caseId}>
-            <Go to={`/cases/${caseId}`}>{title || number}</Go>
+            <Go to={`/cases/${caseId}`}>{title(matter)}</Go>
             <span className="quiet">
-              {title && <span className="number">{number}</span>} <TimeText at={openedAt} style="relative" />
+              <span className="number">{number}</span> <TimeText at={openedAt} style="relative" />
             </span>
             <Button
               size="small"

@@ -157,15 +157,3 @@ export const subcategoryText = (code: string | null | undefined): Text | undefin
 
 /** What a row or header says the matter is about, where no goods were named. */
 export const kindText = (category: string, subcategory: string | null): Text => subcategoryText(subcategory) ?? labelOf(categoryLabels, category);
-
-/** Facts of other modules about a case: the case's answer knows only its own words. */
-export const otherFactLabels: Readonly<Record<string, Text>> = {
-  'claims.requested': { zh: '申请补货', en: 'Replacement requested' },
-  'claims.approved': { zh: '批准补货', en: 'Replacement approved' },
-  'claims.declined': { zh: '驳回补货申请', en: 'Replacement declined' },
-  'claims.replacement-planned': { zh: '安排补货送达', en: 'Replacement planned' },
-  'claims.replacement-delivered': { zh: '补货送达', en: 'Replacement delivered' },
-  'claims.accepted': { zh: '客户签收补货', en: 'Replacement accepted' },
-  'surveys.follow-up-recorded': { zh: '电话回访', en: 'Follow-up call' },
-  'surveys.rated': { zh: '客户评价', en: 'Rated by the customer' },
-};
