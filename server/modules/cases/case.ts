@@ -1,5 +1,6 @@
 // The life of a case (R4.1): which act is possible in which state, and where it leads. Walked at start-up.
 import type { Text } from '../../kernel/text.ts';
+import { walkStates } from '../../kernel/walk-states.ts';
 
 export const CATEGORIES = ['food-safety', 'quality', 'packaging-label', 'delivery', 'conduct', 'enquiry-suggestion'] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -77,20 +78,14 @@ export const allows = (act: Act, state: State): boolean =>
 
 export const after = (act: keyof typeof TRANSITIONS, state: State): State => (TRANSITIONS[act].to as Partial<Record<State, State>>)[state] ?? state;
 
-/** Throws where a state can never be reached or an act leads out of the table: such a program must not start. */
-export function walkTransitions(): void {
-  const reached = new Set<State>(['new']);
-  for (let grown = true; grown; ) {
-    const before = reached.size;
-    for (const { from, to } of Object.values(TRANSITIONS)) {
-      for (const state of from) if (reached.has(state)) reached.add((to as Partial<Record<State, State>>)[state] ?? state);
-    }
-    grown = reached.size > before;
-  }
-  const unknown = [...reached].filter((state) => !(state in STATES));
-  const unreachable = (Object.keys(STATES) as State[]).filter((state) => !reached.has(state));
-  if (unknown.length + unreachable.length > 0) throw new Error(`case states unknown: ${unknown.join()}; unreachable: ${unreachable.join()}`);
-}
+export const walkTransitions = (): void =>
+  walkStates<State>('case', {
+    start: 'new',
+    states: Object.keys(STATES) as State[],
+    ways: Object.values(TRANSITIONS).flatMap(({ from, to }) =>
+      from.map((state: State): [State, State] => [state, (to as Partial<Record<State, State>>)[state] ?? state]),
+    ),
+  });
 
 /** What rules decide on. */
 export type Case = {

@@ -2,6 +2,7 @@
 import type { UnitCode } from '../../kernel/quantity.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { Instant } from '../../kernel/time.ts';
+import { walkStates } from '../../kernel/walk-states.ts';
 
 /** What is given. Only replacement for now; credit, deduction and the others come with the claims ledger. */
 export const WAYS = ['replacement'] as const;
@@ -80,20 +81,12 @@ export const ACTS = {
 export const after = (act: Act, state: State): State | undefined => (TRANSITIONS[act] as Partial<Record<State, State>>)[state];
 export const allows = (act: Act, state: State): boolean => after(act, state) !== undefined;
 
-/** Throws where a state can never be reached or an act leads out of the table: such a program must not start. */
-export function walkTransitions(): void {
-  const reached = new Set<State>(['requested']);
-  for (let grown = true; grown; ) {
-    const before = reached.size;
-    for (const table of Object.values(TRANSITIONS)) {
-      for (const [from, to] of Object.entries(table) as [State, State][]) if (reached.has(from)) reached.add(to);
-    }
-    grown = reached.size > before;
-  }
-  const unknown = [...reached].filter((state) => !(state in STATES));
-  const unreachable = STATE_CODES.filter((state) => !reached.has(state));
-  if (unknown.length + unreachable.length > 0) throw new Error(`claim states unknown: ${unknown.join()}; unreachable: ${unreachable.join()}`);
-}
+export const walkTransitions = (): void =>
+  walkStates<State>('claim', {
+    start: 'requested',
+    states: STATE_CODES,
+    ways: Object.values(TRANSITIONS).flatMap((table) => Object.entries(table) as [State, State][]),
+  });
 
 /** What rules decide on. Amounts are integers of the base unit. */
 export type Claim = {

@@ -2,6 +2,7 @@
 import { UNITS, type UnitCode } from '../../kernel/quantity.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { Instant } from '../../kernel/time.ts';
+import { walkStates } from '../../kernel/walk-states.ts';
 
 export const STATES = {
   issued: { zh: '待发车', en: 'Issued' },
@@ -50,20 +51,12 @@ export type Act = keyof typeof TRANSITIONS;
 export const after = (act: Act, state: State): State | undefined => (TRANSITIONS[act] as Partial<Record<State, State>>)[state];
 export const allows = (act: Act, state: State): boolean => after(act, state) !== undefined;
 
-/** Throws where a state can never be reached or an act leads out of the table: such a program must not start. */
-export function walkTransitions(): void {
-  const reached = new Set<State>(['issued']);
-  for (let grown = true; grown; ) {
-    const before = reached.size;
-    for (const table of Object.values(TRANSITIONS)) {
-      for (const [from, to] of Object.entries(table) as [State, State][]) if (reached.has(from)) reached.add(to);
-    }
-    grown = reached.size > before;
-  }
-  const unknown = [...reached].filter((state) => !(state in STATES));
-  const unreachable = STATE_CODES.filter((state) => !reached.has(state));
-  if (unknown.length + unreachable.length > 0) throw new Error(`note states unknown: ${unknown.join()}; unreachable: ${unreachable.join()}`);
-}
+export const walkTransitions = (): void =>
+  walkStates<State>('note', {
+    start: 'issued',
+    states: STATE_CODES,
+    ways: Object.values(TRANSITIONS).flatMap((table) => Object.entries(table) as [State, State][]),
+  });
 
 /** Why a line, or a whole note, was not taken as it came. */
 export const REASONS = {
