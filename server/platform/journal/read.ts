@@ -3,7 +3,8 @@ import type { Fact, Grade, Subject } from '../../kernel/fact.ts';
 import { type Instant, iso, MINUTE } from '../../kernel/time.ts';
 import type { Db, Tx } from '../app.ts';
 
-type Row = {
+/** A row of `journal.fact` as it is read. */
+export type FactRow = {
   position: number;
   tx_id: string;
   id: string;
@@ -25,7 +26,7 @@ const columns = sql.raw(
   'f.position, f.tx_id::text as tx_id, f.id, f.name, f.version, f.occurred_at, f.recorded_at, f.actor, f.grade, f.data, f.subjects',
 );
 
-const toFact = (row: Row): Fact => ({
+const toFact = (row: FactRow): Fact => ({
   id: row.id,
   position: row.position,
   name: row.name,
@@ -40,8 +41,8 @@ const toFact = (row: Row): Fact => ({
 
 const toSubject = (text: string): Subject => ({ type: text.slice(0, text.indexOf(':')), id: text.slice(text.indexOf(':') + 1) });
 
-async function select(db: Db | Tx, rest: RawBuilder<unknown>): Promise<Row[]> {
-  const { rows } = await sql<Row>`select ${columns} ${rest}`.execute(db);
+async function select(db: Db | Tx, rest: RawBuilder<unknown>): Promise<FactRow[]> {
+  const { rows } = await sql<FactRow>`select ${columns} ${rest}`.execute(db);
   return rows;
 }
 
@@ -66,7 +67,7 @@ export async function factsOfMany(db: Db | Tx, subjects: readonly Subject[]): Pr
         join journal.fact_subject s on s.subject_type = w.type and s.subject_id = w.id
         join journal.fact f on f.position = s.position and f.recorded_at = s.recorded_at order by f.position`,
   );
-  for (const row of rows as (Row & { subject: string })[]) found.get(row.subject)?.push(toFact(row));
+  for (const row of rows as (FactRow & { subject: string })[]) found.get(row.subject)?.push(toFact(row));
   return found;
 }
 
@@ -105,7 +106,7 @@ export async function factsWanted(db: Db | Tx, wanted: readonly Wanted[]): Promi
         where w.names ? f.name and (w."from" is null or f.occurred_at >= w."from" or w.always ? f.name)
         order by f.position`,
   );
-  for (const row of rows as (Row & { subject: string })[]) found.get(row.subject)?.push(toFact(row));
+  for (const row of rows as (FactRow & { subject: string })[]) found.get(row.subject)?.push(toFact(row));
   return found;
 }
 

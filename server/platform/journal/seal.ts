@@ -4,23 +4,10 @@ import { sql } from 'kysely';
 import type { Instant } from '../../kernel/time.ts';
 import { iso } from '../../kernel/time.ts';
 import type { Db, Tx } from '../app.ts';
+import type { FactRow } from './read.ts';
 
 const LOCK = 7_415_002;
 const MOST = 20_000;
-
-export type SealedRow = {
-  position: number;
-  tx_id: string;
-  id: string;
-  name: string;
-  version: number;
-  occurred_at: number;
-  recorded_at: number;
-  actor: string;
-  grade: string;
-  data: unknown;
-  subjects: string[];
-};
 
 const sha256 = (...parts: readonly (string | Uint8Array)[]): Buffer => {
   const hash = createHash('sha256');
@@ -37,7 +24,7 @@ export function canonical(value: unknown): string {
 }
 
 /** RFC 6962 style: leaves and nodes are hashed with different prefixes. */
-export const leaf = (row: SealedRow): Buffer =>
+export const leaf = (row: FactRow): Buffer =>
   sha256(
     '\u0000',
     canonical([row.position, row.id, row.name, row.version, row.occurred_at, row.recorded_at, row.actor, row.grade, row.data, row.subjects]),
@@ -62,9 +49,9 @@ export const chainOf = (before: Uint8Array, root: Uint8Array, range: string): Bu
 export const rangeText = (seal: { number: number; from_tx: string; until_tx: string; sealed_at: number; facts: number }): string =>
   canonical([seal.number, seal.from_tx, seal.until_tx, seal.sealed_at, seal.facts]);
 
-export const sealedRows = async (db: Db | Tx, { fromTx, untilTx }: { fromTx: string; untilTx: string }, limit: number): Promise<SealedRow[]> =>
+export const sealedRows = async (db: Db | Tx, { fromTx, untilTx }: { fromTx: string; untilTx: string }, limit: number): Promise<FactRow[]> =>
   (
-    await sql<SealedRow>`select position, tx_id::text as tx_id, id, name, version, occurred_at, recorded_at, actor, grade, data, subjects
+    await sql<FactRow>`select position, tx_id::text as tx_id, id, name, version, occurred_at, recorded_at, actor, grade, data, subjects
       from journal.fact where tx_id >= ${fromTx}::xid8 and tx_id < ${untilTx}::xid8 order by tx_id, position limit ${limit}`.execute(db)
   ).rows;
 
@@ -93,9 +80,9 @@ export async function seal(db: Db, now: Instant): Promise<number> {
 }
 
 /** A seal never cuts a transaction: when there is more than one seal holds, the last one it reached waits for the next. */
-function wholeTransactions(rows: SealedRow[], horizon: string): { kept: SealedRow[]; untilTx: string } {
+function wholeTransactions(rows: FactRow[], horizon: string): { kept: FactRow[]; untilTx: string } {
   if (rows.length <= MOST) return { kept: rows, untilTx: horizon };
-  const cut = (rows.at(-1) as SealedRow).tx_id;
+  const cut = (rows.at(-1) as FactRow).tx_id;
   const kept = rows.filter(({ tx_id }) => tx_id !== cut);
   return kept.length > 0 ? { kept, untilTx: cut } : { kept: rows, untilTx: String(BigInt(cut) + 1n) };
 }

@@ -1,7 +1,8 @@
 // Recomputes every seal and names what does not fit: an altered, missing or smuggled-in fact, or an altered seal.
 import { sql } from 'kysely';
 import type { Db } from '../app.ts';
-import { chainOf, leaf, merkleRoot, rangeText, type SealedRow, sealedRows } from './seal.ts';
+import type { FactRow } from './read.ts';
+import { chainOf, leaf, merkleRoot, rangeText, sealedRows } from './seal.ts';
 
 const MORE_THAN_ANY_SEAL = 10_000_000;
 
@@ -53,7 +54,7 @@ function intact(seal: SealRow, before: Buffer): boolean {
 
 const split = (leaves: Buffer): Buffer[] => Array.from({ length: leaves.length / 32 }, (_, i) => leaves.subarray(i * 32, i * 32 + 32));
 
-function compare(seal: SealRow, rows: readonly SealedRow[]): Finding[] {
+function compare(seal: SealRow, rows: readonly FactRow[]): Finding[] {
   const leaves = split(seal.leaves);
   const sealed = new Map(seal.positions.map((position, i) => [position, leaves[i]]));
   const found = new Set(rows.map(({ position }) => position));
