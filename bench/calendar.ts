@@ -4,6 +4,7 @@ import type { CalendarDefinition } from '../server/kernel/calendar/definition.ts
 import { OFFICE, SCHOOL, STATUTORY_2025_2026 } from '../server/kernel/calendar/samples.ts';
 import { addByMinutes, addByWindows, daySpans } from '../server/kernel/calendar/walker.ts';
 import { HOUR, type Instant, shanghaiInstant } from '../server/kernel/time.ts';
+import { seeded } from '../server/testing/seeded.ts';
 import { type Bench, nanosecondsOf, showMicroseconds } from './bench.ts';
 
 const RANGE = { from: '2025-01-01', to: '2027-12-31' };
@@ -61,16 +62,5 @@ function sideOf(definition: CalendarDefinition) {
   return {
     closed: (at: Instant, ms: number) => add(calendar, at, ms),
     walked: (at: Instant, ms: number) => addByWindows(spansOn, at, { ms, until: UNTIL }),
-  };
-}
-
-/** Marsaglia's xorshift32: the same cases in every run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
   };
 }

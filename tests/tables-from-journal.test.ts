@@ -4,6 +4,7 @@ import { MINUTE } from '../server/kernel/time.ts';
 import { modules } from '../server/modules.ts';
 import { openTestApp, type TestApp } from '../server/testing/open-test-app.ts';
 import { verifyRebuild } from '../server/testing/rebuild.ts';
+import { seeded } from '../server/testing/seeded.ts';
 import { aCustomerWithEverything, idsOf, type Owned } from './a-customer.ts';
 import { everybody, mayDo, type Person } from './every-role.ts';
 import { type Asked, asked, requestOf, sampleInput } from './sample-input.ts';
@@ -24,17 +25,6 @@ beforeAll(async () => {
   people = (await everybody(it, owned.place)).filter(({ role }) => !['nobody', 'api-key without scopes', 'api-key'].includes(role));
 });
 afterAll(() => it.close());
-
-/** Marsaglia's xorshift32: the same walk for the same seed. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
 
 async function act(endpoint: Asked, random: () => number): Promise<number> {
   const able = people.filter((person) => mayDo(person, endpoint.permission, it.app.identity.grants()));

@@ -5,9 +5,8 @@ import { newId } from '../../kernel/id.ts';
 import { DAY, HOUR, MINUTE } from '../../kernel/time.ts';
 import { createIdentity } from './identity.ts';
 import type { Grants } from './public.ts';
-import { type IdentityServer, openIdentityServer, type Visitor } from './testing.ts';
+import { type IdentityServer, kindOf, newStaff, openIdentityServer, PASSWORD, signedIn, signIn, type Visitor } from './testing.ts';
 
-const PASSWORD = 'correct horse';
 const label = { zh: '看', en: 'see' };
 const GRANTS: Grants = {
   'things.see': { label, roles: ['service-agent', 'customer-receiver', 'note-holder'] },
@@ -24,22 +23,9 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-let next = 0;
-const newStaff = () =>
-  house.write((unit) =>
-    house.identity.createStaff(unit, { userName: `staff-${++next}`, displayName: '某人', roles: ['service-agent'], password: PASSWORD }),
-  );
-const signIn = (visitor: Visitor, username: string, password = PASSWORD) => visitor.post('/auth/sign-in/username', { username, password });
-async function signedIn(username: string): Promise<Visitor> {
-  const visitor = house.visitor();
-  expect((await signIn(visitor, username)).status).toBe(200);
-  return visitor;
-}
-const kindOf = async (visitor: Visitor, headers?: Record<string, string>) => (await visitor.get('/session', headers)).body.kind;
-
 describe('signing in', () => {
   it('takes a user name in any case and gives the permissions of the roles', async () => {
-    const visitor = await signedIn('aGENT');
+    const visitor = await signedIn(house, 'aGENT');
     expect((await visitor.get('/session')).body).toMatchObject({
       kind: 'staff',
       id: agentId,
@@ -83,7 +69,7 @@ describe('signing in', () => {
   });
 
   it('ends with signing out', async () => {
-    const visitor = await signedIn('agent');
+    const visitor = await signedIn(house, 'agent');
     const stolen = [...visitor.jar].map(([name, value]) => `${name}=${value}`).join('; ');
     expect(await kindOf(visitor)).toBe('staff');
     await visitor.post('/auth/sign-out');
@@ -92,7 +78,7 @@ describe('signing in', () => {
   });
 
   it('refuses a forged cookie', async () => {
-    const visitor = await signedIn('agent');
+    const visitor = await signedIn(house, 'agent');
     const [[name = '', value = ''] = []] = [...visitor.jar];
     expect(await kindOf(house.visitor(), { cookie: `${name}=${value.slice(0, 20)}x${value.slice(21)}` })).toBe('nobody');
   });
@@ -121,8 +107,7 @@ describe('signing in', () => {
   });
 
   it('stops guessing for a quarter of an hour, only for that account and address', async () => {
-    await newStaff();
-    const name = `staff-${next}`;
+    const { userName: name } = await newStaff(house);
     for (let guess = 0; guess < 10; guess++) expect((await signIn(house.visitor(), name, 'wrong password')).status).toBe(401);
     expect(await signIn(house.visitor(), name)).toMatchObject({ status: 429, body: { code: 'identity.too-many-attempts' } });
     expect((await signIn(house.visitor(), 'agent')).status).toBe(200);
@@ -133,9 +118,8 @@ describe('signing in', () => {
 
 describe('an account', () => {
   it('changes its own password and thereby ends its other sessions', async () => {
-    await newStaff();
-    const name = `staff-${next}`;
-    const [visitor, elsewhere] = [await signedIn(name), await signedIn(name)];
+    const { userName: name } = await newStaff(house);
+    const [visitor, elsewhere] = [await signedIn(house, name), await signedIn(house, name)];
     expect(await kindOf(elsewhere)).toBe('staff');
     const wrong = await visitor.post('/auth/change-password', { currentPassword: 'not this one', newPassword: 'another horse' });
     expect(wrong).toMatchObject({ status: 403, body: { code: 'identity.wrong-current-password' } });
@@ -148,9 +132,8 @@ describe('an account', () => {
   });
 
   it('loses its sessions when deactivated, cannot sign in, and comes back', async () => {
-    const { accountId } = await newStaff();
-    const name = `staff-${next}`;
-    const visitor = await signedIn(name);
+    const { accountId, userName: name } = await newStaff(house);
+    const visitor = await signedIn(house, name);
     expect(await kindOf(visitor)).toBe('staff');
     await house.write((unit) => house.identity.deactivate(unit, accountId));
     await expect.poll(() => kindOf(visitor), { timeout: 1000 }).toBe('nobody');
@@ -160,8 +143,8 @@ describe('an account', () => {
   });
 
   it('gets the permissions of new roles within the same session', async () => {
-    const { accountId } = await newStaff();
-    const visitor = await signedIn(`staff-${next}`);
+    const { accountId, userName } = await newStaff(house);
+    const visitor = await signedIn(house, userName);
     expect((await visitor.get('/session')).body.can).toEqual(['things.see']);
     await house.write((unit) => house.identity.setRoles(unit, accountId, ['service-agent', 'after-sales-manager']));
     await expect.poll(async () => (await visitor.get('/session')).body.can, { timeout: 1000 }).toEqual(['things.change', 'things.see']);
@@ -255,8 +238,8 @@ describe('the memory of actors', () => {
   it('of every node hears of a change, also after its connection was lost', async () => {
     const node = await createIdentity(house.options);
     node.defineGrants(GRANTS);
-    const { accountId } = await newStaff();
-    const headers = cookieOf(await signedIn(`staff-${next}`));
+    const { accountId, userName } = await newStaff(house);
+    const headers = cookieOf(await signedIn(house, userName));
     const canOf = async () => [...(await node.actorOf(headers)).can].sort();
     expect(await canOf()).toEqual(['things.see']);
     await house.write((unit) => house.identity.setRoles(unit, accountId, ['after-sales-manager']));

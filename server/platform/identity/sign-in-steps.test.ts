@@ -1,28 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { newId } from '../../kernel/id.ts';
-import { type IdentityServer, openIdentityServer, type Visitor } from './testing.ts';
-
-const PASSWORD = 'correct horse';
+import { type IdentityServer, kindOf, newStaff, openIdentityServer, PASSWORD, signedIn, signIn } from './testing.ts';
 
 let house: IdentityServer;
 beforeAll(async () => {
   house = await openIdentityServer({ pg: inject('pg') });
 });
 afterAll(() => house.close());
-
-let next = 0;
-const newStaff = () =>
-  house.write((unit) =>
-    house.identity.createStaff(unit, { userName: `staff-${++next}`, displayName: '某人', roles: ['service-agent'], password: PASSWORD }),
-  );
-const signIn = (visitor: Visitor, username: string, password = PASSWORD) => visitor.post('/auth/sign-in/username', { username, password });
-async function signedIn(username: string): Promise<Visitor> {
-  const visitor = house.visitor();
-  expect((await signIn(visitor, username)).status).toBe(200);
-  return visitor;
-}
-const kindOf = async (visitor: Visitor, headers?: Record<string, string>) => (await visitor.get('/session', headers)).body.kind;
 
 /** RFC 6238 with the secret of an `otpauth://` address. */
 function totp(uri: string): string {
@@ -64,9 +49,8 @@ describe('one-time codes by text message', () => {
 
 describe('two-step sign-in', () => {
   it('is switched on with a code, asked for at the next sign-in, and switched off with the password', async () => {
-    await newStaff();
-    const name = `staff-${next}`;
-    const visitor = await signedIn(name);
+    const { userName: name } = await newStaff(house);
+    const visitor = await signedIn(house, name);
     expect(await visitor.post('/auth/two-factor/enable', { password: 'wrong password' })).toMatchObject({
       status: 403,
       body: { code: 'identity.wrong-current-password' },
@@ -98,12 +82,12 @@ describe('two-step sign-in', () => {
   });
 
   it('ends for a lost second factor when the password is reset', async () => {
-    const { accountId } = await newStaff();
-    const visitor = await signedIn(`staff-${next}`);
+    const { accountId, userName } = await newStaff(house);
+    const visitor = await signedIn(house, userName);
     const { totpURI } = (await visitor.post('/auth/two-factor/enable', { password: PASSWORD })).body as { totpURI: string };
     await visitor.post('/auth/two-factor/verify-totp', { code: totp(totpURI) });
     const password = await house.write((unit) => house.identity.resetPassword(unit, accountId, { clearTotp: true }));
-    expect((await signIn(house.visitor(), `staff-${next}`, password)).body).toEqual({ totpNeeded: false });
+    expect((await signIn(house.visitor(), userName, password)).body).toEqual({ totpNeeded: false });
   });
 });
 

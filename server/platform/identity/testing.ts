@@ -110,3 +110,25 @@ function visitor(server: Awaited<ReturnType<typeof buildServer>>) {
 }
 
 export type Visitor = ReturnType<typeof visitor>;
+
+export const PASSWORD = 'correct horse';
+
+let next = 0;
+/** Somebody of the service, with a user name of their own and `PASSWORD`. */
+export async function newStaff(house: IdentityServer): Promise<{ accountId: string; userName: string }> {
+  const userName = `staff-${++next}`;
+  const staff = { userName, displayName: '某人', roles: ['service-agent' as const], password: PASSWORD };
+  const { accountId } = await house.write((unit) => house.identity.createStaff(unit, staff));
+  return { accountId, userName };
+}
+
+export const signIn = (visitor: Visitor, username: string, password = PASSWORD) => visitor.post('/auth/sign-in/username', { username, password });
+
+export async function signedIn(house: IdentityServer, username: string): Promise<Visitor> {
+  const visitor = house.visitor();
+  const { status } = await signIn(visitor, username);
+  if (status !== 200) throw new Error(`${username} could not sign in: ${status}`);
+  return visitor;
+}
+
+export const kindOf = async (visitor: Visitor, headers?: Record<string, string>) => (await visitor.get('/session', headers)).body.kind;
