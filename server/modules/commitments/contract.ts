@@ -45,6 +45,8 @@ export const contract = {
       clauseId: z.string().max(80).optional(),
       verdict: verdict.optional(),
       corrected: z.boolean().optional(),
+      /** Only what we promised, our teams included. */
+      ours: z.boolean().optional(),
       cursor: z.string().max(300).optional(),
       limit: z.int().min(1).max(200).default(50),
     }),
@@ -167,7 +169,9 @@ export const contract = {
       total: z.int(),
       decided: z.int(),
       counts,
-      /** Met of met + missed; null when none was decided. */
+      /** What we promised, our teams included: the headline. */
+      ours: z.object({ total: z.int(), decided: z.int(), counts, onTimeShare: z.number().nullable() }),
+      /** Of everybody's, the duties of the customer and suppliers included: met of met + missed; null when none was decided. */
       onTimeShare: z.number().nullable(),
       /** Excused are listed, not counted as kept. */
       excusedShare: z.number().nullable(),

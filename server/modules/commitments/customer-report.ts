@@ -21,6 +21,7 @@ type Output<K extends keyof typeof contract> = OutputOf<(typeof contract)[K]>;
 type Head = Output<'listReports'>['items'][number];
 type Frozen = {
   readonly title: string;
+  readonly contractTitle: string;
   readonly customer: string;
   readonly period: string;
   readonly items: readonly Omit<Output<'showReport'>['items'][number], 'state' | 'answeredAt' | 'word'>[];
@@ -41,6 +42,7 @@ export const draftReport =
     if (known?.state === 'released') throw no('released-already');
     const frozen: Frozen = {
       title: `${input.period} 履约情况月报`,
+      contractTitle: set.title,
       customer: await customerName(call.db, input.customerId),
       period: input.period,
       items: owed.map((line, i) => ({
@@ -152,7 +154,7 @@ export async function showReport(call: Call, { reportId }: Input<'showReport'>):
   return {
     ...head,
     title: frozen.title,
-    contractTitle: null,
+    contractTitle: frozen.contractTitle || null,
     items: frozen.items.map((item) => {
       const line = lines.get(item.line);
       const state = (line?.state ?? 'open') as 'open';

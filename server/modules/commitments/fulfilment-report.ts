@@ -39,11 +39,14 @@ export async function basisOf(call: Call, plans: Plans, { customerId, period: ke
   return { period, set, commitments, lines: linesOf(known, commitments) };
 }
 
+const ours = (commitments: readonly Commitment[]) => commitments.filter(({ bound }) => bound === 'us' || bound === 'team');
+
 export const internalReport =
   (plans: Plans) =>
   async (call: Call, input: Input): Promise<Report> => {
     const { period, set, commitments, lines } = await basisOf(call, plans, input);
     const counts = countsOf(commitments);
+    const ourCounts = countsOf(ours(commitments));
     const decided = decidedIn(counts);
     const missed = commitments.filter(({ state }) => state.verdict === 'missed');
     const excuses = await excusesOf(
@@ -60,6 +63,12 @@ export const internalReport =
       total: commitments.length,
       decided,
       counts,
+      ours: {
+        total: ours(commitments).length,
+        decided: decidedIn(ourCounts),
+        counts: ourCounts,
+        onTimeShare: onTimeShare(ourCounts),
+      },
       onTimeShare: onTimeShare(counts),
       excusedShare: share(counts.excused, decided),
       unobservedShare: share(counts.unobserved, decided),

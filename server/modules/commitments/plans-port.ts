@@ -14,6 +14,8 @@ import { clauseOf } from './commitment.ts';
 export type ClauseSet = {
   readonly contractKey: string;
   readonly version: number;
+  /** As people know it: title of the text, number of the contract. */
+  readonly title: string;
   readonly clauses: readonly PinnedClause[];
   readonly unwatched: readonly PinnedClause[];
 };

@@ -41,10 +41,11 @@ function internalDocument(report: Report, name: string, at: number): PdfDocument
     at,
     body: [
       keyValues([
-        ['履约项合计', `${report.total}`],
-        ['已判定', `${report.decided}`],
-        ['履约率（按时÷按时与超时之和）', percent(report.onTimeShare)],
-        ['超时·未达标', `${report.counts.missed}`],
+        ['我方承诺（含各部门）', `${report.ours.total}`],
+        ['其中已判定', `${report.ours.decided}`],
+        ['我方履约率（按时÷按时与超时之和）', percent(report.ours.onTimeShare)],
+        ['我方超时·未达标', `${report.ours.counts.missed}`],
+        ['连同采购单位、供应商的义务', `${report.total} 项，履约率 ${percent(report.onTimeShare)}`],
         ['免责占比', percent(report.excusedShare)],
         ['未观测占比', percent(report.unobservedShare)],
         ['已监测条款', `${report.clauses.watched}／${report.clauses.judged}`],
@@ -99,7 +100,7 @@ export async function customerReportPdf(call: Call, { reportId }: InputOf<typeof
   const words = { open: '', confirmed: '已确认', disputed: '有异议' } as const;
   const pdf = await call.app.documents.pdf({
     title: report.title,
-    subtitle: `${name}　${report.period}`,
+    subtitle: [name, report.period, report.contractTitle].filter(Boolean).join('　'),
     footer: `SHA-256 ${report.sha256}`,
     draft: report.state === 'draft',
     at: call.now,

@@ -11,6 +11,14 @@ const plans = plansOf([
     answer: { kind: 'deadline', subject: 'case', start: [{ fact: 'cases.opened' }], done: [{ fact: 'cases.answered' }], within: 'PT1H' },
     settle: { kind: 'deadline', subject: 'case', start: [{ fact: 'cases.opened' }], done: [{ fact: 'cases.settled' }], within: 'PT4H' },
     take: { kind: 'deadline', subject: 'case', bound: 'team', start: [{ fact: 'cases.opened' }], done: [{ fact: 'cases.taken' }], within: 'PT10M' },
+    photos: {
+      kind: 'deadline',
+      subject: 'case',
+      bound: 'customer',
+      start: [{ fact: 'cases.opened' }],
+      done: [{ fact: 'cases.evidence-added' }],
+      within: 'PT1H',
+    },
     trained: { kind: 'attested', subject: 'customer', start: [{ fact: 'cases.opened' }], every: 'month' },
   },
 ]);
@@ -40,10 +48,12 @@ const report = () => lead.api.commitments.report({ customerId: place.customerId,
 const line = async (clauseId: string) => (await report()).lines.find((one) => one.clauseId === clauseId);
 
 test('counts by verdict, share on time over decided, the worst first', async () => {
-  const { counts, total, decided, onTimeShare, worst, misses, open } = await report();
-  // answer: 2 met, 1 missed · settle: 1 met, 2 running · take: 2 met in time, 1 missed · trained: running
-  expect({ counts, total, decided, open }).toMatchObject({ counts: { met: 5, missed: 2, running: 3 }, total: 10, decided: 7, open: true });
-  expect(onTimeShare).toBeCloseTo(5 / 7);
+  const { counts, total, decided, onTimeShare, ours, worst, misses, open } = await report();
+  // answer: 2 met, 1 missed · settle: 1 met, 2 running · take: 2 met in time, 1 missed · trained: running · photos, the customer's: 3 missed
+  expect({ counts, total, decided, open }).toMatchObject({ counts: { met: 5, missed: 5, running: 3 }, total: 13, decided: 10, open: true });
+  expect(onTimeShare).toBeCloseTo(5 / 10);
+  expect(ours).toMatchObject({ total: 10, decided: 7, counts: { met: 5, missed: 2, running: 3 } });
+  expect(ours.onTimeShare).toBeCloseTo(5 / 7);
   expect(worst.map(({ clauseId }) => clauseId).sort()).toEqual(['answer', 'take']);
   expect(misses.find(({ clauseId }) => clauseId === 'answer')).toMatchObject({ overMs: HOUR + 5 * MINUTE, grade: 'B' });
 });
@@ -78,7 +88,9 @@ test('pages of a figure hold every commitment once', async () => {
     if (page.next === null) break;
     cursor = page.next;
   }
-  expect([ids.length, new Set(ids).size]).toEqual([10, 10]);
+  expect([ids.length, new Set(ids).size]).toEqual([13, 13]);
+  const { items } = await lead.api.commitments.find({ customerId: place.customerId, ours: true, verdict: 'missed', limit: 200 });
+  expect(items.map(({ clauseId }) => clauseId).sort()).toEqual(['answer', 'take']);
 });
 
 test('an attested promise is signed with proof, or stays unobserved: never kept by silence', async () => {
@@ -100,7 +112,7 @@ describe('customer edition', () => {
     const kitchen = await it.asContact(place.customerId, 'customer-purchaser');
     expect(await refusalOf(kitchen.api.commitments.showReport({ reportId }))).toMatchObject({ code: 'commitments.report-unknown' });
     const draft = await lead.api.commitments.showReport({ reportId });
-    expect(draft).toMatchObject({ state: 'draft', can: { release: true, answer: false } });
+    expect(draft).toMatchObject({ state: 'draft', contractTitle: '食堂配送合同　HT-1', can: { release: true, answer: false } });
     expect(draft.items.map(({ clauseId }) => clauseId)).toEqual(['answer', 'settle', 'trained']);
     expect(JSON.stringify(draft)).not.toContain('违约');
     expect(draft.items[0]).toMatchObject({ onTime: 2, late: 1, result: '按时·达标 2 项，未按时·未达标 1 项' });

@@ -32,18 +32,23 @@ export const listCommitments =
 
 const counted = sql`c.counted_at`;
 
+const filtersOf = ({ clauseId, verdict, corrected, ours }: Pick<Input<'find'>, 'clauseId' | 'verdict' | 'corrected' | 'ours'>) => [
+  ...(clauseId === undefined ? [] : [sql`c.clause_id = ${clauseId}`]),
+  ...(verdict === undefined ? [] : [sql`c.verdict = ${verdict}`]),
+  ...(corrected === undefined ? [] : [sql`c.corrected = ${corrected}`]),
+  ...(ours ? [sql`c.bound in ('us', 'team')`] : []),
+];
+
 export const findCommitments =
   (plans: Plans) =>
-  async (call: Call, { customerId, period, clauseId, verdict, corrected, cursor, limit }: Input<'find'>): Promise<Output<'find'>> => {
+  async (call: Call, { customerId, period, cursor, limit, ...asked }: Input<'find'>): Promise<Output<'find'>> => {
     const after = readCursor(cursor, 2);
     const span = period === undefined ? undefined : periodNamed(period);
     const conditions = [
       own(call),
       ...(customerId === undefined ? [] : [sql`c.customer_id = ${customerId}`]),
       ...(span ? [sql`${counted} >= ${iso(span.from)}::timestamptz and ${counted} < ${iso(span.to)}::timestamptz`] : []),
-      ...(clauseId === undefined ? [] : [sql`c.clause_id = ${clauseId}`]),
-      ...(verdict === undefined ? [] : [sql`c.verdict = ${verdict}`]),
-      ...(corrected === undefined ? [] : [sql`c.corrected = ${corrected}`]),
+      ...filtersOf(asked),
       ...(after ? [sql`(${counted}, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`] : []),
     ];
     const found = await readCounted(call.db, sql`where ${sql.join(conditions, sql` and `)} order by ${counted} desc, c.id desc limit ${limit + 1}`);

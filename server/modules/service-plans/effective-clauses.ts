@@ -37,14 +37,14 @@ export function effectiveClauses(plan: PlanDocument, terms?: PlanDocument): Effe
 export const pinnedClauses = (holder: { key: string; version: number }, effective: readonly EffectiveClause[]): PinnedClause[] =>
   effective
     .filter((each): each is EffectiveClause & { clause: JudgedPlanClause } => each.clause.family === 'judged')
-    .map(({ clause, precedence }) => ({
+    .map(({ clause, precedence, home }) => ({
       key: `${holder.key}@${holder.version}#${clause.id}`,
       id: clause.id,
       section: clause.section,
       wording: clause.wording,
       bound: clause.bound,
       precedence,
-      source: sourceText(clause),
+      source: sourceText(clause, home.documents),
       judge: clause.judge,
     }));
 

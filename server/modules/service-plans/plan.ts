@@ -150,6 +150,8 @@ export type JudgedPlanClause = Extract<Clause, { family: 'judged' }>;
 export type PlanDocument = z.infer<typeof planDocument>;
 export const FAMILIES = ['judged', 'entitlement', 'consequence', 'scorecard'] as const satisfies readonly ClauseFamily[];
 
-/** `S4 §9 p. 3; S3 §1.3`: where the wording comes from. */
-export const sourceText = ({ source: first, alsoIn }: Pick<Clause, 'source' | 'alsoIn'>): string =>
-  [first, ...alsoIn].map(({ document, place, page }) => `${document} ${place}${page === undefined ? '' : ` p. ${page}`}`).join('；');
+/** `《售后服务方案（二）》§9 p. 3；《…》§1.3`: where the wording comes from, by the titles of the papers. */
+export const sourceText = ({ source: first, alsoIn }: Pick<Clause, 'source' | 'alsoIn'>, documents: PlanDocument['documents']): string =>
+  [first, ...alsoIn]
+    .map(({ document, place, page }) => `《${documents[document]?.title ?? document}》${place}${page === undefined ? '' : ` p. ${page}`}`)
+    .join('；');

@@ -16,6 +16,8 @@ export { signContract } from './sign-contract.ts';
 export type ClausesInForce = {
   readonly contractKey: string;
   readonly version: number;
+  /** As people know it: title of the text, number of the contract. */
+  readonly title: string;
   /** Those that run. */
   readonly clauses: readonly PinnedClause[];
   /** 尚未监测: they rest on facts that no module tells yet. Neither kept nor missed by silence, so nothing is opened for them. */
@@ -31,9 +33,9 @@ export type PinnedCalendar = {
   readonly statutory: StatutoryDays;
 };
 
-type Holder = { readonly key: string; readonly version: number; readonly plan: Version; readonly terms: Version | null };
+type Holder = { readonly key: string; readonly version: number; readonly plan: Version; readonly terms: Version | null; readonly number?: string };
 
-const holderOf = ({ contractId, version, plan, terms }: ContractRow): Holder => ({ key: contractId, version, plan, terms });
+const holderOf = ({ contractId, version, plan, terms, number }: ContractRow): Holder => ({ key: contractId, version, plan, terms, number });
 const planHolder = (plan: Version): Holder => ({ key: plan.key, version: plan.version, plan, terms: null });
 
 const textsOf = async (db: Db | Tx, { plan, terms }: Holder) => ({
@@ -50,7 +52,8 @@ async function clausesOf(db: Db | Tx, holder: Holder): Promise<ClausesInForce> {
   const { plan, terms } = await textsOf(db, holder);
   const pinned = pinnedClauses(holder, effectiveClauses(plan, terms));
   const [clauses, unwatched] = partition(pinned, ({ judge }) => catalogue === null || watchOf(judge, catalogue).watched);
-  const found = { contractKey: holder.key, version: holder.version, clauses, unwatched };
+  const title = [(terms ?? plan).title, ...(holder.number === undefined ? [] : [holder.number])].join('　');
+  const found = { contractKey: holder.key, version: holder.version, title, clauses, unwatched };
   built.set(key, found);
   return found;
 }
@@ -62,7 +65,7 @@ export async function clausesFor(db: Db | Tx, customerId: string, at: Instant): 
   const contract = await contractInForce(db, customerId, at);
   if (contract) return clausesOf(db, holderOf(contract));
   const plan = await adoptedPlan(db, at);
-  return plan ? clausesOf(db, planHolder(plan)) : { contractKey: 'none', version: 1, clauses: [], unwatched: [] };
+  return plan ? clausesOf(db, planHolder(plan)) : { contractKey: 'none', version: 1, title: '', clauses: [], unwatched: [] };
 }
 
 async function findHolder(db: Db | Tx, contractKey: string, version: number): Promise<Holder> {

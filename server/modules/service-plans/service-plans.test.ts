@@ -155,9 +155,20 @@ describe('contracts', () => {
     expect((await clausesFor(house.app.db, customerId, at('2026-08-31T12:00:00'))).version).toBe(1);
     expect((await clausesFor(house.app.db, customerId, at('2026-09-01T00:00:00'))).version).toBe(2);
     expect((await clausesAt(house.app.db, first.contractId, 1)).clauses.some(({ id }) => id === 'C3.1-respond')).toBe(true);
-    const shown = await api.servicePlans.showContract({ contractId: first.contractId, version: 1 });
-    expect(shown).toMatchObject({ state: 'replaced', versions: [2, 1], number: 'HT-1', can: { amend: true } });
+    const shown = await api.servicePlans.showContract({ contractId: first.contractId });
+    expect(shown).toMatchObject({ version: 1, state: 'in-force', versions: [2, 1], number: 'HT-1', can: { amend: true } });
     expect(shown.coverage.families.scorecard).toBe(1);
+    expect(await api.servicePlans.showContract({ contractId: first.contractId, version: 2 })).toMatchObject({ state: 'to-begin' });
+    expect((await api.servicePlans.listContracts({ customerId })).items).toMatchObject([{ version: 1, state: 'in-force' }]);
+  });
+
+  it('are replaced by an amendment from its first day', async () => {
+    const customerId = newId();
+    const { contractId } = await sign(customerId);
+    const { api } = await house.as('project-manager');
+    await api.servicePlans.amend({ contractId, plan: base, terms: null, from: '2026-03-01', to: '2026-12-31' });
+    expect((await api.servicePlans.listContracts({ customerId })).items).toMatchObject([{ version: 2, state: 'in-force' }]);
+    expect(await api.servicePlans.showContract({ contractId, version: 1 })).toMatchObject({ state: 'replaced' });
   });
 
   it('of another customer do not exist for outside people', async () => {

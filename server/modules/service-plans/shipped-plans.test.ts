@@ -91,7 +91,7 @@ describe('the sample school contract', () => {
     const pinned = pinnedClauses({ key: 'contract-1', version: 3 }, effective());
     expect(pinned.find(({ id }) => id === 'C3.1-respond')).toMatchObject({
       key: 'contract-1@3#C3.1-respond',
-      source: 'procurement 第三章 7.1 p. 24',
+      source: '《采购需求（示例）》第三章 7.1 p. 24',
       bound: 'us',
     });
     expect(pinned.some(({ id }) => id === 'C5.1-score')).toBe(false);

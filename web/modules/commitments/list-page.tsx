@@ -25,6 +25,7 @@ const texts = {
   more: { zh: '载入更多', en: 'Load more' },
   all: { zh: '共 {count} 项，已全部显示', en: 'All {count} shown' },
   corrected: { zh: '只看更正过的', en: 'corrected only' },
+  ours: { zh: '只看我方承诺', en: 'our promises only' },
 };
 
 type Query = Omit<Question<typeof api.commitments.find>, 'cursor'>;
@@ -39,6 +40,7 @@ export default function ListPage() {
   const [clauseId, setClause] = useSearchState('clause');
   const [verdict, setVerdict] = useSearchState('verdict');
   const [corrected] = useSearchState('corrected');
+  const [ours] = useSearchState('ours');
   const name = useCustomerName(customerId || null);
   const query: Query = {
     ...(customerId ? { customerId } : {}),
@@ -46,6 +48,7 @@ export default function ListPage() {
     ...(clauseId ? { clauseId } : {}),
     ...(verdict ? { verdict: verdict as Verdict } : {}),
     ...(corrected ? { corrected: true } : {}),
+    ...(ours ? { ours: true } : {}),
   };
   const rows = useReadPages(api.commitments.find, query);
   const words = [
@@ -54,6 +57,7 @@ export default function ListPage() {
     clauseId,
     verdict && say(labelOf(verdictLabels, verdict)),
     corrected && t('corrected'),
+    ours && t('ours'),
   ];
   const back = () => go('/reports/fulfilment', { customer: customerId || undefined, period: period || undefined });
   return (

@@ -9,14 +9,14 @@ import { percent, showPeriod } from './period.ts';
 import type { Report } from './report-page.tsx';
 
 const texts = {
-  kept: { zh: '按时率', en: 'Kept' },
+  kept: { zh: '我方按时率', en: 'Kept by us' },
   keptNote: { zh: '按时 ÷（按时 + 超时）', en: 'met ÷ (met + missed)' },
-  all: { zh: '{period}判定的 {decided} 项承诺全部按时，没有超时。', en: 'All {decided} promises decided in {period} were kept.' },
+  all: { zh: '{period}判定的 {decided} 项我方承诺全部按时，没有超时。', en: 'All {decided} promises of ours decided in {period} were kept.' },
   some: {
-    zh: '{period}共判定 {decided} 项承诺：按时 {met} 项，超时 {missed} 项，按时率 {share}。',
-    en: '{decided} promises decided in {period}: {met} kept, {missed} missed, {share} on time.',
+    zh: '{period}共判定 {decided} 项我方承诺：按时 {met} 项，超时 {missed} 项，按时率 {share}。',
+    en: '{decided} promises of ours decided in {period}: {met} kept, {missed} missed, {share} on time.',
   },
-  none: { zh: '{period}还没有判定任何承诺。', en: 'Nothing was decided in {period} yet.' },
+  none: { zh: '{period}还没有判定任何我方承诺。', en: 'None of our promises was decided in {period} yet.' },
   beside: {
     zh: '另有免责 {excused} 项、未观测 {unobserved} 项（没有记录可查，既不算按时也不算超时），进行中 {running} 项。',
     en: 'Besides: {excused} excused, {unobserved} unobserved (no record: neither kept nor missed), {running} running.',
@@ -38,7 +38,7 @@ const texts = {
   notYet: { zh: '尚未监测', en: 'Not yet watched' },
   byBound: { zh: '按承诺方', en: 'By who is bound' },
   decidedOf: { zh: '已判定 {decided}，共 {total}', en: '{decided} of {total} decided' },
-  ours: { zh: '其中我方承诺按时率 {share}。', en: 'Our own promises: {share} on time.' },
+  everybody: { zh: '连同采购单位、供应商的义务为 {share}。', en: ' With the duties of the customer and suppliers: {share}.' },
   boundSentence: { zh: '按时率：{parts}。', en: 'On time: {parts}.' },
 };
 
@@ -55,13 +55,12 @@ export function ReportFirst({ report }: { readonly report: Report }) {
   const say = useSay();
   const locale = useLocale();
   const go = useGo();
-  const { counts } = report;
+  const { counts } = report.ours;
   const [met, missed] = [counts.met ?? 0, counts.missed ?? 0];
-  const share = percent(report.onTimeShare);
-  const ours = report.byBound.find(({ bound }) => bound === 'us');
+  const share = percent(report.ours.onTimeShare);
   const words = { period: showPeriod(report.period, locale), decided: met + missed, met, missed, share };
   const beside = { excused: counts.excused ?? 0, unobserved: counts.unobserved ?? 0, running: counts.running ?? 0 };
-  const open = (verdict: string) => go('/commitments/list', { customer: report.customerId, period: report.period, verdict });
+  const open = (verdict: string) => go('/commitments/list', { customer: report.customerId, period: report.period, verdict, ours: 'yes' });
   return (
     <>
       <section className="card report-first">
@@ -73,7 +72,7 @@ export function ReportFirst({ report }: { readonly report: Report }) {
         <div className="report-words">
           <p className="report-sentence">
             {t(met + missed === 0 ? 'none' : missed === 0 ? 'all' : 'some', words)}
-            {ours && ours.onTimeShare !== null && ours.onTimeShare !== report.onTimeShare && t('ours', { share: percent(ours.onTimeShare) })}
+            {report.decided > report.ours.decided && t('everybody', { share: percent(report.onTimeShare) })}
           </p>
           <ShareBar
             legend={false}

@@ -17,6 +17,7 @@ export function plansOf(versions: readonly Readonly<Record<string, Promise_>>[],
     (promises, i): ClauseSet => ({
       contractKey: 'plan',
       version: i + 1,
+      title: '食堂配送合同　HT-1',
       unwatched: [],
       clauses: Object.entries(promises).map(([id, { bound = 'us', ...judge }]) => ({
         key: `plan@${i + 1}#${id}`,
