@@ -1,5 +1,5 @@
 // From deciding words to one judgement: what is left after corrections, the main class, how grave it is.
-import { probableTrouble } from './fallback.ts';
+import { probableTrouble, probablyIll, suspicion } from './fallback.ts';
 import type { Hit } from './signs.ts';
 import type { Spoken, Thread } from './thread.ts';
 import { CATEGORIES, type Category, type Severity } from './types.ts';
@@ -89,16 +89,23 @@ export function judge(thread: Thread): Judgement {
   const ranked = rank(weighed, thread);
   const main = ranked[0];
   const probable = main || resolved || voidedOnPurpose(thread, hits) ? undefined : probableTrouble(thread);
+  if (main && main.category !== 'food-safety' && probablyIll(thread) && !voidedOnPurpose(thread, hits))
+    return { category: 'food-safety', subcategory: 'suspected-illness', also: alsoOf(ranked), severity: 1, doubtful: true, hits, resolved };
+  const suspect = main?.category === 'quality' && main.sub === 'unspecified' ? suspicion(thread) : undefined;
+  if (suspect) return { category: 'food-safety', subcategory: suspect, also: [], severity: 2, doubtful: true, hits, resolved };
   if (probable)
     return { category: probable.category, subcategory: probable.sub, also: [], severity: probable.severity, doubtful: true, hits, resolved };
   if (!main) return { category: null, subcategory: null, also: [], severity: null, doubtful: resolved, hits, resolved };
-  const also = ranked
-    .slice(1)
-    .filter(({ category, weight }) => category !== 'enquiry-suggestion' && weight >= 1.9)
-    .map(({ category, sub }) => ({ category, subcategory: sub }));
+  const also = alsoOf(ranked.slice(1));
   const doubtful = main.weight < 2 || (ranked[1]?.category !== undefined && ranked[1].category !== main.category && ranked[1].weight >= main.weight);
-  return { category: main.category, subcategory: main.sub, also: also.slice(0, 3), severity: severityOf(main, thread), doubtful, hits, resolved };
+  return { category: main.category, subcategory: main.sub, also, severity: severityOf(main, thread), doubtful, hits, resolved };
 }
+
+const alsoOf = (rest: readonly Weighed[]): Judgement['also'] =>
+  rest
+    .filter(({ category, weight }) => category !== 'enquiry-suggestion' && weight >= 1.9)
+    .map(({ category, sub }) => ({ category, subcategory: sub }))
+    .slice(0, 3);
 
 /** Signs were voided on purpose (a drill, flu, a private absence): no second guess. */
 const voidedOnPurpose = (thread: Thread, hits: readonly Hit[]): boolean =>

@@ -43,16 +43,26 @@ export function findSigns(text: string, masked: string, message: number): Hit[] 
       const to = from + match[0].length;
       const before = masked.slice(Math.max(0, from - 8), from);
       if (match[0] === '' || (beforeNot?.test(before) ?? false)) continue;
-      if (isVoid(sign, match[0], { before, after: masked.slice(to, to + 4) })) continue;
-      if (near && !near.test(masked.slice(Math.max(0, from - 10), from)) && !near.test(masked.slice(to, to + 10))) continue;
+      if (isVoid(sign, match[0], { before, after: masked.slice(to, to + 6) })) continue;
+      if (
+        near &&
+        !/[吃喝捞咬嚼翻切剥挑嗑舀]出/u.test(match[0]) &&
+        !near.test(masked.slice(Math.max(0, from - 10), from)) &&
+        !near.test(masked.slice(to, to + 10))
+      )
+        continue;
       hits.push({ sign, message, from, to, text: text.slice(from, to) });
     }
   }
   return hits;
 }
 
+/** 木棍10根, 创可贴2盒: asked for, not found in the food. */
+const ORDERED = /^\s*\d+\s*(根|包|盒|卷|个|捆|桶|把|米|条|只|张)/u;
+
 function isVoid(sign: Sign, word: string, { before, after }: { readonly before: string; readonly after: string }): boolean {
   if (sign.category === 'enquiry-suggestion' || sign.category === 'delivery') return false;
+  if (sign.sub === 'foreign-body' && ORDERED.test(after) && !/[里面中出现有混夹]/.test(before)) return true;
   const lacking = sign.sure || /^(没|不|未|无)/.test(word);
   if (!lacking && NEGATION.test(before)) return true;
   return sign.category === 'food-safety' && !lacking && ASKED.test(after) && !/(怎么|咋|为什么|是不是)/.test(before);
