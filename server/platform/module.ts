@@ -5,7 +5,7 @@ import type { Role } from '../kernel/actor.ts';
 import type { Fact, FactDefinition } from '../kernel/fact.ts';
 import type { Text } from '../kernel/text.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { App, Call, Tx, Unit } from './app.ts';
+import type { App, Call, Db, Tx, Unit } from './app.ts';
 import type { Templates } from './messaging/public.ts';
 import type { TaskRun } from './tasks/public.ts';
 
@@ -48,7 +48,7 @@ export type Module<C extends Contract = Contract> = {
   /** Subject type → the accounts that answer for each subject now: who is warned before a promise about it breaks. */
   readonly concerns?: Readonly<Record<string, (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>>>;
   /** Subject type → what people call each subject: number and place (`SH261122-000001 实验小学`), for notices and papers. */
-  readonly names?: Readonly<Record<string, (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>>>;
+  readonly names?: Readonly<Record<string, (db: Db | Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>>>;
   /** Task name → worker. Enqueue by `app.tasks.enqueue(tx, name, data, { key })`. */
   readonly tasks?: Readonly<Record<string, (app: App, data: never, run: TaskRun) => Promise<void>>>;
   /** Wording of the notices this module sends (`defineTemplates`). */

@@ -4,6 +4,8 @@ import { type Period, periodNamed } from '../../kernel/calendar/period.ts';
 import { iso } from '../../kernel/time.ts';
 import type { Call } from '../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
+import { askModules } from './ask-modules.ts';
+import { keyOf } from './commitment.store.ts';
 import type { Commitment } from './commitment.ts';
 import { clauseOf } from './commitment.ts';
 import type { contract } from './contract.ts';
@@ -11,6 +13,7 @@ import { type ExcuseRow, excusesOf } from './excuse.store.ts';
 import { countsOf, decidedIn, groupsOf, type Line, linesOf, onTimeShare, share, worstOf } from './figures.rules.ts';
 import { type ClauseSet, clauseByKey, clausesInForce, type Plans } from './plans-port.ts';
 import { readCommitments } from './present.ts';
+import type { Answering } from './tell-people.ts';
 
 export type Report = OutputOf<typeof contract.report>;
 type Input = InputOf<typeof contract.report>;
@@ -41,14 +44,22 @@ export async function basisOf(call: Call, plans: Plans, { customerId, period: ke
 
 const ours = (commitments: readonly Commitment[]) => commitments.filter(({ bound }) => bound === 'us' || bound === 'team');
 
+/** `names`: known once all modules are. */
+export type Sources = { readonly plans: Plans; readonly names: () => Answering['names'] };
+
 export const internalReport =
-  (plans: Plans) =>
+  ({ plans, names }: Sources) =>
   async (call: Call, input: Input): Promise<Report> => {
     const { period, set, commitments, lines } = await basisOf(call, plans, input);
     const counts = countsOf(commitments);
     const ourCounts = countsOf(ours(commitments));
     const decided = decidedIn(counts);
     const missed = commitments.filter(({ state }) => state.verdict === 'missed');
+    const called = await askModules(
+      call.db,
+      names(),
+      missed.map(({ subjectType, subjectId }) => ({ type: subjectType, id: subjectId })),
+    );
     const excuses = await excusesOf(
       call.db,
       missed.map(({ commitmentId }) => commitmentId),
@@ -76,19 +87,21 @@ export const internalReport =
       byBound: groupsOf(commitments, ({ bound }) => bound).map(({ key, ...rest }) => ({ bound: key, ...rest })),
       byKind: groupsOf(commitments, ({ kind }) => kind).map(({ key, ...rest }) => ({ kind: key, ...rest })),
       lines: lines.map((line) => ({ ...line })),
-      misses: missed.map((one) => missOf(one, excuses)),
+      misses: missed.map((one) => missOf(one, { excuses, called })),
       worst: worstOf(lines).map((line) => ({ ...line })),
       can: { draft: call.actor.can.has('commitments.draft-reports') },
     };
   };
 
-function missOf(one: Commitment, excuses: readonly ExcuseRow[]): Report['misses'][number] {
+type Beside = { readonly excuses: readonly ExcuseRow[]; readonly called: ReadonlyMap<string, string> };
+
+function missOf(one: Commitment, { excuses, called }: Beside): Report['misses'][number] {
   const { state } = one;
   const excuse = excuses.findLast(({ commitment_id }) => commitment_id === one.commitmentId);
   return {
     commitmentId: one.commitmentId,
     clauseId: clauseOf(one.clauseKey).clauseId,
-    subject: { type: one.subjectType, id: one.subjectId },
+    subject: { type: one.subjectType, id: one.subjectId, name: called.get(keyOf({ type: one.subjectType, id: one.subjectId })) ?? null },
     dueAt: state.dueAt,
     decidedAt: state.decidedAt,
     doneAt: state.doneAt,

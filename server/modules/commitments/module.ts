@@ -7,7 +7,7 @@ import { contract } from './contract.ts';
 import { confirmLine, disputeLine, draftReport, listReports, mineReports, releaseReport, showReport } from './customer-report.ts';
 import { applyExcuses } from './excuse.store.ts';
 import { facts } from './facts.ts';
-import { internalReport } from './fulfilment-report.ts';
+import { internalReport, type Sources } from './fulfilment-report.ts';
 import { type Keeping, openKeeper } from './keeper.ts';
 import { permissions } from './permissions.ts';
 import type { Plans } from './plans-port.ts';
@@ -30,6 +30,7 @@ export type Commitments = {
 
 export function openCommitments(plans: Plans): Commitments {
   let keeping: Keeping = { plans, shows: {}, concerns: {}, names: {} };
+  const sources: Sources = { plans, names: () => keeping.names };
   const module = defineModule({
     name: 'commitments',
     contract,
@@ -44,8 +45,8 @@ export function openCommitments(plans: Plans): Commitments {
       declineExcuse,
       attest,
       repair: repair(() => keeping),
-      report: internalReport(plans),
-      reportPdf: reportPdf(plans),
+      report: internalReport(sources),
+      reportPdf: reportPdf(sources),
       listReports,
       draftReport: draftReport(plans),
       showReport,

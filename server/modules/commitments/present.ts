@@ -5,6 +5,7 @@ import { elapsed } from '../../kernel/calendar/calendar.ts';
 import { type Instant, instant, iso } from '../../kernel/time.ts';
 import type { Call, Db } from '../../platform/app.ts';
 import type { OutputOf } from '../../platform/http/endpoint.ts';
+import type { PinnedClause } from './clause.ts';
 import { commitmentOf, type Row } from './commitment.store.ts';
 import { type Commitment, clauseOf } from './commitment.ts';
 import type { contract } from './contract.ts';
@@ -39,7 +40,7 @@ function shown(call: Call, one: Commitment, { live, excuses }: Known): Shown {
   const counting = running ? judged : null;
   const usedMs = state.usedMs ?? judged?.usedMs ?? null;
   return {
-    ...listedOf(one, clause.wording),
+    ...listedOf(one, clause),
     source: clause.source,
     team: clause.judge.team ?? null,
     contractKey,
@@ -73,12 +74,13 @@ function leftOf({ state }: Commitment, { timing }: Live, { usedMs, now }: { used
   return left === 'unknown' ? null : left;
 }
 
-export const listedOf = (one: Commitment, wording: string): Listed => {
+export const listedOf = (one: Commitment, { section, wording }: Pick<PinnedClause, 'section' | 'wording'>): Listed => {
   const { state } = one;
   return {
     id: one.commitmentId,
     clauseKey: one.clauseKey,
     clauseId: clauseOf(one.clauseKey).clauseId,
+    section: section ?? null,
     wording,
     bound: one.bound,
     kind: one.kind,
@@ -101,7 +103,7 @@ export const listedOf = (one: Commitment, wording: string): Listed => {
 
 export async function presentListed(call: Call, plans: Plans, commitments: readonly Commitment[]): Promise<Listed[]> {
   const found: Listed[] = [];
-  for (const one of commitments) found.push(listedOf(one, (await clauseByKey(plans, call.db, one.clauseKey)).wording));
+  for (const one of commitments) found.push(listedOf(one, await clauseByKey(plans, call.db, one.clauseKey)));
   return found;
 }
 

@@ -5,8 +5,8 @@ import { type Column, dataTable, heading, keyValues, type PdfDocument, paragraph
 import type { InputOf } from '../../platform/http/endpoint.ts';
 import type { contract } from './contract.ts';
 import { customerName, showReport } from './customer-report.ts';
-import { internalReport, type Report } from './fulfilment-report.ts';
-import type { Plans } from './plans-port.ts';
+import { internalReport, type Report, type Sources } from './fulfilment-report.ts';
+import { shortWording } from './short-wording.ts';
 
 const percent = (share: number | null): string => (share === null ? '—' : `${(share * 100).toFixed(1)}%`);
 const when = (at: string | null): string | null => (at === null ? null : `${shanghaiDate(Date.parse(at))} ${shanghaiTime(Date.parse(at))}`);
@@ -24,15 +24,16 @@ const LINES: readonly Column[] = [
 ];
 
 export const reportPdf =
-  (plans: Plans) =>
+  (sources: Sources) =>
   async (call: Call, input: InputOf<typeof contract.reportPdf>): Promise<File> => {
-    const report = await internalReport(plans)(call, input);
+    const report = await internalReport(sources)(call, input);
     const name = await customerName(call.db, input.customerId);
     const pdf = await call.app.documents.pdf(internalDocument(report, name, call.now));
     return fileOf(pdf, `${name}-${report.period}-履约情况月报-内部版.pdf`);
   };
 
 function internalDocument(report: Report, name: string, at: number): PdfDocument {
+  const wordings = new Map(report.lines.map(({ clauseId, wording }) => [clauseId, wording]));
   const lined = report.lines.filter(({ total }) => total > 0);
   return {
     title: '履约情况月报（内部版）',
@@ -54,14 +55,12 @@ function internalDocument(report: Report, name: string, at: number): PdfDocument
       heading('履约最差的三条'),
       ...(report.worst.length === 0
         ? [paragraph('本期没有超时·未达标的条款。', 'good')]
-        : report.worst.map((line) =>
-            paragraph(`${line.clauseId}　${line.wording}　履约率 ${percent(line.onTimeShare)}，超时 ${line.counts.missed} 项`),
-          )),
+        : report.worst.map((line) => paragraph(`${line.wording}　履约率 ${percent(line.onTimeShare)}，超时 ${line.counts.missed} 项`))),
       heading('逐条'),
       dataTable(
         LINES,
         lined.map((line) => [
-          { text: line.wording, sub: `${line.clauseId}　${line.source}` },
+          { text: line.wording, sub: [line.section, line.source].filter(Boolean).join('　') },
           line.total,
           line.counts.met,
           { text: String(line.counts.missed), tone: line.counts.missed > 0 ? 'bad' : 'plain' },
@@ -74,15 +73,15 @@ function internalDocument(report: Report, name: string, at: number): PdfDocument
       heading('超时·未达标明细'),
       dataTable(
         [
-          { header: '条款', width: 110 },
+          { header: '条款', width: 130 },
           { header: '单据', width: '*' },
           { header: '时限', width: 84 },
           { header: '完成', width: 84 },
           { header: '留痕位置', width: 90 },
         ],
         report.misses.map((miss) => [
-          miss.clauseId,
-          `${miss.subject.type} ${miss.subject.id}`,
+          shortWording(wordings.get(miss.clauseId) ?? miss.clauseId),
+          miss.subject.name ?? `${miss.subject.type} ${miss.subject.id}`,
           when(miss.dueAt ?? miss.decidedAt),
           when(miss.doneAt) ?? '未完成',
           miss.positions.slice(0, 6).join('、') || null,
@@ -112,7 +111,7 @@ export async function customerReportPdf(call: Call, { reportId }: InputOf<typeof
           { header: '本期情况', width: 150 },
           { header: '采购单位意见', width: 66 },
         ],
-        report.items.map((item) => [item.line, { text: item.wording, sub: item.section ?? item.clauseId }, item.result, words[item.state]]),
+        report.items.map((item) => [item.line, { text: item.wording, sub: item.section ?? '' }, item.result, words[item.state]]),
       ),
       ...report.notes.map((note) => paragraph(note, 'muted')),
       ...(report.releasedBy ? [paragraph(`审核发布：${report.releasedBy.name}　${when(report.releasedAt) ?? ''}`)] : []),

@@ -55,7 +55,11 @@ test('counts by verdict, share on time over decided, the worst first', async () 
   expect(ours).toMatchObject({ total: 10, decided: 7, counts: { met: 5, missed: 2, running: 3 } });
   expect(ours.onTimeShare).toBeCloseTo(5 / 7);
   expect(worst.map(({ clauseId }) => clauseId).sort()).toEqual(['answer', 'take']);
-  expect(misses.find(({ clauseId }) => clauseId === 'answer')).toMatchObject({ overMs: HOUR + 5 * MINUTE, grade: 'B' });
+  expect(misses.find(({ clauseId }) => clauseId === 'answer')).toMatchObject({
+    overMs: HOUR + 5 * MINUTE,
+    grade: 'B',
+    subject: { type: 'case', name: expect.stringMatching(/^SH260302-\d{6} 实验小学$/) },
+  });
 });
 
 test('every number opens exactly the commitments behind it, and they their evidence', async () => {

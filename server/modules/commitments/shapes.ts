@@ -60,6 +60,8 @@ export const commitment = z.object({
   id,
   clauseKey: z.string(),
   clauseId: z.string(),
+  /** Chapter of the text it stands in: what people call it by, beside the wording. */
+  section: z.string().nullable(),
   wording: z.string(),
   source: z.string(),
   bound,
@@ -106,6 +108,7 @@ export const listed = commitment.pick({
   id: true,
   clauseKey: true,
   clauseId: true,
+  section: true,
   wording: true,
   bound: true,
   kind: true,
@@ -170,7 +173,8 @@ export const clauseLine = z.object({
 export const miss = z.object({
   commitmentId: id,
   clauseId: z.string(),
-  subject: z.object({ type: z.string(), id: z.string() }),
+  /** `name`: what people call it (number and customer); null where nobody names such subjects. */
+  subject: z.object({ type: z.string(), id: z.string(), name: z.string().nullable() }),
   dueAt: at.nullable(),
   decidedAt: at.nullable(),
   doneAt: at.nullable(),

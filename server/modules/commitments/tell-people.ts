@@ -2,9 +2,10 @@
 import type { StaffRole } from '../../kernel/actor.ts';
 import type { Subject, Told } from '../../kernel/fact.ts';
 import { type Instant, instant, iso, shanghaiDate, shanghaiTime } from '../../kernel/time.ts';
-import type { Tx, Unit } from '../../platform/app.ts';
+import type { Unit } from '../../platform/app.ts';
 import type { Notice, To } from '../../platform/messaging/public.ts';
 import type { Module } from '../../platform/module.ts';
+import { askModules } from './ask-modules.ts';
 import type { PinnedClause } from './clause.ts';
 import { keyOf } from './commitment.store.ts';
 import type { Commitment } from './commitment.ts';
@@ -26,8 +27,8 @@ export async function tellPeople(unit: Unit, { concerns, names }: Answering, cha
     .filter(({ told, commitment }) => told.length > 0 && (commitment.bound === 'us' || commitment.bound === 'team'));
   if (telling.length === 0) return;
   const commitments = telling.map(({ commitment }) => commitment);
-  const answering = await asked(unit, concerns, commitments.map(subjectOf));
-  const called = await asked(unit, names, commitments.flatMap(namedBy));
+  const answering = await askModules(unit.tx, concerns, commitments.map(subjectOf));
+  const called = await askModules(unit.tx, names, commitments.flatMap(namedBy));
   const notices = telling.flatMap((one) => {
     const people = answering.get(keyOf(subjectOf(one.commitment))) ?? [];
     const about = namedBy(one.commitment).flatMap((subject) => called.get(keyOf(subject)) ?? [])[0] ?? OURSELVES;
@@ -40,18 +41,6 @@ const subjectOf = ({ subjectType, subjectId }: Commitment): Subject => ({ type: 
 
 /** Its own name; that of its customer where nobody names such subjects. */
 const namedBy = (one: Commitment): Subject[] => [subjectOf(one), ...(one.customerId === null ? [] : [{ type: 'customer', id: one.customerId }])];
-
-type Ask<T> = Readonly<Record<string, (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, T>>>>;
-
-/** Asks the module of each subject type once. */
-async function asked<T>({ tx }: Unit, ask: Ask<T>, subjects: readonly Subject[]): Promise<Map<string, T>> {
-  const found = new Map<string, T>();
-  for (const [type, some] of Map.groupBy(subjects, (subject) => subject.type)) {
-    const answers = await ask[type]?.(tx, [...new Set(some.map(({ id }) => id))]);
-    for (const [id, answer] of answers ?? []) found.set(keyOf({ type, id }), answer);
-  }
-  return found;
-}
 
 type Telling = { readonly clause: PinnedClause; readonly commitment: Commitment; readonly about: string; readonly now: Instant };
 

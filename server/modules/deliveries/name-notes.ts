@@ -1,8 +1,8 @@
 // What people call a delivery note: its number and where it goes.
-import type { Tx } from '../../platform/app.ts';
+import type { Db, Tx } from '../../platform/app.ts';
 
-export async function nameNotes(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx
+export async function nameNotes(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
     .selectFrom('deliveries.note')
     .innerJoin('customers.site', 'customers.site.id', 'deliveries.note.site_id')
     .select(['deliveries.note.id', 'deliveries.note.number', 'customers.site.name'])

@@ -99,16 +99,14 @@ function Clause({ one }: { readonly one: Commitment }) {
   const t = useTexts(texts);
   const hint = (
     <>
-      <strong>{one.clauseId}</strong> {one.wording}
+      <strong>{one.section}</strong> {one.wording}
       <br />
-      {t('source', { source: one.source })}
+      {t('source', { source: one.source })} ({one.clauseId})
     </>
   );
   return (
     <Hint text={hint} className="clause">
-      <Go to={`/commitments/${one.id}`}>
-        <span className="clause-number">{one.clauseId}</span> {one.wording}
-      </Go>
+      <Go to={`/commitments/${one.id}`}>{one.wording}</Go>
     </Hint>
   );
 }

@@ -167,7 +167,9 @@ function EditionLines({ one }: { readonly one: Edition }) {
               </td>
               <th scope="row">
                 {item.wording}
-                <small className="quiet line-source">{[item.section, item.clauseId].filter(Boolean).join(' · ')}</small>
+                <small className="quiet line-source" title={item.clauseId}>
+                  {item.section}
+                </small>
               </th>
               <td data-label={t('result')}>{item.result}</td>
               {shown && (

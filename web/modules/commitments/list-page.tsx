@@ -51,10 +51,12 @@ export default function ListPage() {
     ...(ours ? { ours: true } : {}),
   };
   const rows = useReadPages(api.commitments.find, query);
+  // Under one clause every row has the same wording.
+  const clauseWords = clauseId && (rows.items[0] ? `${rows.items[0].wording.slice(0, 24)}…` : clauseId);
   const words = [
     name,
     period ? showPeriod(period, locale) : t('allTime'),
-    clauseId,
+    clauseWords,
     verdict && say(labelOf(verdictLabels, verdict)),
     corrected && t('corrected'),
     ours && t('ours'),
@@ -79,8 +81,8 @@ export default function ListPage() {
             className="verdict-select"
           />
           {clauseId && (
-            <button type="button" className="plain-button" onClick={() => setClause('')}>
-              {clauseId} ×
+            <button type="button" className="plain-button" title={clauseId} onClick={() => setClause('')}>
+              {clauseWords} ×
             </button>
           )}
         </div>

@@ -7,6 +7,7 @@ import { EvidenceGrade, ToneTag, VerdictTag } from '../../design/marks.tsx';
 import { useNow } from '../../design/now.ts';
 import { TimeText } from '../../design/time-text.tsx';
 import { CustomerName } from '../service-plans/customer-name.tsx';
+import { ClauseMark } from './clause-mark.tsx';
 import type { Listed } from './evidence.ts';
 import { boundLabels, subjectLabel, subjectPath } from './labels.ts';
 
@@ -61,7 +62,7 @@ export function CommitmentRow({ one, allMissed = false, children }: RowProps) {
           {one.wording}
         </Go>
         <div className="commitment-facts">
-          <code className="clause-id">{one.clauseId}</code>
+          <ClauseMark {...one} />
           <SubjectLink one={one} />
           {isPeriod(one.instance) && <span className="number">{one.instance}</span>}
           {one.dueAt && (

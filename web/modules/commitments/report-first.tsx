@@ -135,9 +135,7 @@ function Worst({ report }: { readonly report: Report }) {
               <small>{t('of', { missed: line.counts.missed ?? 0, decided: (line.counts.met ?? 0) + (line.counts.missed ?? 0) })}</small>
             </Go>
             <div>
-              <p>
-                <code className="clause-id">{line.clauseId}</code> {line.wording}
-              </p>
+              <p title={line.clauseId}>{line.wording}</p>
               <p className="quiet">{doing(line.clauseId)}</p>
             </div>
           </li>

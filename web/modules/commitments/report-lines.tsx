@@ -5,6 +5,7 @@ import { Section } from '../../design/controls.tsx';
 import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { EvidenceGrade, ToneTag } from '../../design/marks.tsx';
 import { Choices } from '../cases/choices.tsx';
+import { ClauseMark } from './clause-mark.tsx';
 import { boundLabels } from './labels.ts';
 import { percent } from './period.ts';
 import type { Report } from './report-page.tsx';
@@ -107,7 +108,7 @@ function LineRow({ line, report }: { readonly line: Line; readonly report: Repor
     <tr className={line.watched ? '' : 'not-yet'}>
       <th scope="row">
         <div className="row">
-          <code className="clause-id">{line.clauseId}</code>
+          <ClauseMark {...line} />
           {!line.watched && <span className="tag not-watched">{t('notYetTag')}</span>}
           {line.bound !== 'us' && <ToneTag>{say(boundLabels[line.bound])}</ToneTag>}
           {line.corrected > 0 && (

@@ -5,6 +5,7 @@ import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { EvidenceGrade, ToneTag } from '../../design/marks.tsx';
 import { showDuration } from '../../design/time.ts';
 import { TimeText } from '../../design/time-text.tsx';
+import { ClauseMark } from './clause-mark.tsx';
 import { excuseStateLabels, reasonLabels, subjectLabel } from './labels.ts';
 import type { Report } from './report-page.tsx';
 
@@ -32,31 +33,31 @@ export function ReportMisses({ report }: { readonly report: Report }) {
     seen: misses.filter(({ acknowledgedAt }) => acknowledgedAt !== null).length,
     undone: misses.filter(({ doneAt, dueAt }) => doneAt === null && dueAt !== null).length,
   };
-  const wording = new Map(report.lines.map((line) => [line.clauseId, line.wording]));
+  const lines = new Map(report.lines.map((line) => [line.clauseId, line]));
   return (
     <Section title={t('title')} icon="close">
       <p className="sentence">{misses.length === 0 ? t('none') : t('sentence', words)}</p>
       <ul className="misses">
         {misses.map((miss) => (
-          <Miss key={miss.commitmentId} miss={miss} wording={wording.get(miss.clauseId) ?? miss.clauseId} />
+          <Miss key={miss.commitmentId} miss={miss} line={lines.get(miss.clauseId)} />
         ))}
       </ul>
     </Section>
   );
 }
 
-function Miss({ miss, wording }: { readonly miss: Report['misses'][number]; readonly wording: string }) {
+function Miss({ miss, line }: { readonly miss: Report['misses'][number]; readonly line: Report['lines'][number] | undefined }) {
   const t = useTexts(texts);
   const say = useSay();
   const locale = useLocale();
   return (
     <li className="miss">
       <Go to={`/commitments/${miss.commitmentId}`} className="commitment-wording">
-        {wording}
+        {line?.wording ?? miss.clauseId}
       </Go>
       <div className="commitment-facts">
-        <code className="clause-id">{miss.clauseId}</code>
-        <span>{say(subjectLabel(miss.subject))}</span>
+        {line && <ClauseMark {...line} />}
+        <span>{miss.subject.name ?? say(subjectLabel(miss.subject))}</span>
         {miss.dueAt && (
           <span>
             {t('due')} <TimeText at={miss.dueAt} style="short" />

@@ -13,6 +13,7 @@ import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { EvidenceGrade, ToneTag, VerdictTag } from '../../design/marks.tsx';
 import { Refused, WhenRead } from '../../design/states.tsx';
 import { showDuration, showTime } from '../../design/time.ts';
+import { ClauseMark } from './clause-mark.tsx';
 import './desk.css';
 import type { Commitment } from './evidence.ts';
 import { EvidenceList } from './evidence-list.tsx';
@@ -127,7 +128,7 @@ function TimelineScreen({ one }: { readonly one: Commitment }) {
         }
         sub={
           <span className="commitment-facts">
-            <code className="clause-id">{one.clauseId}</code>
+            <ClauseMark {...one} />
             <SubjectLink one={one} />
           </span>
         }
