@@ -176,6 +176,15 @@ test('the customer says it is not solved: reopened, and a later thanks starts no
   expect(timeline.find(({ name }) => name === 'cases.confirmed')).toMatchObject({ grade: 'A', data: { by: 'customer' } });
 });
 
+test('other open matters of the customer carry their kind, also where no goods were named', async () => {
+  const place = await aCustomer('第二幼儿园');
+  const open = (more: { subcategory: string; category: 'delivery' | 'quality' }) =>
+    agent.api.cases.open({ ...place, channel: 'phone', severity: 3, body: '请处理', ...more });
+  const [late, dirty] = [await open({ category: 'delivery', subcategory: 'late' }), await open({ category: 'quality', subcategory: 'dirty' })];
+  const { otherOpen } = await agent.api.cases.show({ caseId: dirty.caseId });
+  expect(otherOpen).toMatchObject([{ id: late.caseId, title: '', category: 'delivery', subcategory: 'late' }]);
+});
+
 test('the same idempotency key gives the same answer once; another content with it is refused', async () => {
   const key = newId();
   const api = it.client({ ...agent.headers, 'idempotency-key': key });
