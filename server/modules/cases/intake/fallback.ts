@@ -18,7 +18,7 @@ const FOREIGN =
 /** Marks of goods that may have gone off, held no cold or carry something: not enough to be sure, enough for a person to look. */
 const SUSPECT: readonly [RegExp, string, boolean][] = [
   [
-    /(发|变|泛|长|起|带|边上|里面)(了|点|着)?(青|绿|灰|蓝|黑|暗)(?!色的筐|毛)|颜色(?!很?(好|正|漂亮))|里面是黑|一层毛|长毛|有毛|鼓鼓|凸(起|出)|成(了)?块|结块|分层|苦(了|的)|发滑|发硬|水汪汪|黏|粘|血沫|硬结|肿块|泡沫/u,
+    /(发|变|泛|长|起|带|边上|里面)(了|点|着)?(青|绿|灰|蓝|黑|暗)(?!色的筐|毛)|颜色(?!很?(好|正|漂亮))|里面是黑|一层毛|长毛|有毛|鼓鼓|凸(起|出)|成(了)?块|结块|分层|(发|切开)(紫|灰)|麻手|麻嘴|麻口|苦(了|的)|发滑|发硬|水汪汪|黏|粘|血沫|硬结|肿块|泡沫/u,
     'spoiled',
     true,
   ],

@@ -210,10 +210,13 @@ function suppliedAnew(
 ): Loose | undefined {
   const amount = amounts[0];
   if (!amount || !(mood.faulty || mood.judgement.subcategory === 'return-no-reason')) return undefined;
-  if (!/补(送|发|给|上|货)?(我们?|来)?\s*$/u.test(spoken.text.slice(0, Math.min(at, amount.from)))) return undefined;
+  const before = spoken.text.slice(0, Math.min(at, amount.from));
+  const more = !product && /(?<!少)(再?加|再[来要订])\s*$/u.test(before);
+  if (!more && !/补(送|发|给|上|货)?(我们?|来)?\s*$/u.test(before)) return undefined;
   const bad = product ? lines.findLast(({ normalised }) => normalised === product.entry.normalised) : lines.at(-1);
-  if (!bad || bad.quantity === null || bad.quantity === amount.value || !/^(fault|return)$/.test(bad.action)) return undefined;
-  if (bad.action === 'fault' && /^(short-weight|missing-item|not-delivered|wrong-item)$/.test(bad.problem ?? '')) return undefined;
+  if (!bad || bad.quantity === null || !/^(fault|return)$/.test(bad.action)) return undefined;
+  if (!more && bad.quantity === amount.value) return undefined;
+  if (!more && bad.action === 'fault' && /^(short-weight|missing-item|not-delivered|wrong-item)$/.test(bad.problem ?? '')) return undefined;
   const source = { message: spoken.index, from: Math.min(at, amount.from), to: amount.to };
   return { ...bad, ...amountOf(amount, null), action: 'add', problem: null, source, doubtful: bad.doubtful || amount.rough };
 }

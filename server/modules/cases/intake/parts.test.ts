@@ -10,7 +10,8 @@ const read = (texts: readonly string[], at = now) =>
   );
 const shown = (...texts: string[]) =>
   read(texts).map(
-    ({ kind, lines }) => `${kind}: ${lines.map(({ action, normalised, quantity, unit }) => `${action} ${normalised} ${quantity}${unit}`).join(', ')}`,
+    ({ kind, lines }) =>
+      `${kind}: ${lines.map(({ action, normalised, quantity, unit }) => `${action} ${normalised} ${quantity ?? ''}${unit ?? ''}`.trim()).join(', ')}`,
   );
 
 describe('a complaint that asks for the goods again', () => {
@@ -39,6 +40,8 @@ describe('a complaint and an order in one talk', () => {
     ['青椒烂了一半 大约15斤\n明天的单子：土豆30斤 青椒20斤', ['case: fault 青椒 15斤', 'order: add 土豆 30斤, add 青椒 20斤']],
     ['今天的黄瓜少了3斤。明天黄瓜50斤，番茄20斤', ['case: fault 黄瓜 3斤', 'order: add 黄瓜 50斤, add 番茄 20斤']],
     ['萝卜糠心了10斤，另外帮我带5瓶生抽', ['case: fault 白萝卜 10斤', 'order: add 生抽 5瓶']],
+    ['加10斤白菜，早上的白菜烂了好多', ['case: fault 大白菜', 'order: add 大白菜 10斤']],
+    ['鸡蛋碎了一箱，麻烦重新送一箱，再加两箱', ['case: fault 鸡蛋 1箱', 'order: add 鸡蛋 2箱']],
     ['大白菜冻坏了10斤，明早送货时补上，还要香菜2斤', ['case: fault 大白菜 10斤', 'order: add 香菜 2斤']],
   ])('keeps the goods with their sentence: %s', (text, expected) => {
     expect(shown(text)).toEqual(expected);

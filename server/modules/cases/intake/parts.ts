@@ -10,6 +10,8 @@ const CUE = new RegExp(
   `另外|此外|还有(?=[^\\s,，。]{0,12}\\d|明|后天|要|加|订)|顺便|还要|再(?=[加要来订带拿]|给我)|加单|加订|加(?=\\d)|帮(?:我|忙)(?=[带加订留])|${FUTURE}(?=[^\\n。，,补换]{0,6}(?:[要加订：:]|再[来给]|来(?=\\d)|单|菜|\\s*$))`,
   'gu',
 );
+/** 加10斤白菜，早上的白菜烂了: back to what was delivered. */
+const BACK = /(?<=[\s,，])(今天|今早|早上|上午|昨天|刚才?|中午)(送)?(来)?的/gu;
 const STOP = /[\n。；;！!？?]/gu;
 const STRONG = new RegExp(
   `另外|此外|还有|顺便|还要|再(?:[加要来订带拿]|给我)|加单|加订|加(?=\\s*[\\d一二两三四五六七八九十半])|帮(?:我|忙)[带加订留]|下单|急需|${FUTURE}`,
@@ -28,7 +30,12 @@ export function partsOf(spoken: Spoken, { hits, subcategory }: Trouble): Part[] 
   const { text, index } = spoken;
   const faults = hits.filter(({ sign }) => sign.category !== 'enquiry-suggestion');
   const first = Math.min(...faults.map(({ message, from }) => message * 10_000 + from));
-  const starts = [0, ...[...text.matchAll(STOP)].map((stop) => stop.index + 1), ...[...text.matchAll(CUE)].map((cue) => cue.index)];
+  const starts = [
+    0,
+    ...[...text.matchAll(BACK)].map((back) => back.index),
+    ...[...text.matchAll(STOP)].map((stop) => stop.index + 1),
+    ...[...text.matchAll(CUE)].map((cue) => cue.index),
+  ];
   const places = [...new Set(starts)].filter((place) => !faults.some((hit) => inside(hit, spoken, place))).toSorted((a, b) => a - b);
   const parts: Part[] = [];
   for (const [at, from] of places.entries()) {
