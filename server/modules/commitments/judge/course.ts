@@ -10,20 +10,20 @@ export type Followed = { readonly stops: readonly Stop[]; readonly ending: Endin
 
 /** Bit of "it is done", beside one bit per pause: the clock stands still while any bit is set. */
 const ENDED = 1 << 30;
-type Rules = { readonly same: string | undefined; readonly total: boolean };
+type Rules = { readonly same: string | undefined; readonly total: boolean; /** What was done before the start counts. */ readonly early: boolean };
 
 /**
  * Resuming what is not paused, and reopening what is not done, say nothing. What was done before the start does not count, unless at the same
- * instant: a device's wrong clock is put right when its facts are recorded, not here.
+ * instant (a device's wrong clock is put right when its facts are recorded, not here) or `early`.
  */
-export function follow(hearing: Hearing, start: Entry, { same, total }: Rules): Followed {
+export function follow(hearing: Hearing, start: Entry, { same, total, early }: Rules): Followed {
   const proofs: Proof[] = [[start, 'start']];
   const stops: Stop[] = [];
   let halted = 0;
   let since = start.at;
   let ending: Ending | null = null;
   const belongs = (entry: Entry) =>
-    entry !== start && entry.at >= start.at && (same === undefined || entry.fact.data[same] === start.fact.data[same]);
+    entry !== start && (entry.at >= start.at || (early && (entry.parts & PART.done) !== 0)) && (same === undefined || entry.fact.data[same] === start.fact.data[same]);
   for (const entry of hearing.entries) {
     const before: number = halted;
     halted = (halted | entry.pauses) & ~entry.resumes;

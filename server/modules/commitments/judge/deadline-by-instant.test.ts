@@ -28,6 +28,18 @@ describe('by an instant a fact carries', () => {
     });
   });
 
+  test('what was done before it was written down counts: a note typed in after the delivery confesses nothing', () => {
+    const note = clause({ ...base, start: [{ fact: 'deliveries.note-issued' }], done: [{ fact: 'deliveries.arrived' }], by: { field: 'windowTo' } });
+    const typedIn = fact('deliveries.note-issued', '11-18 09:00', { windowTo: iso(at('11-18 07:30')) });
+    const arrived = (when: string) => fact('deliveries.arrived', when);
+    expect(judgeOne(note, [typedIn, arrived('11-18 05:40')], { asOf: '11-18 09:00' })).toMatchObject({
+      verdict: 'met',
+      doneAt: at('11-18 05:40'),
+      decidedAt: at('11-18 09:00'),
+    });
+    expect(judgeOne(note, [typedIn, arrived('11-18 08:10')], { asOf: '11-18 09:00' })).toMatchObject({ verdict: 'missed', doneAt: at('11-18 08:10') });
+  });
+
   test('no meal named: not applicable; not an instant: thrown for quarantine', () => {
     expect(judgeOne(meal, [needed(null)], { asOf: '11-18 07:00' }).verdict).toBe('not-applicable');
     expect(() => judgeOne(meal, [fact('cases.opened', '11-18 07:00', { neededBy: 'noon' })], { asOf: '11-18 07:00' })).toThrow(RangeError);

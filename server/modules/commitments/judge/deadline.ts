@@ -28,9 +28,11 @@ export function judgeDeadline(hearing: Hearing, spec: Deadline): Judged[] {
 }
 
 function judgeInstance(hearing: Hearing, spec: Deadline, start: Entry): Judged {
-  const followed = follow(hearing, start, { same: spec.same, total: spec.reopen?.clock === 'total' });
-  const clock: Clock = { calendar: hearing.calendar, startedAt: start.at, stops: followed.stops };
   const carried = spec.by ?? spec.lead?.before ?? spec.notBefore;
+  // A delivery note typed in after the delivery: what an instant bounds may have been done before it was written down.
+  const early = carried !== undefined && spec.once;
+  const followed = follow(hearing, start, { same: spec.same, total: spec.reopen?.clock === 'total', early });
+  const clock: Clock = { calendar: hearing.calendar, startedAt: start.at, stops: followed.stops };
   const bound = carried ? boundInForce(hearing, carried, { start, until: followed.ending?.at ?? null, clock }) : durationOf(hearing, clock);
   if (bound.entry && bound.entry !== start) followed.proofs.push([bound.entry, 'anchor']);
   const finding = spec.notBefore ? notBefore(start, followed, bound) : inTime(hearing, followed, { clock, bound, start });
@@ -64,7 +66,8 @@ type Sight = { readonly clock: Clock; readonly bound: Bound; readonly start: Ent
 
 /** Done at the deadline itself is in time. A deadline that had passed before the start is missed at the start. */
 function inTime(hearing: Hearing, { ending, proofs, stops }: Followed, { clock, bound, start }: Sight): Finding {
-  const used = usedUntil(clock, ending?.at ?? hearing.asOf);
+  const endedAt = ending && Math.max(ending.at, start.at);
+  const used = usedUntil(clock, endedAt ?? hearing.asOf);
   const common = {
     instance: start.fact.id,
     startedAt: start.at,
@@ -84,7 +87,7 @@ function inTime(hearing: Hearing, { ending, proofs, stops }: Followed, { clock, 
   if (bound.state === 'missing') return { ...common, verdict: 'not-applicable', decidedAt: ending.at, unknown: bound.unknown };
   // A deadline beyond the known calendar was not reached by anything done within it.
   if (bound.state === 'unknown' && used === 'unknown') return { ...common, verdict: 'running', decidedAt: null, unknown: bound.unknown };
-  return { ...common, verdict: 'met', decidedAt: ending.at };
+  return { ...common, verdict: 'met', decidedAt: endedAt };
 }
 
 function notBefore(start: Entry, { ending, proofs }: Followed, bound: Bound): Finding {
