@@ -47,7 +47,8 @@ export const OPEN_STATES: readonly State[] = ['new', 'in-hand', 'proposed', 'set
 export const TRANSITIONS = {
   take: { from: ['new', 'in-hand', 'proposed', 'settled', 'confirmed'], to: { new: 'in-hand' } },
   propose: { from: ['in-hand', 'proposed'], to: { 'in-hand': 'proposed' } },
-  settle: { from: ['in-hand', 'proposed'], to: { 'in-hand': 'settled', proposed: 'settled' } },
+  // From `new` too: a replacement may be brought and accepted before anybody took the case.
+  settle: { from: ['new', 'in-hand', 'proposed'], to: { new: 'settled', 'in-hand': 'settled', proposed: 'settled' } },
   confirm: { from: ['settled'], to: { settled: 'confirmed' } },
   reopen: { from: ['settled', 'confirmed', 'closed'], to: { settled: 'in-hand', confirmed: 'in-hand', closed: 'in-hand' } },
   close: { from: ['confirmed'], to: { confirmed: 'closed' } },

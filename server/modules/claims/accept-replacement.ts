@@ -35,11 +35,11 @@ const accept = (call: Call, input: ByKitchen, proof: readonly string[]): Promise
     return changed;
   });
 
-/** Only a case in hand is settled: a new one nobody has taken yet, or one settled before, stays as it is. */
+/** A case settled before stays as it is. */
 async function settleCase(unit: Unit, claim: Loaded, moment: Moment): Promise<void> {
   const line = await unit.tx.selectFrom('deliveries.note_line').select('product').where('id', '=', claim.lineId).executeTakeFirst();
   await actOnCase(unit, claim.caseId, async (state) => {
-    if (state.state !== 'in-hand' && state.state !== 'proposed') return [];
+    if (state.state !== 'new' && state.state !== 'in-hand' && state.state !== 'proposed') return [];
     const goods = { amount: claim.approved ?? claim.requested, unit: claim.unit };
     const body = say({ zh: '补换货已验收：{product} {quantity}', en: 'Replacement accepted: {product} {quantityEn}' }, unit.locale, {
       product: line?.product ?? '',

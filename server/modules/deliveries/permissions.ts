@@ -22,7 +22,10 @@ export const permissions = {
   'deliveries.read': { label: { zh: '查看送货单', en: 'See delivery notes' }, roles: [...OFFICE, 'driver'] },
   'deliveries.read-all': { label: { zh: '查看所有司机的送货单', en: 'See the notes of all drivers' }, roles: OFFICE },
   'deliveries.issue': { label: { zh: '开单、导入与派车', en: 'Issue, import and assign notes' }, roles: ISSUERS },
-  'deliveries.print': { label: { zh: '打印送货单与二维码', en: 'Print notes and QR codes' }, roles: [...ISSUERS, 'service-agent', 'after-sales-manager', 'driver'] },
+  'deliveries.print': {
+    label: { zh: '打印送货单与二维码', en: 'Print notes and QR codes' },
+    roles: [...ISSUERS, 'service-agent', 'after-sales-manager', 'driver'],
+  },
   'deliveries.cancel': {
     label: { zh: '取消送货单', en: 'Cancel notes' },
     roles: ['order-clerk', 'dispatcher', 'project-manager', 'after-sales-manager'],

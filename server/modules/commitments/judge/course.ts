@@ -10,7 +10,12 @@ export type Followed = { readonly stops: readonly Stop[]; readonly ending: Endin
 
 /** Bit of "it is done", beside one bit per pause: the clock stands still while any bit is set. */
 const ENDED = 1 << 30;
-type Rules = { readonly same: string | undefined; readonly total: boolean; /** What was done before the start counts. */ readonly early: boolean };
+type Rules = {
+  readonly same: string | undefined;
+  readonly total: boolean;
+  /** What was done before the start counts. */
+  readonly early: boolean;
+};
 
 /**
  * Resuming what is not paused, and reopening what is not done, say nothing. What was done before the start does not count, unless at the same
@@ -23,7 +28,9 @@ export function follow(hearing: Hearing, start: Entry, { same, total, early }: R
   let since = start.at;
   let ending: Ending | null = null;
   const belongs = (entry: Entry) =>
-    entry !== start && (entry.at >= start.at || (early && (entry.parts & PART.done) !== 0)) && (same === undefined || entry.fact.data[same] === start.fact.data[same]);
+    entry !== start &&
+    (entry.at >= start.at || (early && (entry.parts & PART.done) !== 0)) &&
+    (same === undefined || entry.fact.data[same] === start.fact.data[same]);
   for (const entry of hearing.entries) {
     const before: number = halted;
     halted = (halted | entry.pauses) & ~entry.resumes;

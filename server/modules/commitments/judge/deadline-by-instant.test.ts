@@ -37,7 +37,10 @@ describe('by an instant a fact carries', () => {
       doneAt: at('11-18 05:40'),
       decidedAt: at('11-18 09:00'),
     });
-    expect(judgeOne(note, [typedIn, arrived('11-18 08:10')], { asOf: '11-18 09:00' })).toMatchObject({ verdict: 'missed', doneAt: at('11-18 08:10') });
+    expect(judgeOne(note, [typedIn, arrived('11-18 08:10')], { asOf: '11-18 09:00' })).toMatchObject({
+      verdict: 'missed',
+      doneAt: at('11-18 08:10'),
+    });
   });
 
   test('no meal named: not applicable; not an instant: thrown for quarantine', () => {

@@ -1,0 +1,87 @@
+// The rest of the day in a browser: asked for, approved, planned, brought, accepted, confirmed, called back, closed, reported.
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestApp, type TestApp } from '../server/testing/open-test-app.ts';
+import { openBrowser, openPage } from './browser-harness.ts';
+
+const WEB = join(import.meta.dirname, '../dist/web');
+let app: TestApp;
+let browser: Browser;
+let baseUrl: string;
+let cookie: string;
+let stop: () => Promise<unknown>;
+
+beforeAll(async () => {
+  app = await openTestApp({ demo: true });
+  const server = await app.buildServer({ webRoot: WEB });
+  await server.listen({ port: 0, host: '127.0.0.1' });
+  baseUrl = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+  stop = () => server.close();
+  browser = await openBrowser();
+  ({ cookie = '' } = (await app.as('after-sales-manager')).headers);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stop?.();
+  await app?.close();
+});
+
+/** The one main button at the foot of the open form. */
+const send = (page: Page) => page.getByRole('dialog').locator('button[type=submit]').click();
+
+/** Opens a form of the case by its button and sends it as it stands. */
+async function step(page: Page, button: string | RegExp, after: string): Promise<void> {
+  await page.getByRole('article').getByRole('button', { name: button }).click();
+  await page.getByRole('dialog').waitFor();
+  await send(page);
+  await page.getByRole('article').getByText(after).waitFor();
+}
+
+test('a spoiled crate goes from claim to report by hand', { timeout: 120_000 }, async () => {
+  const { api } = await app.as('after-sales-manager');
+  const matter = (await api.cases.queue({ view: 'food-safety' })).items[0];
+  if (!matter) throw new Error('the demo company has no food-safety matter');
+  const { page, problems } = await openPage(browser, { baseUrl, width: 1440, cookie });
+  await page.goto(`/cases/${matter.id}`);
+  await page.getByRole('heading', { level: 1, name: /番茄 8 斤/ }).waitFor();
+
+  await page.keyboard.press('b');
+  const asking = page.getByRole('dialog');
+  await asking.getByLabel('数量').waitFor();
+  await send(page);
+  await step(page, /^同意/, '已同意，待安排');
+  await step(page, /^安排送货/, '已安排送货');
+  await step(page, /^登记送达/, '已送达，待验收');
+  await step(page, /^登记验收/, '已验收');
+  expect(await api.cases.show({ caseId: matter.id })).toMatchObject({ state: 'settled', way: 'replacement' });
+
+  await page
+    .getByRole('button', { name: /^代客户确认/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').waitFor();
+  await send(page);
+  await expect.poll(async () => (await api.cases.show({ caseId: matter.id })).state).toBe('confirmed');
+
+  await page
+    .getByRole('button', { name: /^登记回访/ })
+    .first()
+    .click();
+  const call = page.getByRole('dialog');
+  await call.getByText('满意', { exact: true }).click();
+  await call.getByText('5 分').first().click();
+  await send(page);
+  await expect.poll(async () => (await api.surveys.ofCase({ caseId: matter.id })).followUps.length).toBe(1);
+
+  await page.getByRole('button', { name: /^关闭/ }).first().click();
+  await page.getByRole('dialog').getByText('运输与温控').click();
+  await send(page);
+  await expect.poll(async () => (await api.cases.show({ caseId: matter.id })).state).toBe('closed');
+
+  await page.goto(`/reports/fulfilment?customer=${matter.customer.id}`);
+  await page.getByText('我方按时率').waitFor();
+  expect(problems).toEqual([]);
+});
