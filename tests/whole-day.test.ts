@@ -37,7 +37,7 @@ async function step(page: Page, button: string | RegExp, after: string): Promise
   await page.getByRole('article').getByRole('button', { name: button }).click();
   await page.getByRole('dialog').waitFor();
   await send(page);
-  await page.getByRole('article').getByText(after).waitFor();
+  await page.getByRole('article').getByText(after, { exact: true }).waitFor();
 }
 
 test('a spoiled crate goes from claim to report by hand', { timeout: 120_000 }, async () => {
@@ -48,7 +48,7 @@ test('a spoiled crate goes from claim to report by hand', { timeout: 120_000 }, 
   await page.goto(`/cases/${matter.id}`);
   await page.getByRole('heading', { level: 1, name: /番茄 8 斤/ }).waitFor();
 
-  await page.keyboard.press('b');
+  await page.getByRole('button', { name: /^申请补货/ }).click();
   const asking = page.getByRole('dialog');
   await asking.getByLabel('数量').waitFor();
   await send(page);

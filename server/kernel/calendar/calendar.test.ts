@@ -158,7 +158,23 @@ describe('equal to walking', () => {
         const to = Math.min(from + span * MINUTE, ranged.end);
         expect(elapsed(calendar, from, to)).toBe(elapsedByMinutes(spansOn, from, to));
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        examples: [
+          [
+            {
+              kind: 'weekly',
+              weekly: { mon: [], tue: [], wed: [], fri: [], sun: [] },
+              statutory: false,
+              makeUp: undefined,
+              terms: SCHOOL.kind === 'weekly' ? SCHOOL.terms : undefined,
+              overrides: {},
+            },
+            at('2027-01-01') + MINUTE,
+            0,
+          ],
+        ],
+      },
     );
   });
 

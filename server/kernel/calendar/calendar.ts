@@ -19,7 +19,8 @@ export function add(calendar: Calendar, from: Instant, ms: number): Instant | Un
 
 /** Working time between two instants; negative when `to` is earlier. */
 export function elapsed(calendar: Calendar, from: Instant, to: Instant): number | Unknown {
-  if (calendar.kind === 'always') return to - from;
+  // Between an instant and itself nothing is asked of the calendar.
+  if (calendar.kind === 'always' || to === from) return to - from;
   if (to < from) {
     const back = elapsed(calendar, to, from);
     return back === 'unknown' ? back : -back;

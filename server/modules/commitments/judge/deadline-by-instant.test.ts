@@ -35,7 +35,7 @@ describe('by an instant a fact carries', () => {
     expect(judgeOne(note, [typedIn, arrived('11-18 05:40')], { asOf: '11-18 09:00' })).toMatchObject({
       verdict: 'met',
       doneAt: at('11-18 05:40'),
-      decidedAt: at('11-18 09:00'),
+      decidedAt: at('11-18 05:40'),
     });
     expect(judgeOne(note, [typedIn, arrived('11-18 08:10')], { asOf: '11-18 09:00' })).toMatchObject({
       verdict: 'missed',

@@ -66,8 +66,7 @@ type Sight = { readonly clock: Clock; readonly bound: Bound; readonly start: Ent
 
 /** Done at the deadline itself is in time. A deadline that had passed before the start is missed at the start. */
 function inTime(hearing: Hearing, { ending, proofs, stops }: Followed, { clock, bound, start }: Sight): Finding {
-  const endedAt = ending && Math.max(ending.at, start.at);
-  const used = usedUntil(clock, endedAt ?? hearing.asOf);
+  const used = usedUntil(clock, ending ? Math.max(ending.at, start.at) : hearing.asOf);
   const common = {
     instance: start.fact.id,
     startedAt: start.at,
@@ -87,7 +86,7 @@ function inTime(hearing: Hearing, { ending, proofs, stops }: Followed, { clock, 
   if (bound.state === 'missing') return { ...common, verdict: 'not-applicable', decidedAt: ending.at, unknown: bound.unknown };
   // A deadline beyond the known calendar was not reached by anything done within it.
   if (bound.state === 'unknown' && used === 'unknown') return { ...common, verdict: 'running', decidedAt: null, unknown: bound.unknown };
-  return { ...common, verdict: 'met', decidedAt: endedAt };
+  return { ...common, verdict: 'met', decidedAt: ending.at };
 }
 
 function notBefore(start: Entry, { ending, proofs }: Followed, bound: Bound): Finding {
