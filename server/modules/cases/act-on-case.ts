@@ -3,7 +3,7 @@ import type { Told } from '../../kernel/fact.ts';
 import { instant } from '../../kernel/time.ts';
 import type { Call, Unit } from '../../platform/app.ts';
 import type { Moment } from './case.rules.ts';
-import { keepWords, load, queueUp, type Words } from './case.store.ts';
+import { load, queueUp } from './case.store.ts';
 import type { Case, State } from './case.ts';
 
 export type Changed = { caseId: string; state: State };
@@ -37,7 +37,3 @@ export const lateMoment = (moment: Moment, { occurredAt, proof = [] }: Late): Mo
   occurredAt: occurredAt === undefined ? undefined : instant(occurredAt),
   proof: proof.length > 0,
 });
-
-/** Keeps the words of the act, then lets the rule decide with their id and hash. */
-export const withWords = async (unit: Unit, state: Case, words: Words): Promise<{ messageId: string; bodyHash: string }> =>
-  keepWords(unit, state.id, words);

@@ -1,6 +1,6 @@
 // The only SQL that writes the tables of cases. `apply…` is the only writer of life-cycle tables.
 import { createHash } from 'node:crypto';
-import { type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { type Actor, actorRef, boundCustomer } from '../../kernel/actor.ts';
 import type { Fact, FactDefinition } from '../../kernel/fact.ts';
 import { newId } from '../../kernel/id.ts';
@@ -31,23 +31,46 @@ export async function load({ tx, actor }: Unit, caseId: string): Promise<Case> {
   const row = await tx.selectFrom('cases.case').selectAll().where('id', '=', caseId).where(visibleTo(actor)).forUpdate().executeTakeFirst();
   if (!row) throw no('not-found');
   const asks = await tx.selectFrom('cases.ask').select('id').where('case_id', '=', caseId).where('answered_at', 'is', null).execute();
-  return {
-    id: row.id,
-    number: row.number,
-    customerId: row.customer_id,
-    siteId: row.site_id,
-    noteId: row.note_id,
-    state: row.state as State,
-    category: row.category as Category,
-    subcategory: row.subcategory,
-    severity: row.severity,
-    assigneeId: row.assignee_id,
-    waitingOn: row.waiting_on,
-    openAsks: asks.map((ask) => ask.id),
-    rootCause: row.root_cause,
-    againstStaffId: row.against_staff_id,
-  };
+  return toCase(
+    row,
+    asks.map((ask) => ask.id),
+  );
 }
+
+type CaseColumns = Pick<
+  Selectable<DB['cases.case']>,
+  | 'id'
+  | 'number'
+  | 'customer_id'
+  | 'site_id'
+  | 'note_id'
+  | 'state'
+  | 'category'
+  | 'subcategory'
+  | 'severity'
+  | 'assignee_id'
+  | 'waiting_on'
+  | 'root_cause'
+  | 'against_staff_id'
+>;
+
+/** What rules decide on, from a row and the department questions still open. */
+export const toCase = (row: CaseColumns, openAsks: readonly string[]): Case => ({
+  id: row.id,
+  number: row.number,
+  customerId: row.customer_id,
+  siteId: row.site_id,
+  noteId: row.note_id,
+  state: row.state as State,
+  category: row.category as Category,
+  subcategory: row.subcategory,
+  severity: row.severity,
+  assigneeId: row.assignee_id,
+  waitingOn: row.waiting_on,
+  openAsks,
+  rootCause: row.root_cause,
+  againstStaffId: row.against_staff_id,
+});
 
 /** `SH261121-000042`: day in Asia/Shanghai and a number that never repeats. */
 export const numberOf = (day: string, running: number): string => `SH${day.slice(2).replaceAll('-', '')}-${String(running).padStart(6, '0')}`;

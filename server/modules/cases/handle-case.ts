@@ -3,9 +3,10 @@ import { newId } from '../../kernel/id.ts';
 import { MINUTE } from '../../kernel/time.ts';
 import type { Call } from '../../platform/app.ts';
 import type { InputOf } from '../../platform/http/endpoint.ts';
-import { actOnCase, type Changed, lateMoment, withWords } from './act-on-case.ts';
+import { actOnCase, type Changed, lateMoment } from './act-on-case.ts';
 import { attachFiles } from './attach-files.ts';
 import * as rules from './case.rules.ts';
+import { keepWords } from './case.store.ts';
 import type { Department } from './case.ts';
 import type { contract } from './contract.ts';
 import { no } from './refusals.ts';
@@ -24,7 +25,7 @@ export async function assignCase(call: Call, { caseId, assigneeId }: Input<'assi
 export const answerCase = (call: Call, input: Input<'answer'>): Promise<Changed> =>
   actOnCase(call, input.caseId, async (state, moment, unit) => {
     const late = lateMoment(moment, input);
-    const words = await withWords(unit, state, {
+    const words = await keepWords(unit, state.id, {
       kind: 'reply',
       body: input.body,
       channel: input.channel,
@@ -37,13 +38,13 @@ export const answerCase = (call: Call, input: Input<'answer'>): Promise<Changed>
 
 export const noteOnCase = (call: Call, { caseId, body }: Input<'note'>): Promise<Changed> =>
   actOnCase(call, caseId, async (state, moment, unit) =>
-    rules.decideNote(state, await withWords(unit, state, { kind: 'note', body, channel: 'portal', internal: true }), moment),
+    rules.decideNote(state, await keepWords(unit, state.id, { kind: 'note', body, channel: 'portal', internal: true }), moment),
   );
 
 export const recordCustomerMessage = (call: Call, input: Input<'recordCustomerMessage'>): Promise<Changed> =>
   actOnCase(call, input.caseId, async (state, moment, unit) => {
     const late = lateMoment(moment, input);
-    const words = await withWords(unit, state, {
+    const words = await keepWords(unit, state.id, {
       kind: 'customer',
       body: input.body,
       channel: input.channel,
@@ -64,7 +65,7 @@ export const addEvidence = (call: Call, { caseId, files, internal }: Input<'addE
 export const keepSample = (call: Call, input: Input<'keepSample'>): Promise<Changed> =>
   actOnCase(call, input.caseId, async (state, moment, unit) => {
     const late = lateMoment(moment, input);
-    const { bodyHash } = await withWords(unit, state, {
+    const { bodyHash } = await keepWords(unit, state.id, {
       kind: 'note',
       body: input.body,
       channel: 'portal',
@@ -85,7 +86,7 @@ export async function askDepartment(call: Call, input: Input<'askDepartment'>): 
       .where('department', '=', input.department)
       .where('answered_at', 'is', null)
       .executeTakeFirst();
-    const words = await withWords(unit, state, { kind: 'ask', body: input.body, channel: 'portal', internal: true, department: input.department });
+    const words = await keepWords(unit, state.id, { kind: 'ask', body: input.body, channel: 'portal', internal: true, department: input.department });
     const answerBy = moment.now + input.answerWithinMinutes * MINUTE;
     return rules.decideAsk(state, { ...words, askId, department: input.department, answerBy, already: waiting !== undefined }, moment);
   });
@@ -96,21 +97,21 @@ export const answerAsk = (call: Call, { caseId, askId, body, files }: Input<'ans
   actOnCase(call, caseId, async (state, moment, unit) => {
     const ask = await unit.tx.selectFrom('cases.ask').select('department').where('id', '=', askId).where('case_id', '=', caseId).executeTakeFirst();
     if (!ask) throw no('ask-unknown');
-    const words = await withWords(unit, state, { kind: 'ask-answer', body, channel: 'portal', internal: true, department: ask.department });
+    const words = await keepWords(unit, state.id, { kind: 'ask-answer', body, channel: 'portal', internal: true, department: ask.department });
     const evidence = await attachFiles(unit, state, { files, internal: true, moment });
     return [...rules.decideAnswerAsk(state, { ...words, askId, department: ask.department as Department }, moment), ...evidence];
   });
 
 export const findCause = (call: Call, { caseId, cause, body }: Input<'findCause'>): Promise<Changed> =>
   actOnCase(call, caseId, async (state, moment, unit) => {
-    const { bodyHash } = await withWords(unit, state, { kind: 'cause', body, channel: 'portal', internal: true });
+    const { bodyHash } = await keepWords(unit, state.id, { kind: 'cause', body, channel: 'portal', internal: true });
     return rules.decideCause(state, { cause, bodyHash }, moment);
   });
 
 export const proposeSolution = (call: Call, input: Input<'propose'>): Promise<Changed> =>
   actOnCase(call, input.caseId, async (state, moment, unit) => {
     const late = lateMoment(moment, input);
-    const words = await withWords(unit, state, {
+    const words = await keepWords(unit, state.id, {
       kind: 'proposal',
       body: input.body,
       channel: 'portal',
@@ -129,7 +130,7 @@ export const endWaiting = (call: Call, { caseId }: Input<'resume'>): Promise<Cha
 export const settleCase = (call: Call, input: Input<'settle'>): Promise<Changed> =>
   actOnCase(call, input.caseId, async (state, moment, unit) => {
     const late = lateMoment(moment, input);
-    const { bodyHash } = await withWords(unit, state, {
+    const { bodyHash } = await keepWords(unit, state.id, {
       kind: 'settlement',
       body: input.body,
       channel: 'portal',
@@ -148,7 +149,7 @@ export const confirmForCustomer = (call: Call, input: Input<'confirmForCustomer'
 
 export const reopenCase = (call: Call, { caseId, reason, body }: Input<'reopen'>): Promise<Changed> =>
   actOnCase(call, caseId, async (state, moment, unit) => {
-    const { bodyHash } = await withWords(unit, state, { kind: 'reopening', body, channel: 'portal', internal: false });
+    const { bodyHash } = await keepWords(unit, state.id, { kind: 'reopening', body, channel: 'portal', internal: false });
     return rules.decideReopen(state, { reason, bodyHash }, moment);
   });
 

@@ -1,14 +1,14 @@
 // Everything about one case on one screen.
 import { sql } from 'kysely';
 import { boundCustomer } from '../../kernel/actor.ts';
-import type { Fact } from '../../kernel/fact.ts';
 import { iso } from '../../kernel/time.ts';
 import type { Call } from '../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
 import { factsOf } from '../../platform/journal/read.ts';
+import { timelineOf } from '../../platform/journal/timeline.ts';
 import { can } from './case.rules.ts';
-import { visibleTo } from './case.store.ts';
-import { type Case, type Category, OPEN_STATES, type State } from './case.ts';
+import { toCase, visibleTo } from './case.store.ts';
+import { type Category, OPEN_STATES, type State } from './case.ts';
 import { LISTED, type Line, rowsOf, titleOf } from './case-row.ts';
 import type { contract } from './contract.ts';
 import { no } from './refusals.ts';
@@ -91,7 +91,13 @@ export async function showCase(call: Call, { caseId }: InputOf<typeof contract.s
     messages,
     timeline: await timelineOf(call, told),
     otherOpen,
-    can: can(stateOf(row, asks), call.actor),
+    can: can(
+      toCase(
+        row,
+        asks.flatMap((ask) => (ask.answered_at === null ? [ask.id] : [])),
+      ),
+      call.actor,
+    ),
   };
 }
 
@@ -101,23 +107,6 @@ export async function followCase(call: Call, input: InputOf<typeof contract.foll
   const steps = timeline.filter(({ name }) => STEPS.has(name)).map(({ name, label, occurredAt }) => ({ name, label, at: occurredAt as string }));
   return { ...shown, steps };
 }
-
-const stateOf = (row: NonNullable<Awaited<ReturnType<typeof rowOf>>>, asks: readonly { id: string; answered_at: number | null }[]): Case => ({
-  id: row.id,
-  number: row.number,
-  customerId: row.customer_id,
-  siteId: row.site_id,
-  noteId: row.note_id,
-  state: row.state as State,
-  category: row.category as Case['category'],
-  subcategory: row.subcategory,
-  severity: row.severity,
-  assigneeId: row.assignee_id,
-  waitingOn: row.waiting_on,
-  openAsks: asks.flatMap((ask) => (ask.answered_at === null ? [ask.id] : [])),
-  rootCause: row.root_cause,
-  againstStaffId: row.against_staff_id,
-});
 
 async function messagesOf(call: Call, caseId: string): Promise<Full['messages']> {
   let query = call.db.selectFrom('cases.message').selectAll().where('case_id', '=', caseId).where('body', '<>', '');
@@ -135,25 +124,6 @@ async function messagesOf(call: Call, caseId: string): Promise<Full['messages']>
     occurredAt: iso(row.occurred_at),
     recordedAt: iso(row.recorded_at),
   }));
-}
-
-async function timelineOf(call: Call, told: readonly Fact[]): Promise<Full['timeline']> {
-  const names = await call.app.identity.namesOf(
-    call.db,
-    told.map(({ actor }) => actor.slice(actor.indexOf(':') + 1)),
-  );
-  return [...told]
-    .sort((a, b) => a.occurredAt - b.occurredAt || a.position - b.position)
-    .map((fact) => ({
-      position: fact.position,
-      name: fact.name,
-      label: call.app.facts.get(fact.name)?.label ?? { zh: fact.name, en: fact.name },
-      occurredAt: iso(fact.occurredAt),
-      recordedAt: iso(fact.recordedAt),
-      grade: fact.grade,
-      actor: names.get(fact.actor.slice(fact.actor.indexOf(':') + 1)) ?? fact.actor.split(':')[0] ?? '',
-      data: fact.data,
-    }));
 }
 
 async function othersOpen(call: Call, customerId: string, caseId: string): Promise<Full['otherOpen']> {

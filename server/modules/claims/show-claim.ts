@@ -4,6 +4,7 @@ import { iso } from '../../kernel/time.ts';
 import type { Call } from '../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
 import { factsOf } from '../../platform/journal/read.ts';
+import { timelineOf } from '../../platform/journal/timeline.ts';
 import { leftOf } from './claim.rules.ts';
 import { forKitchen, listed, rowsOf } from './claim-row.ts';
 import type { contract } from './contract.ts';
@@ -12,7 +13,8 @@ import { no } from './refusals.ts';
 
 type Full = OutputOf<typeof contract.show>;
 
-const LABELS = new Map(facts.map((fact) => [fact.name as string, fact.label]));
+/** The subject is named by promises too; the page tells the claim's own course. */
+const OWN: ReadonlySet<string> = new Set(facts.map((fact) => fact.name));
 
 export async function showClaim(call: Call, { claimId }: InputOf<typeof contract.show>): Promise<Full> {
   const found = await listed(call).where('claim.id', '=', claimId).executeTakeFirst();
@@ -22,7 +24,7 @@ export async function showClaim(call: Call, { claimId }: InputOf<typeof contract
     call.db.selectFrom('claims.line').selectAll().where('line_id', '=', found.line_id).executeTakeFirst(),
     messagesOf(call, claimId),
     call.app.files.attachedTo(call.db, { type: 'claim', ids: [claimId] }, call.actor),
-    timelineOf(call, claimId),
+    ownFacts(call, claimId).then((told) => timelineOf(call, told)),
   ]);
   return {
     ...(row as NonNullable<typeof row>),
@@ -55,22 +57,4 @@ async function messagesOf(call: Call, claimId: string): Promise<Full['messages']
   }));
 }
 
-async function timelineOf(call: Call, claimId: string): Promise<Full['timeline']> {
-  const told = (await factsOf(call.db, { type: 'claim', id: claimId })).filter(({ name }) => LABELS.has(name));
-  const people = await call.app.identity.namesOf(
-    call.db,
-    told.map(({ actor }) => actor.slice(actor.indexOf(':') + 1)),
-  );
-  return told
-    .sort((a, b) => a.occurredAt - b.occurredAt || a.position - b.position)
-    .map((fact) => ({
-      position: fact.position,
-      name: fact.name,
-      label: LABELS.get(fact.name) ?? { zh: fact.name, en: fact.name },
-      occurredAt: iso(fact.occurredAt),
-      recordedAt: iso(fact.recordedAt),
-      grade: fact.grade,
-      actor: people.get(fact.actor.slice(fact.actor.indexOf(':') + 1)) ?? fact.actor.split(':')[0] ?? '',
-      data: fact.data,
-    }));
-}
+const ownFacts = async (call: Call, claimId: string) => (await factsOf(call.db, { type: 'claim', id: claimId })).filter(({ name }) => OWN.has(name));
