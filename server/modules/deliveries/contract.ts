@@ -1,39 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
-import { CANCEL_REASONS, CAUSES, DELAY_CODES, STATE_CODES } from './note.ts';
-import {
-  acceptance,
-  at,
-  can,
-  day,
-  full,
-  id,
-  instantIn,
-  late,
-  meals,
-  noteIn,
-  onNote,
-  paged,
-  person,
-  place,
-  refusal,
-  row,
-  siteCard,
-} from './shapes.ts';
+import { contract as acceptance } from './acceptance/contract.ts';
+import { contract as exchange } from './exchange/contract.ts';
+import { CANCEL_REASONS, STATE_CODES } from './note.ts';
+import { contract as paper } from './paper/contract.ts';
+import { contract as picking } from './picking/contract.ts';
+import { contract as road } from './road/contract.ts';
+import { actRefusals, changed, day, full, id, meals, noteIn, onNote, paged, person, row } from './shapes.ts';
 
-const changed = z.object({ noteId: id, state: z.enum(STATE_CODES) });
-const refusals = ['deliveries.not-found', 'deliveries.not-in-this-state', 'moment.in-future', 'moment.proof-needed'] as const;
-const fileRefusals = ['files.not-found', 'deliveries.not-a-picture'] as const;
-const acceptRefusals = [
-  ...refusals,
-  ...fileRefusals,
-  'deliveries.received-already',
-  'deliveries.line-unknown',
-  'deliveries.line-twice',
-  'deliveries.negative',
-  'deliveries.more-than-came',
-  'deliveries.reason-needed',
-] as const;
 const issueRefusals = [
   'deliveries.site-unknown',
   'deliveries.window-backwards',
@@ -115,33 +89,6 @@ export const contract = {
     input: z.object({}),
     output: z.file(),
   }),
-  qr: endpoint({
-    method: 'GET',
-    path: '/deliveries/{noteId}/qr',
-    permission: 'deliveries.print',
-    summary: { zh: '送货单二维码（每次取得一个新的，旧的仍有效）', en: 'QR code of a note: a further one each time' },
-    input: z.object(onNote),
-    output: z.object({ link: z.string(), svg: z.string(), png: z.string(), expiresAt: at }),
-    refusals: ['deliveries.not-found', 'deliveries.qr-expired'],
-  }),
-  renewQr: endpoint({
-    method: 'POST',
-    path: '/deliveries/{noteId}/qr',
-    permission: 'deliveries.print',
-    summary: { zh: '换发二维码，旧的作废', en: 'New QR code; all earlier ones stop working' },
-    input: z.object(onNote),
-    output: z.object({ link: z.string(), svg: z.string(), png: z.string(), expiresAt: at }),
-    refusals: ['deliveries.not-found', 'deliveries.qr-expired'],
-  }),
-  print: endpoint({
-    method: 'GET',
-    path: '/deliveries/{noteId}/print',
-    permission: 'deliveries.print',
-    summary: { zh: '打印送货单（PDF）', en: 'Print a delivery note (PDF)' },
-    input: z.object(onNote),
-    output: z.file(),
-    refusals: ['deliveries.not-found'],
-  }),
   assign: endpoint({
     method: 'POST',
     path: '/deliveries/{noteId}/driver',
@@ -158,77 +105,8 @@ export const contract = {
     summary: { zh: '取消送货单', en: 'Cancel a delivery note' },
     input: z.object({ ...onNote, reason: z.enum(CANCEL_REASONS) }),
     output: changed,
-    refusals,
+    refusals: actRefusals,
   }),
-
-  // The driver: own stops only.
-  stops: endpoint({
-    method: 'GET',
-    path: '/driver/stops',
-    permission: 'deliveries.drive',
-    summary: { zh: '我的配送任务', en: 'My stops' },
-    input: z.object({ day: day.optional() }),
-    output: z.object({
-      day,
-      items: z.array(row.extend({ siteCard, cratesOut: z.int(), phones: z.array(z.object({ name: z.string(), phone: z.string() })), can })),
-    }),
-  }),
-  depart: endpoint({
-    method: 'POST',
-    path: '/deliveries/{noteId}/departure',
-    permission: 'deliveries.drive',
-    summary: { zh: '发车', en: 'Depart' },
-    input: z.object({ ...onNote, ...late }),
-    output: changed,
-    refusals,
-  }),
-  arrive: endpoint({
-    method: 'POST',
-    path: '/deliveries/{noteId}/arrival',
-    permission: 'deliveries.drive',
-    summary: { zh: '到达', en: 'Arrive' },
-    input: z.object({ ...onNote, ...late, place: place.nullable().default(null) }),
-    output: changed,
-    refusals,
-  }),
-  delay: endpoint({
-    method: 'POST',
-    path: '/deliveries/{noteId}/delay',
-    permission: 'deliveries.drive',
-    summary: { zh: '报告延误', en: 'Report a delay' },
-    input: z.object({
-      ...onNote,
-      ...late,
-      newEstimate: instantIn,
-      reason: z.enum(DELAY_CODES),
-      toldCustomer: z.boolean(),
-      /** Default: on whose side the reason lies. */
-      causedBy: z.enum(CAUSES).optional(),
-      files: z.array(id).max(10).default([]),
-    }),
-    output: changed,
-    refusals: [...refusals, ...fileRefusals, 'deliveries.estimate-in-past'],
-  }),
-  deliver: endpoint({
-    method: 'POST',
-    path: '/deliveries/{noteId}/acceptance',
-    permission: 'deliveries.record-acceptance',
-    summary: { zh: '登记验收（司机手机签字，或补录纸质单）', en: 'Record the acceptance' },
-    input: z.object({ ...onNote, ...acceptance }),
-    output: changed,
-    refusals: acceptRefusals,
-  }),
-  recordRefusal: endpoint({
-    method: 'POST',
-    path: '/deliveries/{noteId}/refusal',
-    permission: 'deliveries.record-acceptance',
-    summary: { zh: '登记整单拒收', en: 'Record that the whole note was refused' },
-    input: z.object({ ...onNote, ...refusal }),
-    output: changed,
-    refusals: acceptRefusals,
-  }),
-
-  // The kitchen: from the QR code of its note, or signed in.
   mine: endpoint({
     method: 'GET',
     path: '/my/notes',
@@ -257,22 +135,9 @@ export const contract = {
     }),
     refusals: ['deliveries.not-found'],
   }),
-  accept: endpoint({
-    method: 'POST',
-    path: '/my/notes/{noteId}/acceptance',
-    permission: 'deliveries.accept',
-    summary: { zh: '验收（食堂）', en: 'Accept (kitchen)' },
-    input: z.object({ ...onNote, ...acceptance }),
-    output: changed,
-    refusals: acceptRefusals,
-  }),
-  refuse: endpoint({
-    method: 'POST',
-    path: '/my/notes/{noteId}/refusal',
-    permission: 'deliveries.accept',
-    summary: { zh: '整单拒收（食堂）', en: 'Refuse the whole note (kitchen)' },
-    input: z.object({ ...onNote, ...refusal }),
-    output: changed,
-    refusals: acceptRefusals,
-  }),
+  ...road,
+  ...acceptance,
+  ...picking,
+  ...paper,
+  ...exchange,
 };

@@ -4,10 +4,12 @@ import { quantity, type UnitCode } from '../../kernel/quantity.ts';
 import { DAY, type Instant, iso, MINUTE, shanghaiDate, shanghaiInstant } from '../../kernel/time.ts';
 import type { App, Unit } from '../../platform/app.ts';
 import { demoSignature, openSites, type SiteCard } from '../customers/public.ts';
-import { acceptInUnit } from './accept-note.ts';
-import { actInUnit } from './drive.ts';
+import { acceptInUnit } from './acceptance/accept-note.ts';
 import { issueInUnit } from './issue-note.ts';
-import { decideArrive, decideDepart, type Moment } from './note.rules.ts';
+import type { Moment } from './note.rules.ts';
+import { actInUnit } from './road/drive.ts';
+import { decideArrive, decideDepart } from './road/road.rules.ts';
+import { PLAIN_LINE } from './shapes.ts';
 
 type Good = readonly [product: string, code: string, spec: string, unit: UnitCode, ordered: number, picked: number, keepsDays: number];
 
@@ -85,6 +87,8 @@ async function issue(unit: Unit, { site, at, driverId, day }: Omit<Stop, 'stage'
     driverId,
     vehicle: '演A·00001',
     cratesOut: 6 + at,
+    timing: 'standard',
+    urgent: false,
     lines: goods.map((good) => lineOf(good, day)),
   });
   return noteId;
@@ -94,6 +98,7 @@ function lineOf([product, productCode, spec, unit, ordered, picked, keepsDays]: 
   const made = shanghaiInstant(day) - DAY;
   const amount = (value: number): number => quantity(value, unit)?.amount ?? 0;
   return {
+    ...PLAIN_LINE,
     product,
     productCode,
     spec,

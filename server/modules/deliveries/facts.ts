@@ -1,20 +1,14 @@
 import { z } from 'zod';
 import { defineFact } from '../../kernel/fact.ts';
 import { UNIT_CODES } from '../../kernel/quantity.ts';
-import { CANCEL_REASONS, CAUSES, DELAY_CODES, OUTCOMES, REASON_CODES } from './note.ts';
+import { facts as acceptance } from './acceptance/facts.ts';
+import { about, hash, id, subjects } from './fact-parts.ts';
+import { CANCEL_REASONS, TIMINGS } from './note.ts';
+import { facts as paper } from './paper/facts.ts';
+import { facts as picking } from './picking/facts.ts';
+import { facts as road } from './road/facts.ts';
 
-const id = z.string();
 const at = z.iso.datetime();
-const hash = z.string();
-const about = { noteId: id, customerId: id, siteId: id };
-const subjects = { note: 'noteId', customer: 'customerId', site: 'siteId' } as const;
-
-/** Whose phone or pen it was, and the hashes of what was signed. */
-const proof = {
-  by: z.enum(['kitchen', 'staff']),
-  signatureSha256: hash.nullable(),
-  paperSha256: hash.nullable(),
-};
 
 export const noteIssued = defineFact({
   name: 'deliveries.note-issued',
@@ -31,6 +25,9 @@ export const noteIssued = defineFact({
     cratesOut: z.int(),
     contentHash: hash,
     lineCount: z.int(),
+    orderId: id.nullable().optional(),
+    timing: z.enum(TIMINGS).optional(),
+    urgent: z.boolean().optional(),
     lines: z.array(
       z.object({
         lineId: id,
@@ -44,6 +41,14 @@ export const noteIssued = defineFact({
         lot: z.string().nullable(),
         producedOn: z.iso.date().nullable(),
         expiresOn: z.iso.date().nullable(),
+        productId: id.nullable().optional(),
+        orderLineId: id.nullable().optional(),
+        pieces: z.int().nullable().optional(),
+        pieceUnit: z.enum(UNIT_CODES).nullable().optional(),
+        overBp: z.int().nullable().optional(),
+        underBp: z.int().nullable().optional(),
+        pieceTare: z.int().nullable().optional(),
+        substituteFor: z.string().nullable().optional(),
       }),
     ),
   }),
@@ -56,67 +61,6 @@ export const assigned = defineFact({
   data: z.object({ ...about, driverId: id.nullable(), vehicle: z.string().nullable() }),
   subjects,
 });
-export const departed = defineFact({
-  name: 'deliveries.departed',
-  version: 1,
-  label: { zh: '发车', en: 'Departed' },
-  data: z.object(about),
-  subjects,
-});
-export const arrived = defineFact({
-  name: 'deliveries.arrived',
-  version: 1,
-  label: { zh: '到达', en: 'Arrived' },
-  // Inferred from an acceptance: nobody tapped, but goods that are accepted have arrived.
-  data: z.object({ ...about, inferred: z.boolean(), metres: z.int().nullable() }),
-  subjects,
-});
-export const delayed = defineFact({
-  name: 'deliveries.delayed',
-  version: 1,
-  label: { zh: '延误', en: 'Delayed' },
-  data: z.object({
-    ...about,
-    newEstimate: at,
-    reason: z.enum(DELAY_CODES),
-    toldCustomer: z.boolean(),
-    causedBy: z.enum(CAUSES),
-    proofSha256: z.array(hash),
-  }),
-  subjects,
-});
-export const accepted = defineFact({
-  name: 'deliveries.accepted',
-  version: 1,
-  label: { zh: '验收', en: 'Accepted' },
-  data: z.object({
-    ...about,
-    lineCount: z.int(),
-    acceptedLines: z.int(),
-    partlyLines: z.int(),
-    rejectedLines: z.int(),
-    shortLines: z.int(),
-    /** Lines that are not simply as delivered; the rest of the table follows from the note. */
-    exceptions: z.array(z.object({ lineId: id, accepted: z.int(), outcome: z.enum(OUTCOMES), reason: z.enum(REASON_CODES).nullable() })),
-    cratesBack: z.int().nullable(),
-    ...proof,
-  }),
-  subjects,
-});
-export const refused = defineFact({
-  name: 'deliveries.refused',
-  version: 1,
-  label: { zh: '整单拒收', en: 'Refused' },
-  data: z.object({
-    ...about,
-    reason: z.enum(REASON_CODES),
-    /** Where each line had its own reason. */
-    reasons: z.array(z.object({ lineId: id, reason: z.enum(REASON_CODES) })),
-    cratesBack: z.int().nullable(),
-    ...proof,
-  }),
-  subjects,
-});
 export const cancelled = defineFact({
   name: 'deliveries.cancelled',
   version: 1,
@@ -125,4 +69,4 @@ export const cancelled = defineFact({
   subjects,
 });
 
-export const facts = [noteIssued, assigned, departed, arrived, delayed, accepted, refused, cancelled];
+export const facts = [noteIssued, assigned, cancelled, ...road, ...acceptance, ...picking, ...paper];

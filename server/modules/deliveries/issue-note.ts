@@ -14,8 +14,10 @@ import { no } from './refusals.ts';
 
 type Input = InputOf<typeof contract.issue>;
 export type Issue = Parameters<typeof noteIssued.tell>[0];
+/** A note to be issued, checked; `orderId` where it fulfils an order. */
 export type Content = Omit<Input, 'number' | 'siteId' | 'windowFrom' | 'windowTo'> & {
   readonly number: string;
+  readonly orderId?: string | null;
   readonly site: { readonly siteId: string; readonly customerId: string };
   readonly windowFrom: Instant;
   readonly windowTo: Instant;
@@ -47,7 +49,7 @@ export async function mustDrive({ app, tx }: Unit, driverId: string | null): Pro
 }
 
 /** The note as its fact holds it. */
-export function issueOf({ number, site, windowFrom, windowTo, driverId, vehicle, cratesOut, lines }: Content, now: Instant): Issue {
+export function issueOf({ number, site, windowFrom, windowTo, lines, orderId = null, ...rest }: Content, now: Instant): Issue {
   return {
     noteId: newId(now),
     customerId: site.customerId,
@@ -56,9 +58,8 @@ export function issueOf({ number, site, windowFrom, windowTo, driverId, vehicle,
     deliveryOn: shanghaiDate(windowFrom),
     windowFrom: iso(windowFrom),
     windowTo: iso(windowTo),
-    driverId,
-    vehicle,
-    cratesOut,
+    ...rest,
+    orderId,
     contentHash: contentHash({ site, windowFrom, windowTo, lines }),
     lineCount: lines.length,
     lines: lines.map((line, at) => ({ lineId: newId(now), lineNo: at + 1, ...line })),

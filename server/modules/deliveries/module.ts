@@ -1,23 +1,28 @@
 import { defineModule } from '../../platform/module.ts';
-import { acceptNote, refuseNote } from './accept-note.ts';
+import { acceptance } from './acceptance/part.ts';
 import { contract } from './contract.ts';
 import { createDemoDeliveries } from './demo.ts';
-import { arrive, assignDriver, cancelNote, depart, reportDelay } from './drive.ts';
+import { exchange } from './exchange/part.ts';
 import { facts } from './facts.ts';
-import { importNotes, importTemplate } from './import-notes.ts';
+import { importNotes, importTemplate } from './import/import-notes.ts';
 import { issueNote } from './issue-note.ts';
-import { listMine, listNotes, listStops } from './list-notes.ts';
+import { listMine, listNotes } from './list-notes.ts';
 import { nameNotes } from './name-notes.ts';
 import { apply, rebuilds } from './note.store.ts';
 import { walkTransitions } from './note.ts';
-import { renewQr, showQr } from './note-link.ts';
+import { paper } from './paper/part.ts';
+import { together } from './part.ts';
 import { permissions } from './permissions.ts';
-import { printNote } from './print-note.ts';
+import { picking } from './picking/part.ts';
 import { no } from './refusals.ts';
+import { assignDriver, cancelNote } from './road/drive.ts';
+import { road } from './road/part.ts';
 import { showMyNote, showNote } from './show-note.ts';
 import { templates } from './templates.ts';
 
 walkTransitions();
+
+const rooms = together([road, acceptance, picking, paper, exchange]);
 
 export const deliveriesModule = defineModule({
   name: 'deliveries',
@@ -28,28 +33,23 @@ export const deliveriesModule = defineModule({
     issue: issueNote,
     importFile: importNotes,
     importTemplate,
-    qr: showQr,
-    renewQr,
-    print: printNote,
     assign: assignDriver,
     cancel: cancelNote,
-    stops: listStops,
-    depart,
-    arrive,
-    delay: reportDelay,
-    deliver: acceptNote,
-    recordRefusal: refuseNote,
     mine: listMine,
     myNote: showMyNote,
-    accept: acceptNote,
-    refuse: refuseNote,
+    ...road.handlers,
+    ...acceptance.handlers,
+    ...picking.handlers,
+    ...paper.handlers,
+    ...exchange.handlers,
   },
-  permissions,
+  ...rooms,
+  permissions: { ...permissions, ...rooms.permissions },
   facts,
-  refusals: [no],
+  refusals: [no, ...rooms.refusals],
   apply,
   rebuilds,
   names: { note: nameNotes },
-  templates,
+  templates: { ...templates, ...rooms.templates },
   demo: createDemoDeliveries,
 });

@@ -7,7 +7,7 @@ import type { DB } from '../../platform/database/schema.gen.ts';
 import type { OutputOf } from '../../platform/http/endpoint.ts';
 import { type SiteCard, siteCardsOf } from '../customers/public.ts';
 import type { contract } from './contract.ts';
-import { delivered, type Outcome, type Reason, type State, tolerance } from './note.ts';
+import { mostOf, type Outcome, type Reason, type State } from './note.ts';
 
 export type NoteRow = Selectable<DB['deliveries.note']>;
 export type Row = OutputOf<typeof contract.list>['items'][number];
@@ -74,6 +74,6 @@ export function showLine(row: Selectable<DB['deliveries.note_line']>): Full['lin
     lot: row.lot,
     producedOn: row.produced_on,
     expiresOn: row.expires_on,
-    most: delivered(amounts) + tolerance({ ...amounts, unit }),
+    most: mostOf({ ...amounts, unit, overBp: row.over_bp, underBp: row.under_bp }),
   };
 }

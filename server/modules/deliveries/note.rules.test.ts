@@ -3,9 +3,11 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Told } from '../../kernel/fact.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { HOUR, instant, MINUTE } from '../../kernel/time.ts';
-import { decideOutcomes } from './acceptance.rules.ts';
-import { can, decideAccept, decideArrive, decideCancel, decideDelay, decideDepart, decideRefuse } from './note.rules.ts';
+import { decideOutcomes } from './acceptance/acceptance.rules.ts';
+import { decideAccept, decideRefuse } from './acceptance/receive.rules.ts';
+import { can, decideCancel } from './note.rules.ts';
 import { type Line, type Note, type State, walkTransitions } from './note.ts';
+import { decideArrive, decideDelay, decideDepart } from './road/road.rules.ts';
 
 const now = instant('2026-03-02T07:00:00+08:00');
 const line = (lineNo: number, over: Partial<Line> = {}): Line => ({
@@ -15,6 +17,11 @@ const line = (lineNo: number, over: Partial<Line> = {}): Line => ({
   unit: 'kg',
   ordered: 10_000,
   picked: null,
+  pieces: null,
+  pickedPieces: null,
+  pieceUnit: null,
+  overBp: null,
+  underBp: null,
   ...over,
 });
 const note = (over: Partial<Note> = {}): Note => ({

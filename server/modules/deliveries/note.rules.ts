@@ -2,22 +2,9 @@
 import { type Actor, boundCustomer } from '../../kernel/actor.ts';
 import type { Told } from '../../kernel/fact.ts';
 import { circumstances, LATE_WITHOUT_PROOF } from '../../kernel/grade.ts';
-import { DAY, type Instant, iso } from '../../kernel/time.ts';
-import { decideOutcomes, type LineWord } from './acceptance.rules.ts';
+import { DAY, type Instant } from '../../kernel/time.ts';
 import * as tell from './facts.ts';
-import {
-  type Act,
-  allows,
-  type CANCEL_REASONS,
-  type Cause,
-  DELAYS,
-  type Delay,
-  type Note,
-  OPEN_STATES,
-  RECEIVED_STATES,
-  type Reason,
-  STATES,
-} from './note.ts';
+import { type Act, allows, type CANCEL_REASONS, type Note, OPEN_STATES, STATES } from './note.ts';
 import { no } from './refusals.ts';
 
 export type Moment = {
@@ -38,14 +25,14 @@ const ACTS: Record<Act, string> = {
   cancel: '取消',
 };
 
-function must(act: Act, { state, number }: Note): void {
+export function must(act: Act, { state, number }: Note): void {
   if (!allows(act, state)) throw no('not-in-this-state', { number, state: STATES[state].zh, act: ACTS[act] });
 }
 
-const about = ({ id, customerId, siteId }: Note) => ({ noteId: id, customerId, siteId });
+export const about = ({ id, customerId, siteId }: Note) => ({ noteId: id, customerId, siteId });
 
 /** A driver's phone without signal sends late: that needs no further permission, and its grade says so. */
-function when({ actor, now, occurredAt, proof = false }: Moment) {
+export function when({ actor, now, occurredAt, proof = false }: Moment) {
   const trusted = actor.can.has('deliveries.send-later') ? { ...actor, can: new Set([...actor.can, LATE_WITHOUT_PROOF]) } : actor;
   return circumstances(trusted, now, { occurredAt, proof });
 }
@@ -83,74 +70,6 @@ function checkLine(line: IssuedLine, at: number): void {
 export function decideAssign(note: Note, { driverId, vehicle }: { driverId: string | null; vehicle: string | null }, { now }: Moment): Told[] {
   must('assign', note);
   return [tell.assigned.tell({ ...about(note), driverId, vehicle }, { occurredAt: now, grade: 'B' })];
-}
-
-/** A second tap tells nothing; an earlier time that arrives later is told, because it is truer. */
-export function decideDepart(note: Note, moment: Moment): Told[] {
-  must('depart', note);
-  const told = when(moment);
-  if (note.departedAt !== null && note.departedAt <= told.occurredAt) return [];
-  return [tell.departed.tell(about(note), told)];
-}
-
-export function decideArrive(note: Note, { metres }: { metres: number | null }, moment: Moment): Told[] {
-  must('arrive', note);
-  const told = when(moment);
-  if (note.arrivedAt !== null && note.arrivedAt <= told.occurredAt) return [];
-  return [tell.arrived.tell({ ...about(note), inferred: false, metres }, told)];
-}
-
-export type DelayWord = {
-  readonly newEstimate: Instant;
-  readonly reason: Delay;
-  readonly toldCustomer: boolean;
-  readonly causedBy?: Cause | undefined;
-  readonly proofSha256: readonly string[];
-};
-
-export function decideDelay(note: Note, { newEstimate, reason, toldCustomer, causedBy, proofSha256 }: DelayWord, moment: Moment): Told[] {
-  must('delay', note);
-  const told = when(moment);
-  if (newEstimate <= told.occurredAt) throw no('estimate-in-past');
-  const by = causedBy ?? DELAYS[reason].by;
-  return [
-    tell.delayed.tell({ ...about(note), newEstimate: iso(newEstimate), reason, toldCustomer, causedBy: by, proofSha256: [...proofSha256] }, told),
-  ];
-}
-
-/** What the receiver signed, and what came back. */
-export type Signed = { readonly signatureSha256: string | null; readonly paperSha256: string | null; readonly cratesBack: number | null };
-
-function mustBeReceivable(note: Note): void {
-  if (RECEIVED_STATES.includes(note.state)) throw no('received-already', { number: note.number, state: STATES[note.state].zh });
-  must('accept', note);
-}
-
-/** The kitchen's own word is A; so is its signature on our phone there and then. Entered later with paper or signature: C. */
-function received(note: Note, signed: Signed, moment: Moment) {
-  mustBeReceivable(note);
-  const proof = signed.signatureSha256 !== null || signed.paperSha256 !== null;
-  const { occurredAt, grade } = when({ ...moment, proof });
-  const told = { occurredAt, grade: grade === 'B' && signed.signatureSha256 !== null ? ('A' as const) : grade };
-  const by = boundCustomer(moment.actor) === undefined ? ('staff' as const) : ('kitchen' as const);
-  // Kitchens often accept before the driver taps.
-  const here = note.arrivedAt === null ? [tell.arrived.tell({ ...about(note), inferred: true, metres: null }, told)] : [];
-  return { told, by, here };
-}
-
-export function decideAccept(note: Note, { words, signed }: { words: readonly LineWord[]; signed: Signed }, moment: Moment): Told[] {
-  const { told, by, here } = received(note, signed, moment);
-  const { exceptions, ...counts } = decideOutcomes(note.lines, words);
-  if (counts.rejectedLines === note.lines.length) {
-    const reasons = exceptions.flatMap(({ lineId, reason }) => (reason === null ? [] : [{ lineId, reason }]));
-    return [...here, tell.refused.tell({ ...about(note), reason: reasons[0]?.reason ?? 'other', reasons, ...signed, by }, told)];
-  }
-  return [...here, tell.accepted.tell({ ...about(note), lineCount: note.lines.length, ...counts, exceptions, ...signed, by }, told)];
-}
-
-export function decideRefuse(note: Note, { reason, signed }: { reason: Reason; signed: Signed }, moment: Moment): Told[] {
-  const { told, by, here } = received(note, signed, moment);
-  return [...here, tell.refused.tell({ ...about(note), reason, reasons: [], ...signed, by }, told)];
 }
 
 export function decideCancel(note: Note, { reason }: { reason: (typeof CANCEL_REASONS)[number] }, { now }: Moment): Told[] {

@@ -96,6 +96,10 @@ export const DELAY_CODES = Object.keys(DELAYS) as [Delay, ...Delay[]];
 export const CAUSES = ['us', 'customer', 'force-majeure'] as const;
 export type Cause = (typeof CAUSES)[number];
 
+/** R1.2: by the standard window, by a requested time, or fetched by the customer. */
+export const TIMINGS = ['standard', 'requested', 'pick-up'] as const;
+export type Timing = (typeof TIMINGS)[number];
+
 export const CANCEL_REASONS = ['customer', 'duplicate', 'mistake', 'no-stock', 'other'] as const;
 export const OUTCOMES = ['accepted', 'partly', 'rejected'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -108,6 +112,12 @@ export type Line = {
   readonly unit: UnitCode;
   readonly ordered: number;
   readonly picked: number | null;
+  readonly pieces: number | null;
+  readonly pickedPieces: number | null;
+  readonly pieceUnit: UnitCode | null;
+  /** Basis points that accepted may be above and below picked; null: the default of its base unit. */
+  readonly overBp: number | null;
+  readonly underBp: number | null;
 };
 export type Note = {
   readonly id: string;
@@ -127,7 +137,11 @@ export type Note = {
 /** What came off the truck, in base units. */
 export const delivered = ({ ordered, picked }: Pick<Line, 'ordered' | 'picked'>): number => picked ?? ordered;
 
-/** Two scales differ (±2 % of weighed goods, rounded down to the gram); pieces are counted. */
-export const TOLERANCE = 0.02;
-export const tolerance = (line: Pick<Line, 'ordered' | 'picked' | 'unit'>): number =>
-  UNITS[line.unit].base === 'piece' ? 0 : Math.floor(delivered(line) * TOLERANCE);
+/** Two scales differ: ±2 % of weighed goods where the product's class says nothing else; pieces are counted. Basis points. */
+const DEFAULT_BP = { g: 200, ml: 200, piece: 0 } as const;
+type Tolerant = Pick<Line, 'ordered' | 'picked' | 'unit' | 'overBp' | 'underBp'>;
+const share = (line: Tolerant, bp: number | null): number => Math.floor((delivered(line) * (bp ?? DEFAULT_BP[UNITS[line.unit].base])) / 10_000);
+
+/** The most and the least that count as what came, rounded towards it to the base unit. */
+export const mostOf = (line: Tolerant): number => delivered(line) + share(line, line.overBp);
+export const leastOf = (line: Tolerant): number => delivered(line) - share(line, line.underBp);

@@ -1,7 +1,7 @@
 // The pieces of the contract of deliveries: what goes in and what comes out.
 import { z } from 'zod';
 import { UNIT_CODES } from '../../kernel/quantity.ts';
-import { DELAY_CODES, OUTCOMES, REASON_CODES, STATE_CODES } from './note.ts';
+import { DELAY_CODES, OUTCOMES, REASON_CODES, STATE_CODES, TIMINGS } from './note.ts';
 
 export const id = z.uuid();
 export const at = z.iso.datetime();
@@ -24,7 +24,30 @@ export const lineIn = z.object({
   lot: z.string().trim().max(60).nullable().default(null),
   producedOn: day.nullable().default(null),
   expiresOn: day.nullable().default(null),
+  productId: id.nullable().default(null),
+  orderLineId: id.nullable().default(null),
+  /** Catch weight: so many pieces (boxes, heads) were ordered, `unit` is what is settled. */
+  pieces: z.int().min(0).max(100_000).nullable().default(null),
+  pieceUnit: z.enum(UNIT_CODES).nullable().default(null),
+  /** Basis points that accepted may be above and below picked; null: from the product, else the default. */
+  overBp: z.int().min(0).max(5_000).nullable().default(null),
+  underBp: z.int().min(0).max(5_000).nullable().default(null),
+  /** Grams of packaging per piece. */
+  pieceTare: z.int().min(0).max(100_000).nullable().default(null),
+  substituteFor: z.string().trim().max(80).nullable().default(null),
 });
+
+/** What a line has besides product and amounts, where nobody says otherwise. */
+export const PLAIN_LINE = {
+  productId: null,
+  orderLineId: null,
+  pieces: null,
+  pieceUnit: null,
+  overBp: null,
+  underBp: null,
+  pieceTare: null,
+  substituteFor: null,
+} as const;
 
 export const noteIn = {
   number: z.string().trim().min(1).max(40).optional(),
@@ -34,6 +57,8 @@ export const noteIn = {
   driverId: id.nullable().default(null),
   vehicle: z.string().trim().max(20).nullable().default(null),
   cratesOut: z.int().min(0).max(1000).default(0),
+  timing: z.enum(TIMINGS).default('standard'),
+  urgent: z.boolean().default(false),
   lines: z.array(lineIn).min(1).max(300),
 };
 
@@ -138,3 +163,8 @@ export const refusal = {
   remark: z.string().trim().max(500).default(''),
   ...late,
 };
+
+/** What most acts on a note answer, and may refuse. */
+export const changed = z.object({ noteId: id, state: z.enum(STATE_CODES) });
+export const actRefusals = ['deliveries.not-found', 'deliveries.not-in-this-state', 'moment.in-future', 'moment.proof-needed'] as const;
+export const fileRefusals = ['files.not-found', 'deliveries.not-a-picture'] as const;

@@ -350,7 +350,10 @@ export interface CustomersSite {
   longitude: number | null;
   meals: Generated<ColumnType<JsonValue, string, string>>;
   name: string;
+  order_cutoff: Generated<string>;
   receiving: Generated<ColumnType<JsonValue, string, string>>;
+  scale: Generated<string>;
+  signers_needed: Generated<number>;
 }
 
 export interface CustomersVisit {
@@ -370,6 +373,7 @@ export interface CustomersVisit {
 export interface DeliveriesNote {
   accepted_at: ColumnType<number, string, string> | null;
   arrived_at: ColumnType<number, string, string> | null;
+  checked_at: ColumnType<number, string, string> | null;
   content_hash: string;
   crates_back: number | null;
   crates_out: Generated<number>;
@@ -380,33 +384,62 @@ export interface DeliveriesNote {
   driver_id: string | null;
   id: string;
   issued_at: ColumnType<number, string, string>;
+  left_at: ColumnType<number, string, string> | null;
   line_count: number;
+  loaded_at: ColumnType<number, string, string> | null;
   new_estimate: ColumnType<number, string, string> | null;
   number: string;
+  order_id: string | null;
+  picked_at: ColumnType<number, string, string> | null;
+  prints: Generated<number>;
   reason: string | null;
   recorded_at: ColumnType<number, string, string>;
+  seals: Generated<string[]>;
+  seals_whole: boolean | null;
   site_id: string;
+  stars: number | null;
   state: string;
+  stop_no: number | null;
+  timing: Generated<string>;
+  unloading_at: ColumnType<number, string, string> | null;
+  urgent: Generated<boolean>;
   vehicle: string | null;
+  vehicle_id: string | null;
+  waiting_at: ColumnType<number, string, string> | null;
+  wave_id: string | null;
   window_from: ColumnType<number, string, string>;
   window_to: ColumnType<number, string, string>;
 }
 
 export interface DeliveriesNoteLine {
   accepted: ColumnType<number, number | string, number | string> | null;
+  accepted_pieces: number | null;
+  deduct_bp: number | null;
   expires_on: string | null;
+  gross: ColumnType<number, number | string, number | string> | null;
   id: string;
   line_no: number;
   lot: string | null;
+  net: ColumnType<number, number | string, number | string> | null;
   note_id: string;
+  order_line_id: string | null;
   ordered: ColumnType<number, number | string, number | string>;
   outcome: string | null;
+  over_bp: number | null;
   picked: ColumnType<number, number | string, number | string> | null;
+  picked_pieces: number | null;
+  piece_tare: number | null;
+  piece_unit: string | null;
+  pieces: number | null;
   produced_on: string | null;
   product: string;
   product_code: string | null;
+  product_id: string | null;
   reason: string | null;
   spec: Generated<string>;
+  substitute_for: string | null;
+  tare: ColumnType<number, number | string, number | string> | null;
+  under_bp: number | null;
   unit: string;
 }
 

@@ -1,15 +1,16 @@
 // What the driver's phone tells: departed, arrived, late. Offline phones send `occurredAt` and an Idempotency-Key.
-import type { Told } from '../../kernel/fact.ts';
-import { instant, iso } from '../../kernel/time.ts';
-import type { Call, Unit } from '../../platform/app.ts';
-import type { InputOf } from '../../platform/http/endpoint.ts';
-import { metresToSite, ON_SITE_METRES } from '../customers/public.ts';
-import type { contract } from './contract.ts';
-import { mustDrive } from './issue-note.ts';
-import { decideArrive, decideAssign, decideCancel, decideDelay, decideDepart, type Moment } from './note.rules.ts';
-import { load } from './note.store.ts';
-import type { Note, State } from './note.ts';
-import { no } from './refusals.ts';
+import type { Told } from '../../../kernel/fact.ts';
+import { instant, iso } from '../../../kernel/time.ts';
+import type { Call, Unit } from '../../../platform/app.ts';
+import type { InputOf } from '../../../platform/http/endpoint.ts';
+import { metresToSite, ON_SITE_METRES } from '../../customers/public.ts';
+import type { contract } from '../contract.ts';
+import { mustDrive } from '../issue-note.ts';
+import { decideAssign, decideCancel, type Moment } from '../note.rules.ts';
+import { load } from '../note.store.ts';
+import type { Note, State } from '../note.ts';
+import { no } from '../refusals.ts';
+import { decideArrive, decideDelay, decideDepart } from './road.rules.ts';
 
 export type Changed = { noteId: string; state: State };
 type Decide = (note: Note, moment: Moment, unit: Unit) => readonly Told[] | Promise<readonly Told[]>;

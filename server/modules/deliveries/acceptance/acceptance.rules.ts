@@ -1,7 +1,7 @@
 // What the receiver said about the lines → an outcome for each, and the counts that clauses measure. Pure.
-import { showQuantity } from '../../kernel/quantity.ts';
-import { delivered, type Line, type Outcome, type Reason, tolerance } from './note.ts';
-import { no } from './refusals.ts';
+import { showQuantity } from '../../../kernel/quantity.ts';
+import { delivered, type Line, leastOf, mostOf, type Outcome, type Reason } from '../note.ts';
+import { no } from '../refusals.ts';
 
 export type LineWord = { readonly lineId: string; readonly accepted: number; readonly reason: Reason | null };
 export type LineOutcome = { readonly lineId: string; readonly accepted: number; readonly outcome: Outcome; readonly reason: Reason | null };
@@ -41,17 +41,17 @@ export function decideOutcomes(lines: readonly Line[], words: readonly LineWord[
 function outcomeOf(line: Line, { accepted, reason }: LineWord, at: number): LineOutcome {
   const came = delivered(line);
   if (accepted < 0) throw wrong('negative', line, at);
-  if (accepted > came + tolerance(line)) throw wrong('more-than-came', line, at);
+  if (accepted > mostOf(line)) throw wrong('more-than-came', line, at);
   if (accepted === 0 && came > 0) {
     if (reason === null) throw wrong('reason-needed', line, at);
     return { lineId: line.id, accepted, outcome: 'rejected', reason };
   }
-  if (accepted < came - tolerance(line)) return { lineId: line.id, accepted, outcome: 'partly', reason: reason ?? 'short' };
+  if (accepted < leastOf(line)) return { lineId: line.id, accepted, outcome: 'partly', reason: reason ?? 'short' };
   return { lineId: line.id, accepted, outcome: 'accepted', reason: null };
 }
 
 function wrong(why: 'line-twice' | 'negative' | 'more-than-came' | 'reason-needed', line: Line, at: number) {
-  const most = showQuantity({ amount: delivered(line) + tolerance(line), unit: line.unit });
+  const most = showQuantity({ amount: mostOf(line), unit: line.unit });
   const params = { line: line.lineNo, product: line.product, most };
   const { zh, en } = no.written[why];
   return no(why, params, [{ path: `lines.${at}.${why === 'reason-needed' ? 'reason' : 'accepted'}`, text: { zh, en }, params }]);

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SYSTEM } from '../../kernel/actor.ts';
-import { newId } from '../../kernel/id.ts';
-import { DAY, HOUR, iso } from '../../kernel/time.ts';
-import { refusalOf } from '../../testing/open-test-app.ts';
-import { demoSignature } from '../customers/public.ts';
-import { type Dock, openDeliveries } from './testing/open-deliveries.ts';
-import { rebuilt } from './testing/rebuild.ts';
+import { SYSTEM } from '../../../kernel/actor.ts';
+import { newId } from '../../../kernel/id.ts';
+import { DAY, HOUR, iso } from '../../../kernel/time.ts';
+import { refusalOf } from '../../../testing/open-test-app.ts';
+import { demoSignature } from '../../customers/public.ts';
+import { type Dock, openDeliveries } from '../testing/open-deliveries.ts';
+import { rebuilt } from '../testing/rebuild.ts';
 
 let dock: Dock;
 beforeAll(async () => {

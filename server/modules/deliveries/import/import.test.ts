@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SYSTEM } from '../../kernel/actor.ts';
-import { HOUR, iso } from '../../kernel/time.ts';
-import { openTestApp, refusalOf, type SignedIn, type TestApp } from '../../testing/open-test-app.ts';
+import { SYSTEM } from '../../../kernel/actor.ts';
+import { HOUR, iso } from '../../../kernel/time.ts';
+import { openTestApp, refusalOf, type SignedIn, type TestApp } from '../../../testing/open-test-app.ts';
 
 let app: TestApp;
 let clerk: SignedIn;

@@ -1,16 +1,16 @@
 // Delivery notes from a table, one row a line (R1.4). A note goes in whole or not at all; the same file again changes nothing.
-import { say } from '../../kernel/text.ts';
-import type { App, Call, Db, Unit } from '../../platform/app.ts';
-import { readColumns } from '../../platform/documents/columns.ts';
-import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
-import { openSites } from '../customers/public.ts';
-import type { contract } from './contract.ts';
+import { say } from '../../../kernel/text.ts';
+import type { App, Call, Db, Unit } from '../../../platform/app.ts';
+import { readColumns } from '../../../platform/documents/columns.ts';
+import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
+import { openSites } from '../../customers/public.ts';
+import type { contract } from '../contract.ts';
+import { type Issue, issueOf } from '../issue-note.ts';
+import { decideIssue } from '../note.rules.ts';
+import { hashesOf, lockNumbers } from '../note.store.ts';
+import { no } from '../refusals.ts';
 import { COLUMNS, type ImportRow, NEEDED, TEXTS, WrongCell } from './import-columns.ts';
-import { type Issue, issueOf } from './issue-note.ts';
-import { decideIssue } from './note.rules.ts';
-import { hashesOf, lockNumbers } from './note.store.ts';
 import { key, readNote, type Surroundings } from './read-import.ts';
-import { no } from './refusals.ts';
 
 type Report = OutputOf<typeof contract.importFile>;
 

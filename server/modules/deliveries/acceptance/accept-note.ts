@@ -1,13 +1,14 @@
 // The receiver's word at the dock (R1.4): from the QR code, signed in, or on the driver's phone.
-import { boundCustomer } from '../../kernel/actor.ts';
-import type { Told } from '../../kernel/fact.ts';
-import type { Call, Unit } from '../../platform/app.ts';
-import type { InputOf } from '../../platform/http/endpoint.ts';
-import type { contract } from './contract.ts';
-import { actInUnit, at, type Changed, hangPictures } from './drive.ts';
-import { decideAccept, decideRefuse, type Moment, type Signed } from './note.rules.ts';
-import { keepReceipt } from './note.store.ts';
-import type { Note } from './note.ts';
+import { boundCustomer } from '../../../kernel/actor.ts';
+import type { Told } from '../../../kernel/fact.ts';
+import type { Call, Unit } from '../../../platform/app.ts';
+import type { InputOf } from '../../../platform/http/endpoint.ts';
+import type { contract } from '../contract.ts';
+import type { Moment } from '../note.rules.ts';
+import type { Note } from '../note.ts';
+import { actInUnit, at, type Changed, hangPictures } from '../road/drive.ts';
+import { keepReceipt } from './acceptance.store.ts';
+import { decideAccept, decideRefuse, type Signed } from './receive.rules.ts';
 
 type Acceptance = InputOf<typeof contract.accept>;
 type Refusal = InputOf<typeof contract.refuse>;

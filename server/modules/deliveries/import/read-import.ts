@@ -1,11 +1,12 @@
 // Rows of one note → its content. Pure; throws a WrongCell that names row and column.
-import { quantity, type UnitCode, unitOf } from '../../kernel/quantity.ts';
-import { DAY, type Instant, shanghaiInstant } from '../../kernel/time.ts';
-import { dayOf, hoursOf } from '../../platform/documents/columns.ts';
-import type { SiteCard } from '../customers/public.ts';
+import { quantity, type UnitCode, unitOf } from '../../../kernel/quantity.ts';
+import { DAY, type Instant, shanghaiInstant } from '../../../kernel/time.ts';
+import { dayOf, hoursOf } from '../../../platform/documents/columns.ts';
+import type { SiteCard } from '../../customers/public.ts';
+import type { Content } from '../issue-note.ts';
+import { faultOf } from '../note.rules.ts';
+import { PLAIN_LINE } from '../shapes.ts';
 import { type Column, type ImportRow, type Params, type Why, WrongCell } from './import-columns.ts';
-import type { Content } from './issue-note.ts';
-import { faultOf } from './note.rules.ts';
 
 /** What names in the table may mean. `sites` and `drivers` by every way people write them; undefined value: several have this name. */
 export type Surroundings = {
@@ -64,7 +65,7 @@ function readHead(row: ImportRow, { sites, drivers, now }: Surroundings): Omit<C
   const cratesOut = crates === '' ? 0 : Number(crates);
   if (!Number.isSafeInteger(cratesOut) || cratesOut < 0 || cratesOut > 1000)
     fail(row, { column: 'crates', why: 'amount', params: { written: crates } });
-  return { site, ...window, driverId, vehicle: text(row, 'vehicle', 20) || null, cratesOut };
+  return { site, ...window, driverId, vehicle: text(row, 'vehicle', 20) || null, cratesOut, timing: 'standard', urgent: false };
 }
 
 /** As written, or the site's receiving hours of that weekday. */
@@ -95,6 +96,7 @@ function readLine(row: ImportRow): Line {
     ordered: amount(row, { column: 'ordered', unit }) ?? fail(row, { column: 'ordered', why: 'empty' }),
     picked: amount(row, { column: 'picked', unit }),
     lot: text(row, 'lot', 60) || null,
+    ...PLAIN_LINE,
     producedOn: date(row, 'producedOn'),
     expiresOn: date(row, 'expiresOn'),
   };

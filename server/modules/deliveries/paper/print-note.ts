@@ -1,13 +1,13 @@
 // The paper that goes with the goods: one A4 sheet or more, lines to fill in, a QR code to scan.
-import { showQuantity } from '../../kernel/quantity.ts';
-import { instant, shanghaiTime } from '../../kernel/time.ts';
-import type { Call } from '../../platform/app.ts';
-import { beside, type Column, dataTable, keyValues, paragraph, qrCode, signatures } from '../../platform/documents/pieces.ts';
-import type { InputOf } from '../../platform/http/endpoint.ts';
-import type { contract } from './contract.ts';
-import { linkForPrint } from './note-link.ts';
-import type { Full } from './note-row.ts';
-import { showNote } from './show-note.ts';
+import { showQuantity } from '../../../kernel/quantity.ts';
+import { instant, shanghaiTime } from '../../../kernel/time.ts';
+import type { Call } from '../../../platform/app.ts';
+import { beside, type Column, dataTable, keyValues, paragraph, qrCode, signatures } from '../../../platform/documents/pieces.ts';
+import type { InputOf } from '../../../platform/http/endpoint.ts';
+import type { contract } from '../contract.ts';
+import { linkForPrint } from '../note-link.ts';
+import type { Full } from '../note-row.ts';
+import { showNote } from '../show-note.ts';
 
 const COLUMNS: readonly Column[] = [
   { header: '序', width: 18, align: 'right' },

@@ -1,6 +1,6 @@
 // What an import table looks like, and what can be wrong with a cell.
-import type { Text } from '../../kernel/text.ts';
-import type { ColumnNames, Named } from '../../platform/documents/columns.ts';
+import type { Text } from '../../../kernel/text.ts';
+import type { ColumnNames, Named } from '../../../platform/documents/columns.ts';
 
 export const COLUMNS = {
   number: ['送货单号', '单号', '送货单编号', 'number'],

@@ -1,0 +1,31 @@
+// How facts change the rows of a note; for the stores of this module.
+import { sql } from 'kysely';
+import type { Fact, FactDefinition } from '../../kernel/fact.ts';
+import { iso } from '../../kernel/time.ts';
+import type { Tx } from '../../platform/app.ts';
+import { type Act, after, type State } from './note.ts';
+
+export type Data<F extends { tell: (data: never, ...rest: never[]) => unknown }> = Parameters<F['tell']>[0];
+type Apply<D> = (tx: Tx, data: D, fact: Fact) => Promise<unknown>;
+
+/** Pairs a fact with what it does to the tables. */
+export const on = <F extends FactDefinition & { tell: (data: never, ...rest: never[]) => unknown }>(fact: F, apply: Apply<Data<F>>) =>
+  [fact.name, async (tx: Tx, recorded: Fact) => void (await apply(tx, recorded.data as Data<F>, recorded))] as const;
+
+type Change = { readonly [column: string]: unknown };
+
+export const change = (tx: Tx, noteId: string, values: Change) =>
+  tx
+    .updateTable('deliveries.note')
+    .set(values as never)
+    .where('id', '=', noteId)
+    .execute();
+
+/** Moves the state by the transition table. */
+export async function move(tx: Tx, act: Act, { noteId, values }: { noteId: string; values: Change }): Promise<void> {
+  const row = await tx.selectFrom('deliveries.note').select('state').where('id', '=', noteId).executeTakeFirstOrThrow();
+  await change(tx, noteId, { ...values, state: after(act, row.state as State) ?? row.state });
+}
+
+/** Facts may be recorded in any order: the earliest time counts. */
+export const earliest = (column: string, fact: Fact) => sql`least(coalesce(${sql.ref(column)}, 'infinity'), ${iso(fact.occurredAt)}::timestamptz)`;
