@@ -17,11 +17,14 @@ import { buildServer, type ServerOptions } from './platform/http/server.ts';
 import { createIdentity, type OpenIdentity } from './platform/identity/identity.ts';
 import { mountAuth } from './platform/identity/routes.ts';
 import { type SmsGateway, sendByGateway } from './platform/identity/sms-gateway.ts';
+import { openJobs, RUN } from './platform/jobs/open-jobs.ts';
+import { runJob } from './platform/jobs/run-job.ts';
 import { seal } from './platform/journal/seal.ts';
 import { openMessaging } from './platform/messaging/open-messaging.ts';
 import type { DemoSignIn, Module } from './platform/module.ts';
 import { type Sweep, sweepAll, sweepOften } from './platform/sweeps.ts';
 import { openTasks } from './platform/tasks/open-tasks.ts';
+import type { TaskRun } from './platform/tasks/public.ts';
 import { type Catalogue, catalogueOf, type Keeper, openUnits, type Units } from './platform/unit.ts';
 
 type Mount = NonNullable<ServerOptions['mounts']>[number];
@@ -80,6 +83,7 @@ async function openMachines(options: InstallationOptions, onError: (error: unkno
   const templates = Object.assign({}, ...modules.map((module) => module.templates ?? {}));
   const catalogue = catalogueOf(modules);
   const units = openUnits({ catalogue, keeper: options.openKeeper(modules, catalogue) });
+  const jobs = new Map(modules.flatMap((module) => Object.entries(module.jobs ?? {})));
   const demo: Machines['demo'] = { signIns: [] };
   const app: App = {
     db,
@@ -87,6 +91,7 @@ async function openMachines(options: InstallationOptions, onError: (error: unkno
     identity,
     messaging: openMessaging({ templates, smtpUrl, mailFrom }),
     tasks: await openTasks({ pool, clock, onError }),
+    jobs: openJobs(new Set(jobs.keys())),
     files: await openFiles({ db, folder: options.filesFolder, ...(s3 ? { s3 } : {}) }),
     documents: openDocuments(),
     live: await openLive(databaseUrl),
@@ -96,7 +101,8 @@ async function openMachines(options: InstallationOptions, onError: (error: unkno
     demoSignIns: () => demo.signIns,
     inUnit: <T>(actor: Actor, work: (unit: Unit) => Promise<T>) => units({ app, actor, now: clock.now(), locale: 'zh-CN' }, work),
   };
-  const workers = modules.flatMap((module) => Object.entries(module.tasks ?? {}));
+  const workers: [string, (app: App, data: never, run: TaskRun) => Promise<void>][] = modules.flatMap((module) => Object.entries(module.tasks ?? {}));
+  workers.push([RUN, runJob(jobs)]);
   app.tasks.handle(Object.fromEntries(workers.map(([name, run]) => [name, (data, taskRun) => run(app, data as never, taskRun)])));
   return { app, identity, units, catalogue, demo };
 }

@@ -11,6 +11,7 @@ import { staffModule } from './modules/staff/module.ts';
 import { surveysModule } from './modules/surveys/module.ts';
 import { filesModule } from './platform/files/module.ts';
 import { identityModule } from './platform/identity/module.ts';
+import { jobsModule } from './platform/jobs/module.ts';
 import type { Module } from './platform/module.ts';
 
 const commitments = openCommitments({ clausesFor, clausesAt, calendarFor });
@@ -18,6 +19,7 @@ const commitments = openCommitments({ clausesFor, clausesAt, calendarFor });
 export const modules = [
   identityModule,
   filesModule,
+  jobsModule,
   staffModule,
   customersModule,
   servicePlansModule,

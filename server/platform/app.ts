@@ -9,6 +9,7 @@ import type { Documents } from './documents/public.ts';
 import type { Files } from './files/public.ts';
 import type { Live } from './http/live.ts';
 import type { Identity } from './identity/public.ts';
+import type { Jobs } from './jobs/public.ts';
 import type { Messaging } from './messaging/public.ts';
 import type { DemoSignIn } from './module.ts';
 import type { Tasks } from './tasks/public.ts';
@@ -21,6 +22,7 @@ export type App = {
   readonly db: Db;
   readonly clock: Clock;
   readonly tasks: Tasks;
+  readonly jobs: Jobs;
   readonly files: Files;
   readonly messaging: Messaging;
   readonly documents: Documents;

@@ -6,6 +6,7 @@ import type { Fact, FactDefinition } from '../kernel/fact.ts';
 import type { Text } from '../kernel/text.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { App, Call, Db, Tx, Unit } from './app.ts';
+import type { JobWorker } from './jobs/public.ts';
 import type { Templates } from './messaging/public.ts';
 import type { TaskRun } from './tasks/public.ts';
 
@@ -51,6 +52,8 @@ export type Module<C extends Contract = Contract> = {
   readonly names?: Readonly<Record<string, (db: Db | Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>>>;
   /** Task name → worker. Enqueue by `app.tasks.enqueue(tx, name, data, { key })`. */
   readonly tasks?: Readonly<Record<string, (app: App, data: never, run: TaskRun) => Promise<void>>>;
+  /** Kind of long work → who does it. Start by `app.jobs.start(unit, { kind, input, title })`. */
+  readonly jobs?: Readonly<Record<string, JobWorker>>;
   /** Wording of the notices this module sends (`defineTemplates`). */
   readonly templates?: Templates;
   /** Runs every so often while the server is up, and whenever the time machine of a test moves. */

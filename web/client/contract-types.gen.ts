@@ -5,6 +5,7 @@ import type { contract as commitments } from '../../server/modules/commitments/c
 import type { contract as customers } from '../../server/modules/customers/contract.ts';
 import type { contract as deliveries } from '../../server/modules/deliveries/contract.ts';
 import type { contract as identity } from '../../server/platform/identity/contract.ts';
+import type { contract as jobs } from '../../server/platform/jobs/contract.ts';
 import type { contract as outbox } from '../../server/modules/outbox/contract.ts';
 import type { contract as servicePlans } from '../../server/modules/service-plans/contract.ts';
 import type { contract as staff } from '../../server/modules/staff/contract.ts';
@@ -17,6 +18,7 @@ export type Contracts = {
   readonly customers: typeof customers;
   readonly deliveries: typeof deliveries;
   readonly identity: typeof identity;
+  readonly jobs: typeof jobs;
   readonly outbox: typeof outbox;
   readonly servicePlans: typeof servicePlans;
   readonly staff: typeof staff;

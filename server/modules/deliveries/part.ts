@@ -2,7 +2,7 @@
 import type { Contract, Module } from '../../platform/module.ts';
 
 export type Part<C extends Contract> = Pick<Module<C>, 'contract' | 'handlers' | 'permissions' | 'refusals'> &
-  Partial<Pick<Module, 'hears' | 'sweeps' | 'tasks' | 'templates'>>;
+  Partial<Pick<Module, 'hears' | 'sweeps' | 'tasks' | 'jobs' | 'templates'>>;
 export const definePart = <C extends Contract>(part: Part<C>): Part<C> => part;
 
 type Hears = NonNullable<Module['hears']>;
@@ -26,6 +26,7 @@ export function together(parts: readonly AnyPart[]) {
     hears,
     sweeps: parts.flatMap(({ sweeps = [] }) => sweeps),
     tasks: Object.assign({}, ...parts.map(({ tasks }) => tasks)) as NonNullable<Module['tasks']>,
+    jobs: Object.assign({}, ...parts.map(({ jobs }) => jobs)) as NonNullable<Module['jobs']>,
     templates: Object.assign({}, ...parts.map(({ templates }) => templates)) as NonNullable<Module['templates']>,
   };
 }

@@ -525,6 +525,25 @@ export interface IdentityNoteToken {
   site_id: string;
 }
 
+export interface JobsJob {
+  actor: ColumnType<JsonValue, string, string>;
+  cancel_asked: Generated<boolean>;
+  created_at: ColumnType<number, string, string>;
+  done: Generated<number>;
+  ended_at: ColumnType<number, string, string> | null;
+  file_id: string | null;
+  id: string;
+  input: ColumnType<JsonValue, string, string>;
+  kind: string;
+  locale: string;
+  message: string | null;
+  owner: string;
+  state: string;
+  summary: ColumnType<JsonValue, string, string> | null;
+  title: ColumnType<JsonValue, string, string>;
+  total: number | null;
+}
+
 export interface JournalFact {
   actor: string;
   data: ColumnType<JsonValue, string, string>;
@@ -777,6 +796,7 @@ export interface DB {
   "identity.account": IdentityAccount;
   "identity.api_key": IdentityApiKey;
   "identity.note_token": IdentityNoteToken;
+  "jobs.job": JobsJob;
   "journal.fact": JournalFact;
   "journal.fact_subject": JournalFactSubject;
   "journal.reader": JournalReader;

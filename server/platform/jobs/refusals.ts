@@ -1,0 +1,6 @@
+import { defineRefusals } from '../../kernel/refusal.ts';
+
+export const no = defineRefusals('jobs', {
+  'not-found': { status: 404, zh: '没有这项后台任务，或不是您发起的。', en: 'There is no such job, or somebody else started it.' },
+  ended: { zh: '这项任务已经结束，不能取消。', en: 'The job has ended and cannot be cancelled.' },
+});
