@@ -89,10 +89,13 @@ function following({ note }: Waiting, { take, ...next }: Next, answer: unknown):
   return { ...next, input: { ...next.input, ...Object.fromEntries(taken) }, files: {}, at: Date.now(), note };
 }
 
+/** By the phone's own clock, as `occurredAt` of such inputs: the server sees how wrong it is. */
+const sentNow = ({ input }: Waiting) => ('sentAt' in input ? { sentAt: new Date().toISOString() } : {});
+
 async function sendOne(waiting: Waiting): Promise<boolean> {
   try {
     const one = await withFiles(waiting);
-    const answer = await link.call([...one.endpoint], { ...one.input, ...one.files }, { context: { idempotencyKey: one.key } });
+    const answer = await link.call([...one.endpoint], { ...one.input, ...one.files, ...sentNow(one) }, { context: { idempotencyKey: one.key } });
     if (one.next) await put(following(one, one.next, answer));
     await drop(one.key);
     settled.get(one.key)?.resolve(answer);

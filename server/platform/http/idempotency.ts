@@ -7,10 +7,11 @@ import { no } from './refusals.ts';
 
 export type IdempotencyKey = { readonly actor: string; readonly key: string; readonly request: string };
 
+/** Without `sentAt`: a phone says it anew with every attempt to send the same thing. */
 export const fingerprint = (path: string, input: unknown): string =>
   createHash('sha256')
     .update(path)
-    .update(JSON.stringify(input) ?? '')
+    .update(JSON.stringify(input, (key, value) => (key === 'sentAt' ? undefined : value)) ?? '')
     .digest('base64url');
 
 /** Thrown inside the transaction when another one with this key was faster: everything rolls back, its answer is given. */
