@@ -9,6 +9,7 @@ import { servicePlansModule } from './modules/service-plans/module.ts';
 import { calendarFor, clausesAt, clausesFor } from './modules/service-plans/public.ts';
 import { staffModule } from './modules/staff/module.ts';
 import { surveysModule } from './modules/surveys/module.ts';
+import { vehiclesModule } from './modules/vehicles/module.ts';
 import { filesModule } from './platform/files/module.ts';
 import { identityModule } from './platform/identity/module.ts';
 import { jobsModule } from './platform/jobs/module.ts';
@@ -23,6 +24,7 @@ export const modules = [
   staffModule,
   customersModule,
   servicePlansModule,
+  vehiclesModule,
   deliveriesModule,
   commitments.module,
   casesModule,

@@ -10,6 +10,7 @@ import type { contract as outbox } from '../../server/modules/outbox/contract.ts
 import type { contract as servicePlans } from '../../server/modules/service-plans/contract.ts';
 import type { contract as staff } from '../../server/modules/staff/contract.ts';
 import type { contract as surveys } from '../../server/modules/surveys/contract.ts';
+import type { contract as vehicles } from '../../server/modules/vehicles/contract.ts';
 
 export type Contracts = {
   readonly cases: typeof cases;
@@ -23,4 +24,5 @@ export type Contracts = {
   readonly servicePlans: typeof servicePlans;
   readonly staff: typeof staff;
   readonly surveys: typeof surveys;
+  readonly vehicles: typeof vehicles;
 };

@@ -370,17 +370,26 @@ export interface CustomersVisit {
   visited_by: string;
 }
 
+export interface DeliveriesLoadRemark {
+  body: string;
+  note_id: string;
+  recorded_at: ColumnType<number, string, string>;
+}
+
 export interface DeliveriesNote {
   accepted_at: ColumnType<number, string, string> | null;
   arrived_at: ColumnType<number, string, string> | null;
   checked_at: ColumnType<number, string, string> | null;
   content_hash: string;
   crates_back: number | null;
+  crates_counted: number | null;
   crates_out: Generated<number>;
   customer_id: string;
   delay_reason: string | null;
   delivery_on: string;
   departed_at: ColumnType<number, string, string> | null;
+  departed_unchecked: Generated<boolean>;
+  differences: Generated<ColumnType<JsonValue, string, string>>;
   driver_id: string | null;
   id: string;
   issued_at: ColumnType<number, string, string>;
@@ -426,6 +435,9 @@ export interface DeliveriesNoteLine {
   ordered: ColumnType<number, number | string, number | string>;
   outcome: string | null;
   over_bp: number | null;
+  pick_gross: ColumnType<number, number | string, number | string> | null;
+  pick_tare: ColumnType<number, number | string, number | string> | null;
+  pick_version: Generated<number>;
   picked: ColumnType<number, number | string, number | string> | null;
   picked_pieces: number | null;
   piece_tare: number | null;
@@ -436,6 +448,7 @@ export interface DeliveriesNoteLine {
   product_code: string | null;
   product_id: string | null;
   reason: string | null;
+  said: ColumnType<number, number | string, number | string> | null;
   spec: Generated<string>;
   substitute_for: string | null;
   tare: ColumnType<number, number | string, number | string> | null;
@@ -443,7 +456,15 @@ export interface DeliveriesNoteLine {
   unit: string;
 }
 
+export interface DeliveriesPhoto {
+  file_id: string;
+  line_id: string | null;
+  note_id: string;
+  place: number;
+}
+
 export interface DeliveriesReceipt {
+  content_hash: string | null;
   note_id: string;
   paper_file_id: string | null;
   receiver: string;
@@ -451,6 +472,23 @@ export interface DeliveriesReceipt {
   recorded_at: ColumnType<number, string, string>;
   remark: Generated<string>;
   signature_file_id: string | null;
+}
+
+export interface DeliveriesSigner {
+  name: string;
+  note_id: string;
+  place: number;
+  role: string;
+  signature_file_id: string | null;
+}
+
+export interface DeliveriesWave {
+  day: string;
+  done_at: ColumnType<number, string, string> | null;
+  id: string;
+  opened_at: ColumnType<number, string, string>;
+  state: string;
+  wave_no: number;
 }
 
 export interface FilesAttachment {
@@ -761,6 +799,18 @@ export interface TasksSpent {
   spent_at: ColumnType<number, string, string>;
 }
 
+export interface VehiclesVehicle {
+  active: Generated<boolean>;
+  capacity_kg: number;
+  crates: number;
+  id: string;
+  name: Generated<string>;
+  plate: string;
+  registered_at: ColumnType<number, string, string>;
+  retired_at: ColumnType<number, string, string> | null;
+  temperature: string;
+}
+
 export interface DB {
   "auth.account": AuthAccount;
   "auth.session": AuthSession;
@@ -787,9 +837,13 @@ export interface DB {
   "customers.customer": CustomersCustomer;
   "customers.site": CustomersSite;
   "customers.visit": CustomersVisit;
+  "deliveries.load_remark": DeliveriesLoadRemark;
   "deliveries.note": DeliveriesNote;
   "deliveries.note_line": DeliveriesNoteLine;
+  "deliveries.photo": DeliveriesPhoto;
   "deliveries.receipt": DeliveriesReceipt;
+  "deliveries.signer": DeliveriesSigner;
+  "deliveries.wave": DeliveriesWave;
   "files.attachment": FilesAttachment;
   "files.file": FilesFile;
   "http.idempotency": HttpIdempotency;
@@ -817,6 +871,7 @@ export interface DB {
   "surveys.words": SurveysWords;
   "tasks.progress": TasksProgress;
   "tasks.spent": TasksSpent;
+  "vehicles.vehicle": VehiclesVehicle;
 }
 
 export type JsonValue = boolean | number | string | null | JsonValue[] | { [key: string]: JsonValue };
