@@ -16,11 +16,14 @@ export type Shipped = {
   readonly problems: readonly Problem[];
 };
 
+/** Beside the plans lie other dated data of the product, each read by the module it is for. */
+const NOT_PLANS: readonly string[] = ['laws.yaml', 'tolerances.yaml', 'certificate-kinds.yaml'];
+
 type Source = { readonly file: string; readonly content: string };
 
 async function sources(folder: URL, under: string): Promise<Source[]> {
   const names = await readdir(new URL(under, folder)).catch(() => []);
-  const files = names.filter((name) => name.endsWith('.yaml') && name !== 'laws.yaml').sort();
+  const files = names.filter((name) => name.endsWith('.yaml') && !NOT_PLANS.includes(name)).sort();
   return Promise.all(
     files.map(async (name) => ({ file: `plans/${under}${name}`, content: await readFile(new URL(`${under}${name}`, folder), 'utf8') })),
   );
