@@ -1,0 +1,229 @@
+import { z } from 'zod';
+import { endpoint } from '../../platform/http/endpoint.ts';
+import { WITHDRAWAL_CODES } from './certificate.ts';
+
+const id = z.uuid();
+const at = z.iso.datetime();
+const day = z.iso.date();
+const kindCode = z.string().trim().min(1).max(40);
+const text = z.object({ zh: z.string(), en: z.string() });
+const onNote = { noteId: id };
+
+const kind = z.object({
+  code: z.string(),
+  label: text,
+  by: z.enum(['lot', 'product', 'supplier']),
+  /** Rules in force today; `variant` where validity depends on what it was written for. */
+  rules: z.array(
+    z.object({
+      variant: z.string().nullable(),
+      label: text.nullable(),
+      validDays: z.int().nullable(),
+      source: z.string(),
+      mark: z.string(),
+      confirmed: z.boolean(),
+    }),
+  ),
+});
+const covered = z.object({
+  productId: id.nullable().default(null),
+  code: z.string().trim().max(40).nullable().default(null),
+  name: z.string().trim().min(1).max(80),
+});
+const file = z.object({ fileId: id, kind: z.enum(['image', 'document']), name: z.string().nullable() });
+const certificate = z.object({
+  id,
+  kind: z.string(),
+  label: text,
+  variant: z.string().nullable(),
+  number: z.string(),
+  lot: z.string().nullable(),
+  products: z.array(z.object({ productId: id.nullable(), code: z.string().nullable(), name: z.string() })),
+  issuedOn: day,
+  validFrom: day,
+  validTo: day.nullable(),
+  /** Days until it ends, today being 0; negative: over; null: without end. */
+  daysLeft: z.int().nullable(),
+  files: z.array(file),
+});
+const onDesk = certificate.extend({
+  supplier: z.string(),
+  remark: z.string(),
+  filedAt: at,
+  withdrawnAt: at.nullable(),
+  withdrawnFor: z.enum(WITHDRAWAL_CODES).nullable(),
+  can: z.object({ withdraw: z.boolean() }),
+});
+const named = z.object({ kind: z.string(), label: text });
+const packLine = z.object({
+  lineId: id,
+  lineNo: z.int(),
+  product: z.string(),
+  spec: z.string(),
+  lot: z.string().nullable(),
+  producedOn: day.nullable(),
+  /** The product master does not know it: nobody can say what it needs. */
+  unknown: z.boolean(),
+  found: z.array(z.object({ certificateId: id, kind: z.string(), by: z.enum(['lot', 'day', 'product']) })),
+  missing: z.array(named),
+});
+const pack = z.object({
+  noteId: id,
+  number: z.string(),
+  site: z.object({ id, name: z.string() }),
+  deliveryOn: day,
+  complete: z.boolean(),
+  bundledAt: at,
+  lines: z.array(packLine),
+  /** In note order, each once. */
+  certificates: z.array(certificate),
+});
+
+export const contract = {
+  kinds: endpoint({
+    method: 'GET',
+    path: '/certificates/kinds',
+    permission: 'certificates.read',
+    summary: { zh: '证照种类与有效期规则', en: 'Kinds of certificates and their rules' },
+    input: z.object({}),
+    output: z.object({ kinds: z.array(kind), warnDays: z.array(z.int()) }),
+  }),
+  list: endpoint({
+    method: 'GET',
+    path: '/certificates',
+    permission: 'certificates.read',
+    summary: { zh: '证照列表', en: 'Certificates' },
+    input: z.object({
+      kind: kindCode.optional(),
+      /** Part of a product, number, lot or supplier. */
+      q: z.string().trim().max(60).optional(),
+      /** Ends within so many days, or is over. */
+      within: z.int().min(0).max(365).optional(),
+      over: z.boolean().optional(),
+      withdrawn: z.boolean().optional(),
+      cursor: z.string().max(300).optional(),
+      limit: z.int().min(1).max(100).default(50),
+    }),
+    output: z.object({ items: z.array(onDesk), next: z.string().nullable() }),
+  }),
+  file: endpoint({
+    method: 'POST',
+    path: '/certificates',
+    permission: 'certificates.file',
+    summary: { zh: '登记证照', en: 'File a certificate' },
+    input: z.object({
+      kind: kindCode,
+      variant: z.string().trim().max(40).nullable().default(null),
+      number: z.string().trim().max(60).default(''),
+      products: z.array(covered).max(100).default([]),
+      supplier: z.string().trim().max(80).default(''),
+      lot: z.string().trim().max(60).nullable().default(null),
+      issuedOn: day,
+      validFrom: day.nullable().default(null),
+      validTo: day.nullable().default(null),
+      files: z.array(id).min(1).max(20),
+      remark: z.string().trim().max(300).default(''),
+    }),
+    /** `shortened`: the rule ends earlier than the date that was given. */
+    output: z.object({ certificateId: id, validTo: day.nullable(), shortened: z.boolean(), notes: z.int() }),
+    refusals: [
+      'files.not-found',
+      'certificates.kind-unknown',
+      'certificates.variant-needed',
+      'certificates.products-needed',
+      'certificates.issued-in-future',
+      'certificates.ends-before-it-begins',
+      'certificates.over-before-today',
+      'certificates.file-unfit',
+    ],
+  }),
+  withdraw: endpoint({
+    method: 'POST',
+    path: '/certificates/{certificateId}/withdrawal',
+    permission: 'certificates.withdraw',
+    summary: { zh: '作废证照', en: 'Withdraw a certificate' },
+    input: z.object({ certificateId: id, reason: z.enum(WITHDRAWAL_CODES) }),
+    output: z.object({ certificateId: id }),
+    refusals: ['certificates.not-found', 'certificates.withdrawn-already'],
+  }),
+  missing: endpoint({
+    method: 'GET',
+    path: '/certificates/missing',
+    permission: 'certificates.read',
+    summary: { zh: '某日缺少的证照（按商品，列出受影响的送货单）', en: 'What is missing for the deliveries of a day' },
+    input: z.object({ day, driverId: id.optional() }),
+    output: z.object({
+      day,
+      notes: z.int(),
+      complete: z.int(),
+      items: z.array(
+        z.object({
+          kind: z.string(),
+          label: text,
+          product: z.string(),
+          productCode: z.string().nullable(),
+          lot: z.string().nullable(),
+          notes: z.array(
+            z.object({
+              noteId: id,
+              number: z.string(),
+              site: z.string(),
+              vehicle: z.string().nullable(),
+              driver: z.string().nullable(),
+              windowFrom: at,
+              departed: z.boolean(),
+            }),
+          ),
+        }),
+      ),
+      /** Goods the product master does not know. */
+      unknown: z.array(z.object({ product: z.string(), notes: z.int() })),
+    }),
+  }),
+  packOf: endpoint({
+    method: 'GET',
+    path: '/deliveries/{noteId}/certificates',
+    permission: 'certificates.read',
+    summary: { zh: '一张送货单的随货证照', en: 'The certificate pack of a note' },
+    input: z.object(onNote),
+    output: pack,
+    refusals: ['deliveries.not-found'],
+  }),
+  packFile: endpoint({
+    method: 'GET',
+    path: '/deliveries/{noteId}/certificates/print',
+    permission: 'certificates.read',
+    summary: { zh: '随货证照包（PDF）', en: 'The certificate pack as PDF' },
+    input: z.object(onNote),
+    output: z.file(),
+    refusals: ['deliveries.not-found'],
+  }),
+  myPack: endpoint({
+    method: 'GET',
+    path: '/my/notes/{noteId}/certificates',
+    permission: 'certificates.follow',
+    summary: { zh: '本次送货的随货证照（食堂）', en: 'Certificates of a delivery (kitchen)' },
+    input: z.object(onNote),
+    output: pack,
+    refusals: ['deliveries.not-found'],
+  }),
+  myPackFile: endpoint({
+    method: 'GET',
+    path: '/my/notes/{noteId}/certificates/print',
+    permission: 'certificates.follow',
+    summary: { zh: '随货证照包（食堂，PDF）', en: 'The certificate pack as PDF (kitchen)' },
+    input: z.object(onNote),
+    output: z.file(),
+    refusals: ['deliveries.not-found'],
+  }),
+  myFile: endpoint({
+    method: 'GET',
+    path: '/my/notes/{noteId}/certificates/{certificateId}/{page}',
+    permission: 'certificates.follow',
+    summary: { zh: '随货证照的一页（食堂）', en: 'A page of a certificate (kitchen)' },
+    /** `page` counts the files of the certificate from 1. */
+    input: z.object({ ...onNote, certificateId: id, page: z.coerce.number().int().min(1).max(20) }),
+    output: z.file(),
+    refusals: ['deliveries.not-found', 'certificates.not-found'],
+  }),
+};
