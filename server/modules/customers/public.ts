@@ -81,6 +81,9 @@ export type SiteCard = {
   readonly latitude: number | null;
   readonly receiving: readonly Receiving[];
   readonly meals: Meals;
+  /** How many must sign at the dock, and whose scale decides what is settled (R1.4). */
+  readonly signersNeeded: number;
+  readonly scale: 'customer' | 'ours';
 };
 
 const siteCards = (db: Db | Tx) =>
@@ -88,10 +91,16 @@ const siteCards = (db: Db | Tx) =>
     .selectFrom('customers.site as s')
     .innerJoin('customers.customer as c', 'c.id', 's.customer_id')
     .select(['s.id as siteId', 's.name as siteName', 's.code as siteCode', 'c.id as customerId', 'c.name as customerName'])
-    .select(['s.address', 's.gate_rules as gateRules', 's.longitude', 's.latitude', 's.receiving', 's.meals']);
+    .select(['s.address', 's.gate_rules as gateRules', 's.longitude', 's.latitude', 's.receiving', 's.meals'])
+    .select(['s.signers_needed as signersNeeded', 's.scale']);
 
-type Read = Omit<SiteCard, 'receiving' | 'meals'> & { readonly receiving: unknown; readonly meals: unknown };
-const toCard = (row: Read): SiteCard => ({ ...row, receiving: row.receiving as Receiving[], meals: row.meals as Meals });
+type Read = Omit<SiteCard, 'receiving' | 'meals' | 'scale'> & { readonly receiving: unknown; readonly meals: unknown; readonly scale: string };
+const toCard = (row: Read): SiteCard => ({
+  ...row,
+  receiving: row.receiving as Receiving[],
+  meals: row.meals as Meals,
+  scale: row.scale as SiteCard['scale'],
+});
 
 export async function siteCardsOf(db: Db | Tx, siteIds: readonly string[]): Promise<ReadonlyMap<string, SiteCard>> {
   if (siteIds.length === 0) return new Map();

@@ -4,7 +4,7 @@ import { quantity, type UnitCode } from '../../kernel/quantity.ts';
 import { DAY, type Instant, iso, MINUTE, shanghaiDate, shanghaiInstant } from '../../kernel/time.ts';
 import type { App, Unit } from '../../platform/app.ts';
 import { demoSignature, openSites, type SiteCard } from '../customers/public.ts';
-import { acceptInUnit } from './acceptance/accept-note.ts';
+import { acceptanceOf, acceptInUnit, lineWordOf } from './acceptance/accept-note.ts';
 import { issueInUnit } from './issue-note.ts';
 import type { Moment } from './note.rules.ts';
 import { actInUnit } from './road/drive.ts';
@@ -114,8 +114,8 @@ function lineOf([product, productCode, spec, unit, ordered, picked, keepsDays]: 
 async function accept(unit: Unit, { noteId, stage, then }: { noteId: string; stage: Stage; then: Instant }): Promise<void> {
   const signatureFileId = await demoSignature(unit);
   const words = stage === 'partly' ? await shortOf(unit, noteId) : [];
-  const rest = { signatureFileId, paperFileId: null, cratesBack: 5, remark: '', receiverName: '验收员' };
-  await acceptInUnit(unit, { noteId, lines: words, ...rest, occurredAt: iso(then) });
+  const rest = { signatureFileId, cratesBack: 5, receiverName: '验收员' };
+  await acceptInUnit(unit, acceptanceOf(noteId, { lines: words, ...rest, occurredAt: iso(then) }));
 }
 
 /** One line comes short by a tenth. */
@@ -127,5 +127,5 @@ async function shortOf({ tx }: Unit, noteId: string) {
     .where('unit', '=', 'kg')
     .orderBy('line_no')
     .executeTakeFirstOrThrow();
-  return [{ lineId: line.id, accepted: Math.round((line.picked ?? 0) * 0.9), reason: 'short' as const }];
+  return [lineWordOf(line.id, { accepted: Math.round((line.picked ?? 0) * 0.9), reason: 'short' })];
 }

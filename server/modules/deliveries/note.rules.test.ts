@@ -22,6 +22,7 @@ const line = (lineNo: number, over: Partial<Line> = {}): Line => ({
   pieceUnit: null,
   overBp: null,
   underBp: null,
+  pieceTare: null,
   ...over,
 });
 const note = (over: Partial<Note> = {}): Note => ({
@@ -36,6 +37,7 @@ const note = (over: Partial<Note> = {}): Note => ({
   departedAt: now - 2 * HOUR,
   arrivedAt: now - 20 * MINUTE,
   newEstimate: null,
+  seals: [],
   lines: [line(1), line(2), line(3, { unit: 'piece', ordered: 12 })],
   ...over,
 });

@@ -41,6 +41,7 @@ export async function load({ tx, actor }: Unit, noteId: string): Promise<Note> {
     departedAt: row.departed_at,
     arrivedAt: row.arrived_at,
     newEstimate: row.new_estimate,
+    seals: row.seals,
     lines: lines.map((line) => ({
       id: line.id,
       lineNo: line.line_no,
@@ -53,6 +54,7 @@ export async function load({ tx, actor }: Unit, noteId: string): Promise<Note> {
       pieceUnit: line.piece_unit as UnitCode | null,
       overBp: line.over_bp,
       underBp: line.under_bp,
+      pieceTare: line.piece_tare,
     })),
   };
 }

@@ -44,6 +44,16 @@ export const TRANSITIONS = {
   'accept-partly': { issued: 'partly-accepted', departed: 'partly-accepted', arrived: 'partly-accepted' },
   refuse: { issued: 'refused', departed: 'refused', arrived: 'refused' },
   assign: { issued: 'issued', departed: 'departed' },
+  plan: { issued: 'issued', departed: 'departed' },
+  pick: { issued: 'issued' },
+  load: {
+    issued: 'issued',
+    departed: 'departed',
+    arrived: 'arrived',
+    accepted: 'accepted',
+    'partly-accepted': 'partly-accepted',
+    refused: 'refused',
+  },
   cancel: { issued: 'cancelled', departed: 'cancelled', arrived: 'cancelled' },
 } as const satisfies Record<string, Partial<Record<State, State>>>;
 export type Act = keyof typeof TRANSITIONS;
@@ -104,6 +114,21 @@ export const CANCEL_REASONS = ['customer', 'duplicate', 'mistake', 'no-stock', '
 export const OUTCOMES = ['accepted', 'partly', 'rejected'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** Whose scale decides what is settled (R1.4): the contract says it, the site keeps it. */
+export const SCALES = ['customer', 'ours'] as const;
+export type Scale = (typeof SCALES)[number];
+
+/** As whom somebody signs at the dock. */
+export const SIGNER_ROLES = {
+  receiver: { zh: '验收员', en: 'Receiver' },
+  'kitchen-manager': { zh: '食堂负责人', en: 'Kitchen manager' },
+  'food-safety-officer': { zh: '食品安全员', en: 'Food safety officer' },
+  witness: { zh: '见证人', en: 'Witness' },
+  parent: { zh: '家长代表', en: 'Parents’ representative' },
+} as const satisfies Record<string, Text>;
+export type SignerRole = keyof typeof SIGNER_ROLES;
+export const SIGNER_ROLE_CODES = Object.keys(SIGNER_ROLES) as [SignerRole, ...SignerRole[]];
+
 /** What rules decide on. */
 export type Line = {
   readonly id: string;
@@ -118,6 +143,8 @@ export type Line = {
   /** Basis points that accepted may be above and below picked; null: the default of its base unit. */
   readonly overBp: number | null;
   readonly underBp: number | null;
+  /** Grams of packaging per piece. */
+  readonly pieceTare: number | null;
 };
 export type Note = {
   readonly id: string;
@@ -131,6 +158,8 @@ export type Note = {
   readonly departedAt: Instant | null;
   readonly arrivedAt: Instant | null;
   readonly newEstimate: Instant | null;
+  /** Seal numbers put on at loading. */
+  readonly seals: readonly string[];
   readonly lines: readonly Line[];
 };
 

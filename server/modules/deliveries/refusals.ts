@@ -39,10 +39,68 @@ export const no = defineRefusals('deliveries', {
   negative: { status: 422, zh: '第 {line} 行“{product}”的验收数量不能为负数。', en: 'Line {line} ({product}): the amount cannot be negative.' },
   'more-than-came': {
     status: 422,
-    zh: '第 {line} 行“{product}”最多可验收 {most}（送达数量加允差），请核对单位。',
-    en: 'Line {line} ({product}): at most {most} can be accepted (what came plus tolerance). Check the unit.',
+    zh: '第 {line} 行“{product}”最多可验收 {most}（送达数量加允差）。请核对单位并复称；确实多送的，多出部分请退回，或联系跟单员补开加单后另行验收。',
+    en: 'Line {line} ({product}): at most {most} can be accepted (what came plus tolerance). Check the unit and weigh again; give a true surplus back, or ask the order clerk for an urgent order and accept it there.',
   },
-  'reason-needed': { status: 422, zh: '拒收第 {line} 行“{product}”要选择原因。', en: 'Give a reason for rejecting line {line} ({product}).' },
+  'tare-above-gross': {
+    status: 422,
+    zh: '第 {line} 行“{product}”的皮重 {tare} 大于毛重 {gross}，请核对后重新填写。',
+    en: 'Line {line} ({product}): tare {tare} is above gross {gross}. Check and enter again.',
+  },
+  'weights-disagree': {
+    status: 422,
+    zh: '第 {line} 行“{product}”按称重和扣秤应为 {should}，与填写的 {said} 不一致；请只填其中一种。',
+    en: 'Line {line} ({product}): weights and deduction give {should}, not {said}. Enter only one of them.',
+  },
+  'not-weighed': {
+    status: 422,
+    zh: '第 {line} 行“{product}”按件结算，不按重量；请直接填写验收数量。',
+    en: 'Line {line} ({product}) is settled by count, not by weight. Enter the accepted amount.',
+  },
+  'not-by-piece': {
+    status: 422,
+    zh: '第 {line} 行“{product}”没有件数，请只填写验收数量。',
+    en: 'Line {line} ({product}) has no pieces. Enter the accepted amount only.',
+  },
+  'more-pieces-than-came': {
+    status: 422,
+    zh: '第 {line} 行“{product}”送达 {pieces}，验收件数不能更多；请重新清点。',
+    en: 'Line {line} ({product}): {pieces} came, more cannot be accepted. Count again.',
+  },
+  'weight-needed': {
+    status: 422,
+    zh: '第 {line} 行“{product}”件数与送达不同，请同时填写称得的重量。',
+    en: 'Line {line} ({product}): the pieces differ from what came. Enter their weight too.',
+  },
+  'deduct-absurd': {
+    status: 422,
+    zh: '第 {line} 行“{product}”的扣秤比例要大于 0、小于 100%；全部不收请选择“拒收”。',
+    en: 'Line {line} ({product}): a deduction lies between 0 and 100 %. To take nothing, reject the line.',
+  },
+  'photo-needed': {
+    status: 422,
+    zh: '第 {line} 行“{product}”扣秤要附照片，或拍下写明扣秤并盖章的纸质单。',
+    en: 'Line {line} ({product}): a deduction needs a photo of the goods, or of the stamped paper that says it.',
+  },
+  'signers-missing': {
+    status: 422,
+    zh: '这个食堂验收需要 {needed} 人签字，现有 {signed} 人。请补签，或拍下已签字盖章的纸质单上传（同等有效）。',
+    en: 'This site needs {needed} signatures, {signed} given. Add the rest, or a photo of the signed and stamped paper (equally good).',
+  },
+  'not-departed': {
+    zh: '送货单 {number} 尚未发车，送达时间在 {from} 以后，还不能验收。货已送到的，请司机先登记发车。',
+    en: 'Note {number} has not left the depot and is due from {from}: it cannot be accepted yet. If the goods are there, the driver taps departure first.',
+  },
+  'before-departure': {
+    status: 422,
+    zh: '验收时间早于送货单 {number} 的发车时间 {departed}。请核对验收时间；发车登记晚了的，请司机补登实际发车时间。',
+    en: 'The acceptance lies before the departure of note {number} at {departed}. Check the time; if departure was tapped late, the driver records when he really left.',
+  },
+  'reason-needed': {
+    status: 422,
+    zh: '第 {line} 行“{product}”拒收或扣秤要选择原因。',
+    en: 'Give a reason for rejecting or deducting line {line} ({product}).',
+  },
   'estimate-in-past': { status: 422, zh: '新的预计到达时间已经过去，请重新填写。', en: 'The new estimate lies in the past.' },
   'not-a-picture': {
     status: 422,

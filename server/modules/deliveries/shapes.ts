@@ -1,7 +1,7 @@
 // The pieces of the contract of deliveries: what goes in and what comes out.
 import { z } from 'zod';
 import { UNIT_CODES } from '../../kernel/quantity.ts';
-import { DELAY_CODES, OUTCOMES, REASON_CODES, STATE_CODES, TIMINGS } from './note.ts';
+import { DELAY_CODES, OUTCOMES, REASON_CODES, SCALES, SIGNER_ROLE_CODES, STATE_CODES, TIMINGS } from './note.ts';
 
 export const id = z.uuid();
 export const at = z.iso.datetime();
@@ -77,8 +77,29 @@ export const line = z.object({
   lot: z.string().nullable(),
   producedOn: day.nullable(),
   expiresOn: day.nullable(),
-  /** The most that can be accepted: what came plus the tolerance of two scales. */
+  /** The most that can be accepted: what came plus the tolerance of two scales; and the least that still counts as what came. */
   most: z.int(),
+  least: z.int(),
+  productId: id.nullable(),
+  orderLineId: id.nullable(),
+  pieces: z.int().nullable(),
+  pieceUnit: z.enum(UNIT_CODES).nullable(),
+  pickedPieces: z.int().nullable(),
+  acceptedPieces: z.int().nullable(),
+  overBp: z.int().nullable(),
+  underBp: z.int().nullable(),
+  /** Grams of packaging per piece. */
+  pieceTare: z.int().nullable(),
+  substituteFor: z.string().nullable(),
+  /** The scale at the dock, grams. */
+  gross: z.int().nullable(),
+  tare: z.int().nullable(),
+  net: z.int().nullable(),
+  deductBp: z.int().nullable(),
+  /** The customer's own weight where our scale decides and theirs says otherwise. */
+  said: z.int().nullable(),
+  /** Pictures taken of this line at the dock. */
+  photos: z.array(id),
 });
 
 export const row = z.object({
@@ -92,6 +113,9 @@ export const row = z.object({
   windowTo: at,
   driver: person.nullable(),
   vehicle: z.string().nullable(),
+  stopNo: z.int().nullable(),
+  timing: z.enum(TIMINGS),
+  urgent: z.boolean(),
   lineCount: z.int(),
   newEstimate: at.nullable(),
   departedAt: at.nullable(),
@@ -105,6 +129,10 @@ export const receipt = z.object({
   paperFileId: id.nullable(),
   remark: z.string(),
   recordedAt: at,
+  /** Everybody who signed, in order; the first is the receiver above. */
+  signers: z.array(z.object({ name: z.string(), role: z.enum(SIGNER_ROLE_CODES), signatureFileId: id.nullable() })),
+  /** Pictures of the whole delivery. */
+  photos: z.array(id),
 });
 
 export const meals = z.object({ breakfast: z.string().optional(), lunch: z.string().optional(), dinner: z.string().optional() });
@@ -133,36 +161,82 @@ export const full = row.extend({
   delayReason: z.enum(DELAY_CODES).nullable(),
   reason: z.string().nullable(),
   receipt: receipt.nullable(),
+  /** How many must sign at this site, and whose scale decides what is settled. */
+  signersNeeded: z.int(),
+  scale: z.enum(SCALES),
+  orderId: id.nullable(),
+  waveId: id.nullable(),
+  pickedAt: at.nullable(),
+  loadedAt: at.nullable(),
+  checkedAt: at.nullable(),
+  seals: z.array(z.string()),
+  sealsWhole: z.boolean().nullable(),
+  waitingAt: at.nullable(),
+  unloadingAt: at.nullable(),
+  leftAt: at.nullable(),
+  prints: z.int(),
+  stars: z.int().nullable(),
   siteCard,
   can,
 });
 
-/** What happened when, by the phone that was there; late without signal is normal. */
-export const late = { occurredAt: instantIn.optional() };
+/** What happened when, by the phone that was there; late without signal is normal. `sentAt`: its clock at each attempt to send. */
+export const late = { occurredAt: instantIn.optional(), sentAt: instantIn.optional() };
 export const place = z.object({ longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90) });
+
+const gram = z.int().max(1_000_000_000).nullable().default(null);
+
+/** What the receiver says of one line. Nothing but the id: as delivered. */
+const lineWord = z.object({
+  lineId: id,
+  /** What is taken and settled, in the base unit; null: follows from the weights below, else what came. */
+  accepted: z.int().max(1_000_000_000).nullable().default(null),
+  /** Grams on the scale. Without `tare` the packaging of the pieces is taken off. */
+  gross: gram,
+  tare: gram,
+  /** Weighed without packaging. */
+  net: gram,
+  /** Catch weight: how many pieces were taken. */
+  pieces: z.int().max(1_000_000).nullable().default(null),
+  /** 扣秤 in basis points of the net weight (500 = 5 %); needs a reason and a picture. */
+  deductBp: z.int().max(1_000_000).default(0),
+  reason: z.enum(REASON_CODES).nullable().default(null),
+  photos: z.array(id).max(9).default([]),
+});
+
+const signing = {
+  receiverName: z.string().trim().max(40).default(''),
+  signatureFileId: id.nullable().default(null),
+  /** Everybody who signs; stands for `receiverName` and `signatureFileId` where given. */
+  signers: z
+    .array(
+      z.object({
+        name: z.string().trim().max(40),
+        role: z.enum(SIGNER_ROLE_CODES).default('receiver'),
+        signatureFileId: id.nullable().default(null),
+      }),
+    )
+    .max(3)
+    .default([]),
+  /** Photo of the stamped paper: equal evidence. */
+  paperFileId: id.nullable().default(null),
+  /** Pictures of the whole delivery. */
+  photos: z.array(id).max(9).default([]),
+  cratesBack: z.int().min(0).max(1000).nullable().default(null),
+  seals: z
+    .object({ whole: z.boolean(), numbers: z.array(z.string().trim().min(1).max(40)).max(50).default([]) })
+    .nullable()
+    .default(null),
+  remark: z.string().trim().max(500).default(''),
+  ...late,
+};
 
 export const acceptance = {
   /** Lines that are not as delivered; every other line is taken as it came. */
-  lines: z
-    .array(z.object({ lineId: id, accepted: z.int().max(1_000_000_000), reason: z.enum(REASON_CODES).nullable().default(null) }))
-    .max(300)
-    .default([]),
-  receiverName: z.string().trim().max(40).default(''),
-  signatureFileId: id.nullable().default(null),
-  /** Photo of the stamped paper: equal evidence. */
-  paperFileId: id.nullable().default(null),
-  cratesBack: z.int().min(0).max(1000).nullable().default(null),
-  remark: z.string().trim().max(500).default(''),
-  ...late,
+  lines: z.array(lineWord).max(300).default([]),
+  ...signing,
 };
-export const refusal = {
-  reason: z.enum(REASON_CODES),
-  receiverName: z.string().trim().max(40).default(''),
-  signatureFileId: id.nullable().default(null),
-  paperFileId: id.nullable().default(null),
-  remark: z.string().trim().max(500).default(''),
-  ...late,
-};
+export const refusal = { reason: z.enum(REASON_CODES), ...signing };
 
 /** What most acts on a note answer, and may refuse. */
 export const changed = z.object({ noteId: id, state: z.enum(STATE_CODES) });

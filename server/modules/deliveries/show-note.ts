@@ -6,37 +6,51 @@ import { teamOf } from '../customers/public.ts';
 import type { contract } from './contract.ts';
 import { can } from './note.rules.ts';
 import { linesOf, visibleTo } from './note.store.ts';
-import type { Delay, State } from './note.ts';
-import { type Full, rowsOf, showLine, showSiteCard } from './note-row.ts';
+import type { SignerRole, State } from './note.ts';
+import { type Full, rowsOf, showCourse, showLine, showSiteCard } from './note-row.ts';
 import { no } from './refusals.ts';
 
 export async function showNote(call: Call, { noteId }: InputOf<typeof contract.show>): Promise<Full> {
   const note = await call.db.selectFrom('deliveries.note').selectAll().where('id', '=', noteId).where(visibleTo(call.actor)).executeTakeFirst();
   if (!note) throw no('not-found');
-  const [{ rows, cards }, lines, receipt] = await Promise.all([rowsOf(call, [note]), linesOf(call.db, noteId), receiptOf(call.db, noteId)]);
+  const [{ rows, cards }, lines, receipt, photos] = await Promise.all([
+    rowsOf(call, [note]),
+    linesOf(call.db, noteId),
+    receiptOf(call.db, noteId),
+    photosOf(call.db, noteId),
+  ]);
+  const card = cards.get(note.site_id);
   return {
     ...(rows[0] as (typeof rows)[number]),
-    lines: lines.map(showLine),
-    cratesOut: note.crates_out,
-    cratesBack: note.crates_back,
-    delayReason: note.delay_reason as Delay | null,
-    reason: note.reason,
-    receipt,
-    siteCard: showSiteCard(cards.get(note.site_id)),
+    ...showCourse(note),
+    lines: lines.map((line) => showLine(line, photos.get(line.id) ?? [])),
+    receipt: receipt && { ...receipt, photos: [...(photos.get(null) ?? [])] },
+    signersNeeded: card?.signersNeeded ?? 1,
+    scale: card?.scale ?? 'customer',
+    siteCard: showSiteCard(card),
     can: can({ state: note.state as State, departedAt: note.departed_at, arrivedAt: note.arrived_at }, call.actor),
   };
 }
 
-async function receiptOf(db: Db, noteId: string): Promise<Full['receipt']> {
+/** By line; under null those of the whole delivery. */
+async function photosOf(db: Db, noteId: string): Promise<ReadonlyMap<string | null, string[]>> {
+  const rows = await db.selectFrom('deliveries.photo').select(['line_id', 'file_id']).where('note_id', '=', noteId).orderBy('place').execute();
+  const byLine = new Map<string | null, string[]>();
+  for (const { line_id, file_id } of rows) byLine.set(line_id, [...(byLine.get(line_id) ?? []), file_id]);
+  return byLine;
+}
+
+async function receiptOf(db: Db, noteId: string): Promise<Omit<NonNullable<Full['receipt']>, 'photos'> | null> {
   const row = await db.selectFrom('deliveries.receipt').selectAll().where('note_id', '=', noteId).executeTakeFirst();
   if (!row) return null;
-  const { receiver_name, signature_file_id, paper_file_id, remark, recorded_at } = row;
+  const signers = await db.selectFrom('deliveries.signer').selectAll().where('note_id', '=', noteId).orderBy('place').execute();
   return {
-    receiverName: receiver_name,
-    signatureFileId: signature_file_id,
-    paperFileId: paper_file_id,
-    remark,
-    recordedAt: iso(recorded_at),
+    receiverName: row.receiver_name,
+    signatureFileId: row.signature_file_id,
+    paperFileId: row.paper_file_id,
+    remark: row.remark,
+    recordedAt: iso(row.recorded_at),
+    signers: signers.map(({ name, role, signature_file_id }) => ({ name, role: role as SignerRole, signatureFileId: signature_file_id })),
   };
 }
 

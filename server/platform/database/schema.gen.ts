@@ -156,6 +156,49 @@ export interface CasesReporter {
   phone: string | null;
 }
 
+export interface CertificatesCertificate {
+  filed_at: ColumnType<number, string, string>;
+  files: ColumnType<JsonValue, string, string>;
+  goods: string[];
+  id: string;
+  issued_on: string;
+  kind: string;
+  lot: string | null;
+  number: string;
+  products: ColumnType<JsonValue, string, string>;
+  valid_from: string;
+  valid_to: string | null;
+  variant: string | null;
+  withdrawn_at: ColumnType<number, string, string> | null;
+  withdrawn_for: string | null;
+}
+
+export interface CertificatesConcern {
+  delivery_on: string;
+  goods: string[];
+  note_id: string;
+  stale_since: ColumnType<number, string, string> | null;
+}
+
+export interface CertificatesPack {
+  bundled_at: ColumnType<number, string, string>;
+  certificates: string[];
+  complete: boolean;
+  customer_id: string;
+  delivery_on: string;
+  line_count: number;
+  missing: ColumnType<JsonValue, string, string>;
+  note_id: string;
+  site_id: string;
+}
+
+export interface CertificatesWords {
+  certificate_id: string;
+  filed_by: string;
+  remark: Generated<string>;
+  supplier: Generated<string>;
+}
+
 export interface ClaimsClaim {
   accepted: ColumnType<number, number | string, number | string> | null;
   accepted_at: ColumnType<number, string, string> | null;
@@ -370,10 +413,71 @@ export interface CustomersVisit {
   visited_by: string;
 }
 
+export interface DeliveriesEstimate {
+  arrive_at: ColumnType<number, string, string>;
+  computed_at: ColumnType<number, string, string>;
+  note_id: string;
+  reason: string;
+  stops_before: number;
+}
+
+export interface DeliveriesException {
+  caused_by: string;
+  customer_id: string;
+  ending: string | null;
+  id: string;
+  kind: string;
+  new_estimate: ColumnType<number, string, string> | null;
+  note_id: string;
+  proposed_at: ColumnType<number, string, string> | null;
+  remedy: string | null;
+  reported_at: ColumnType<number, string, string>;
+  settled_at: ColumnType<number, string, string> | null;
+  site_id: string;
+  state: string;
+  together_id: string;
+  told: Generated<boolean>;
+  vehicle: string | null;
+}
+
+export interface DeliveriesGateWait {
+  began_at: ColumnType<number, string, string>;
+  caused_by: string;
+  customer_id: string;
+  grade: string;
+  id: string;
+  metres: number | null;
+  note_id: string;
+  proof_sha256: Generated<string[]>;
+  reason: string;
+}
+
+export interface DeliveriesGoodsState {
+  customer_id: string;
+  id: string;
+  looks: string;
+  note_id: string;
+  occurred_at: ColumnType<number, string, string>;
+  tenths_celsius: number | null;
+}
+
 export interface DeliveriesLoadRemark {
   body: string;
   note_id: string;
   recorded_at: ColumnType<number, string, string>;
+}
+
+export interface DeliveriesMapping {
+  active: Generated<boolean>;
+  changed_at: ColumnType<number, string, string>;
+  changed_by: string;
+  columns: ColumnType<JsonValue, string, string>;
+  direction: string;
+  id: string;
+  key: string | null;
+  name: string;
+  options: ColumnType<JsonValue, string, string>;
+  version: Generated<number>;
 }
 
 export interface DeliveriesNote {
@@ -391,6 +495,9 @@ export interface DeliveriesNote {
   departed_unchecked: Generated<boolean>;
   differences: Generated<ColumnType<JsonValue, string, string>>;
   driver_id: string | null;
+  foreseen_at: ColumnType<number, string, string> | null;
+  foreseen_estimate: ColumnType<number, string, string> | null;
+  foreseen_step: string | null;
   id: string;
   issued_at: ColumnType<number, string, string>;
   left_at: ColumnType<number, string, string> | null;
@@ -401,6 +508,7 @@ export interface DeliveriesNote {
   order_id: string | null;
   picked_at: ColumnType<number, string, string> | null;
   prints: Generated<number>;
+  rating_asked_at: ColumnType<number, string, string> | null;
   reason: string | null;
   recorded_at: ColumnType<number, string, string>;
   seals: Generated<string[]>;
@@ -410,6 +518,8 @@ export interface DeliveriesNote {
   state: string;
   stop_no: number | null;
   timing: Generated<string>;
+  told_at: ColumnType<number, string, string> | null;
+  told_estimate: ColumnType<number, string, string> | null;
   unloading_at: ColumnType<number, string, string> | null;
   urgent: Generated<boolean>;
   vehicle: string | null;
@@ -456,6 +566,16 @@ export interface DeliveriesNoteLine {
   unit: string;
 }
 
+export interface DeliveriesPaperSetting {
+  changed_at: ColumnType<number, string, string>;
+  copies: number;
+  form: string;
+  label_size: string;
+  only_one: Generated<boolean>;
+  prices: boolean;
+  stamp_file_id: string | null;
+}
+
 export interface DeliveriesPhoto {
   file_id: string;
   line_id: string | null;
@@ -472,6 +592,32 @@ export interface DeliveriesReceipt {
   recorded_at: ColumnType<number, string, string>;
   remark: Generated<string>;
   signature_file_id: string | null;
+}
+
+export interface DeliveriesRoadFigures {
+  depot_latitude: number | null;
+  depot_longitude: number | null;
+  detour_bp: number;
+  gate_minutes: number;
+  leg_minutes: number;
+  mark: string;
+  near_minutes: number;
+  overdue_minutes: number;
+  service_minutes: number;
+  source: string;
+  speed_kmh: number;
+  valid_from: string;
+}
+
+export interface DeliveriesRoadWord {
+  author: string;
+  author_name: string;
+  body: string;
+  exception_id: string | null;
+  id: string;
+  note_id: string;
+  step: string;
+  written_at: ColumnType<number, string, string>;
 }
 
 export interface DeliveriesSigner {
@@ -676,6 +822,113 @@ export interface MessagingTemplate {
   updated_by: string;
 }
 
+export interface ProductsDraftLine {
+  fen: ColumnType<number, number | string, number | string>;
+  product_id: string;
+  sheet_id: string;
+  unit: string;
+}
+
+export interface ProductsGuidance {
+  cooking: Generated<string>;
+  product_id: string;
+  storage: Generated<string>;
+}
+
+export interface ProductsHighRiskGoods {
+  mark: string;
+  reason: ColumnType<JsonValue, string, string>;
+  source: string;
+  word: string;
+}
+
+export interface ProductsPriceLine {
+  fen: ColumnType<number, number | string, number | string>;
+  product_id: string;
+  sheet_id: string;
+  unit: string;
+}
+
+export interface ProductsPriceSheet {
+  content_hash: string;
+  contract_id: string | null;
+  customer_id: string | null;
+  from_on: string;
+  id: string;
+  kind: string;
+  line_count: number;
+  number: string;
+  published_at: ColumnType<number, string, string>;
+  purpose: string;
+  rate_bp: number | null;
+  rates: Generated<ColumnType<JsonValue, string, string>>;
+  reference: string | null;
+  replaced_from: string | null;
+  replaces: string | null;
+  series: string;
+  to_on: string | null;
+}
+
+export interface ProductsProduct {
+  active: Generated<boolean>;
+  aliases: Generated<string[]>;
+  catch_weight: Generated<boolean>;
+  category: string;
+  certificate_kinds: Generated<string[]>;
+  changed_at: ColumnType<number, string, string>;
+  clean_yield_bp: number | null;
+  code: string;
+  content_hash: string;
+  high_risk_for_schools: Generated<boolean>;
+  id: string;
+  keys: string[];
+  name: string;
+  piece_tare: number | null;
+  piece_unit: string | null;
+  registered_at: ColumnType<number, string, string>;
+  settle_unit: string;
+  shelf_life_days: number | null;
+  spec: Generated<string>;
+  stock_unit: string;
+  temperature_class: string;
+  tolerance_class: string;
+  typical_weight: number | null;
+}
+
+export interface ProductsSheetPaper {
+  changed_at: ColumnType<number, string, string>;
+  created_at: ColumnType<number, string, string>;
+  created_by: string;
+  customer_id: string | null;
+  draft: ColumnType<JsonValue, string, string> | null;
+  id: string;
+  kind: string;
+  name: string;
+  number: string;
+  remark: Generated<string>;
+}
+
+export interface ProductsTemperatureClass {
+  code: string;
+  highest: number | null;
+  label: ColumnType<JsonValue, string, string>;
+  lowest: number | null;
+  mark: string;
+  place: string;
+  source: string;
+  valid_from: string;
+}
+
+export interface ProductsToleranceClass {
+  code: string;
+  label: ColumnType<JsonValue, string, string>;
+  mark: string;
+  over_bp: number;
+  source: string;
+  under_bp: number;
+  valid_from: string;
+}
+
 export interface PublicMigration {
   applied_at: Generated<ColumnType<number, string, string>>;
   checksum: string;
@@ -823,6 +1076,10 @@ export interface DB {
   "cases.message": CasesMessage;
   "cases.queue": CasesQueue;
   "cases.reporter": CasesReporter;
+  "certificates.certificate": CertificatesCertificate;
+  "certificates.concern": CertificatesConcern;
+  "certificates.pack": CertificatesPack;
+  "certificates.words": CertificatesWords;
   "claims.claim": ClaimsClaim;
   "claims.line": ClaimsLine;
   "claims.message": ClaimsMessage;
@@ -837,11 +1094,19 @@ export interface DB {
   "customers.customer": CustomersCustomer;
   "customers.site": CustomersSite;
   "customers.visit": CustomersVisit;
+  "deliveries.estimate": DeliveriesEstimate;
+  "deliveries.exception": DeliveriesException;
+  "deliveries.gate_wait": DeliveriesGateWait;
+  "deliveries.goods_state": DeliveriesGoodsState;
   "deliveries.load_remark": DeliveriesLoadRemark;
+  "deliveries.mapping": DeliveriesMapping;
   "deliveries.note": DeliveriesNote;
   "deliveries.note_line": DeliveriesNoteLine;
+  "deliveries.paper_setting": DeliveriesPaperSetting;
   "deliveries.photo": DeliveriesPhoto;
   "deliveries.receipt": DeliveriesReceipt;
+  "deliveries.road_figures": DeliveriesRoadFigures;
+  "deliveries.road_word": DeliveriesRoadWord;
   "deliveries.signer": DeliveriesSigner;
   "deliveries.wave": DeliveriesWave;
   "files.attachment": FilesAttachment;
@@ -859,6 +1124,15 @@ export interface DB {
   "messaging.message": MessagingMessage;
   "messaging.notice": MessagingNotice;
   "messaging.template": MessagingTemplate;
+  "products.draft_line": ProductsDraftLine;
+  "products.guidance": ProductsGuidance;
+  "products.high_risk_goods": ProductsHighRiskGoods;
+  "products.price_line": ProductsPriceLine;
+  "products.price_sheet": ProductsPriceSheet;
+  "products.product": ProductsProduct;
+  "products.sheet_paper": ProductsSheetPaper;
+  "products.temperature_class": ProductsTemperatureClass;
+  "products.tolerance_class": ProductsToleranceClass;
   "public.migration": PublicMigration;
   "service_plans.adoption": ServicePlansAdoption;
   "service_plans.calendar_version": ServicePlansCalendarVersion;

@@ -1,44 +1,76 @@
 // What was received, in the rows of a note; who received it stays beside, never in facts.
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { actorRef } from '../../../kernel/actor.ts';
 import { iso } from '../../../kernel/time.ts';
 import type { Tx, Unit } from '../../../platform/app.ts';
-import { type Data, move, on } from '../note-changes.ts';
+import type { SignerRole } from '../note.ts';
+import { change, type Data, move, on } from '../note-changes.ts';
 import * as told from './facts.ts';
 
 export type Receipt = {
-  readonly receiverName: string;
-  readonly signatureFileId: string | null;
+  readonly signers: readonly { readonly name: string; readonly role: SignerRole; readonly signatureFileId: string | null }[];
   readonly paperFileId: string | null;
+  readonly photos: readonly string[];
+  readonly lines: readonly { readonly lineId: string; readonly photos: readonly string[] }[];
   readonly remark: string;
+  readonly contentHash: string;
 };
 
-export const keepReceipt = ({ tx, actor, now }: Unit, noteId: string, { receiverName, signatureFileId, paperFileId, remark }: Receipt) =>
-  tx
-    .insertInto('deliveries.receipt')
-    .values({
-      note_id: noteId,
-      receiver_name: receiverName,
-      receiver: actorRef(actor),
-      signature_file_id: signatureFileId,
-      paper_file_id: paperFileId,
-      remark,
-      recorded_at: iso(now),
-    })
-    .execute();
+/** What was said, without when it was sent: the same word twice has the same hash. */
+export function contentHash({ occurredAt: _at, sentAt: _sent, ...said }: { readonly occurredAt?: unknown; readonly sentAt?: unknown }): string {
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+}
+
+export async function receiptHash(tx: Tx, noteId: string, receiver: string): Promise<string | null | undefined> {
+  const row = await tx
+    .selectFrom('deliveries.receipt')
+    .select('content_hash')
+    .where('note_id', '=', noteId)
+    .where('receiver', '=', receiver)
+    .executeTakeFirst();
+  return row?.content_hash;
+}
+
+/** Receipt, signers and pictures in one round trip. */
+export function keepReceipt({ tx, actor, now }: Unit, noteId: string, receipt: Receipt) {
+  const first = receipt.signers[0];
+  const photos = [{ lineId: null, photos: receipt.photos }, ...receipt.lines].flatMap(({ lineId, photos: files }) =>
+    [...new Set(files)].map((fileId) => ({ lineId, fileId })),
+  );
+  return sql`
+  with signer as (
+    insert into deliveries.signer (note_id, place, name, role, signature_file_id)
+    select ${noteId}, s.place, s.name, s.role, s."signatureFileId"
+    from jsonb_to_recordset(${JSON.stringify(receipt.signers.map((signer, at) => ({ ...signer, place: at + 1 })))}::jsonb)
+      as s(place smallint, name text, role text, "signatureFileId" uuid)
+  ), photo as (
+    insert into deliveries.photo (note_id, line_id, file_id, place)
+    select ${noteId}, p."lineId", p."fileId", p.place
+    from jsonb_to_recordset(${JSON.stringify(photos.map((photo, place) => ({ ...photo, place })))}::jsonb)
+      as p("lineId" uuid, "fileId" uuid, place smallint)
+  )
+  insert into deliveries.receipt (note_id, receiver_name, receiver, signature_file_id, paper_file_id, remark, content_hash, recorded_at)
+  values (${noteId}, ${first?.name ?? ''}, ${actorRef(actor)}, ${first?.signatureFileId ?? null}, ${receipt.paperFileId}, ${receipt.remark},
+    ${receipt.contentHash}, ${iso(now)})`.execute(tx);
+}
 
 const acceptLines = (tx: Tx, noteId: string, exceptions: Data<typeof told.accepted>['exceptions']) =>
   sql`
   update deliveries.note_line l
-  set accepted = coalesce(x.accepted, l.picked, l.ordered), outcome = coalesce(x.outcome, 'accepted'), reason = x.reason
+  set accepted = coalesce(x.accepted, l.picked, l.ordered), outcome = coalesce(x.outcome, 'accepted'), reason = x.reason,
+    accepted_pieces = case when x.outcome = 'rejected' then 0 else coalesce(x.pieces, l.picked_pieces, l.pieces) end,
+    gross = x.gross, tare = x.tare, net = x.net, deduct_bp = nullif(x."deductBp", 0), said = x.said
   from deliveries.note_line k
-  left join jsonb_to_recordset(${JSON.stringify(exceptions)}::jsonb) as x("lineId" uuid, accepted bigint, outcome text, reason text) on x."lineId" = k.id
+  left join jsonb_to_recordset(${JSON.stringify(exceptions)}::jsonb) as x("lineId" uuid, accepted bigint, outcome text, reason text, pieces integer,
+    gross bigint, tare bigint, net bigint, "deductBp" integer, said bigint) on x."lineId" = k.id
   where k.note_id = ${noteId} and l.id = k.id`.execute(tx);
 
 const refuseLines = (tx: Tx, { noteId, reason, reasons }: Pick<Data<typeof told.refused>, 'noteId' | 'reason' | 'reasons'>) =>
   sql`
   update deliveries.note_line l
-  set accepted = 0, outcome = 'rejected', reason = coalesce(x.reason, ${reason})
+  set accepted = 0, accepted_pieces = case when coalesce(l.picked_pieces, l.pieces) is null then null else 0 end, outcome = 'rejected',
+    reason = coalesce(x.reason, ${reason})
   from deliveries.note_line k
   left join jsonb_to_recordset(${JSON.stringify(reasons)}::jsonb) as x("lineId" uuid, reason text) on x."lineId" = k.id
   where k.note_id = ${noteId} and l.id = k.id`.execute(tx);
@@ -54,4 +86,5 @@ export const apply = Object.fromEntries([
     await move(tx, 'refuse', { noteId, values: { accepted_at: iso(fact.occurredAt), reason, crates_back: cratesBack } });
     await refuseLines(tx, data);
   }),
+  on(told.sealsChecked, (tx, { noteId, whole, matched }) => change(tx, noteId, { seals_whole: whole && matched !== false })),
 ]);

@@ -11,6 +11,17 @@ const acceptRefusals = [
   'deliveries.negative',
   'deliveries.more-than-came',
   'deliveries.reason-needed',
+  'deliveries.tare-above-gross',
+  'deliveries.weights-disagree',
+  'deliveries.not-weighed',
+  'deliveries.not-by-piece',
+  'deliveries.more-pieces-than-came',
+  'deliveries.weight-needed',
+  'deliveries.deduct-absurd',
+  'deliveries.photo-needed',
+  'deliveries.signers-missing',
+  'deliveries.not-departed',
+  'deliveries.before-departure',
 ] as const;
 
 /** The receiver’s word at the dock: from the QR code, signed in, or on the driver’s phone. */
