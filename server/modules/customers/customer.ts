@@ -1,6 +1,8 @@
 // Words of a customer: kinds, roles of its people, hours, and how near is near.
 import type { Text } from '../../kernel/text.ts';
 
+export { metresBetween, type Place } from '../../kernel/place.ts';
+
 export const KINDS = {
   school: { zh: '学校', en: 'School' },
   hospital: { zh: '医院', en: 'Hospital' },
@@ -17,18 +19,6 @@ export type ContactRole = (typeof CONTACT_ROLES)[number];
 /** Hours in which a site takes goods: ISO weekdays, wall times in Asia/Shanghai. */
 export type Receiving = { days: number[]; from: string; to: string };
 export type Meals = { breakfast?: string | undefined; lunch?: string | undefined; dinner?: string | undefined };
-export type Place = { readonly longitude: number; readonly latitude: number };
 
 /** Phones in a city are this wrong at worst; farther away nobody was on site. */
 export const ON_SITE_METRES = 300;
-
-const EARTH = 6_371_000;
-const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-
-/** Metres between two places (haversine; far better than a phone knows where it is). */
-export function metresBetween(a: Place, b: Place): number {
-  const dLat = radians(b.latitude - a.latitude);
-  const dLon = radians(b.longitude - a.longitude);
-  const h = Math.sin(dLat / 2) ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(dLon / 2) ** 2;
-  return Math.round(2 * EARTH * Math.asin(Math.sqrt(Math.min(1, h))));
-}
