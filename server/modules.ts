@@ -4,6 +4,7 @@ import { claimsModule } from './modules/claims/module.ts';
 import { openCommitments } from './modules/commitments/module.ts';
 import { customersModule } from './modules/customers/module.ts';
 import { deliveriesModule } from './modules/deliveries/module.ts';
+import { ordersModule } from './modules/orders/module.ts';
 import { outboxModule } from './modules/outbox/module.ts';
 import { servicePlansModule } from './modules/service-plans/module.ts';
 import { calendarFor, clausesAt, clausesFor } from './modules/service-plans/public.ts';
@@ -26,6 +27,7 @@ export const modules = [
   servicePlansModule,
   vehiclesModule,
   deliveriesModule,
+  ordersModule,
   commitments.module,
   casesModule,
   claimsModule,

@@ -79,3 +79,4 @@ export async function latestNoteOf(db: Db | Tx, customerId: string): Promise<str
 }
 
 export { issueInUnit } from './issue-note.ts';
+export { TIMINGS, type Timing } from './note.ts';

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { endpoint } from '../../platform/http/endpoint.ts';
+import { STATE_CODES } from './order.ts';
+import {
+  actRefusals,
+  changed,
+  checked,
+  consentIn,
+  contentRefusals,
+  fullKitchen,
+  id,
+  onOrder,
+  onShortage,
+  orderIn,
+  paged,
+  received,
+  remark,
+  row,
+  version,
+} from './shapes.ts';
+
+export const kitchen = {
+  mine: endpoint({
+    method: 'GET',
+    path: '/my/orders',
+    permission: 'orders.follow',
+    summary: { zh: '我的订单（食堂）', en: 'My orders (kitchen)' },
+    input: z.object({ siteId: id.optional(), state: z.enum(STATE_CODES).optional(), ...paged }),
+    output: z.object({ items: z.array(row), next: z.string().nullable() }),
+  }),
+  myOrder: endpoint({
+    method: 'GET',
+    path: '/my/orders/{orderId}',
+    permission: 'orders.follow',
+    summary: { zh: '一张订单（食堂）', en: 'An order (kitchen)' },
+    input: z.object(onOrder),
+    output: fullKitchen,
+    refusals: ['orders.not-found'],
+  }),
+  checkMine: endpoint({
+    method: 'POST',
+    path: '/my/orders/check',
+    permission: 'orders.place',
+    summary: { zh: '核对订单（食堂，不保存）', en: 'Check an order (kitchen)' },
+    input: z.object({ ...orderIn, orderId: id.optional() }),
+    output: checked,
+  }),
+  place: endpoint({
+    method: 'POST',
+    path: '/my/orders',
+    permission: 'orders.place',
+    summary: { zh: '下单（食堂）', en: 'Place an order (kitchen)' },
+    /** `fromTemplate`: it was filled from a saved list. */
+    input: z.object({ ...orderIn, fromTemplate: z.boolean().default(false) }),
+    output: received,
+    refusals: contentRefusals,
+  }),
+  changeMine: endpoint({
+    method: 'PUT',
+    path: '/my/orders/{orderId}',
+    permission: 'orders.place',
+    summary: { zh: '更改订单（食堂，截单前）', en: 'Change an order before the cutoff (kitchen)' },
+    input: z.object({ ...onOrder, version, ...orderIn }),
+    output: received,
+    refusals: [...actRefusals, ...contentRefusals, 'orders.after-cutoff', 'orders.consent-needed'],
+  }),
+  cancelMine: endpoint({
+    method: 'POST',
+    path: '/my/orders/{orderId}/cancellation',
+    permission: 'orders.place',
+    summary: { zh: '取消订单（食堂，截单前）', en: 'Cancel an order before the cutoff (kitchen)' },
+    input: z.object({ ...onOrder, version, reply: remark }),
+    output: changed,
+    refusals: [...actRefusals, 'orders.after-cutoff'],
+  }),
+  consent: endpoint({
+    method: 'POST',
+    path: '/my/orders/{orderId}/shortages/{shortageId}/consent',
+    permission: 'orders.place',
+    summary: { zh: '答复缺货：替代、少送、改日、取消（食堂）', en: 'Answer a shortage (kitchen)' },
+    input: z.object({ ...onShortage, ...consentIn }),
+    output: changed,
+    refusals: [
+      ...actRefusals,
+      'orders.shortage-unknown',
+      'orders.shortage-settled',
+      'orders.substitute-needed',
+      'orders.substitute-after-note',
+      'orders.high-risk-substitute',
+      'orders.later-day-wrong',
+    ],
+  }),
+};

@@ -1,0 +1,7 @@
+import { kitchen } from './contract-kitchen.ts';
+import { lists, ownLists } from './contract-lists.ts';
+import { office } from './contract-office.ts';
+import { shortages } from './contract-shortage.ts';
+
+/** Fixed paths stand before those with a place (`/orders/help` before `/orders/{orderId}`). */
+export const contract = { ...lists, ...ownLists, ...office, ...shortages, ...kitchen };
