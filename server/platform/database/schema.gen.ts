@@ -822,6 +822,107 @@ export interface MessagingTemplate {
   updated_by: string;
 }
 
+export interface OrdersChecked {
+  blocks: number;
+  checked_at: ColumnType<number, string, string>;
+  findings: ColumnType<JsonValue, string, string>;
+  order_id: string;
+  warnings: number;
+}
+
+export interface OrdersLine {
+  amount: ColumnType<number, number | string, number | string>;
+  id: string;
+  line_no: number;
+  missing: Generated<ColumnType<number, number | string, number | string>>;
+  order_id: string;
+  ordered_amount: ColumnType<number, number | string, number | string>;
+  ordered_unit: string;
+  piece_unit: string | null;
+  pieces: number | null;
+  price_fen: ColumnType<number, number | string, number | string> | null;
+  price_per: string | null;
+  product: string;
+  product_code: string | null;
+  product_id: string | null;
+  sheet_id: string | null;
+  spec: string;
+  total_fen: ColumnType<number, number | string, number | string> | null;
+  unchecked: boolean;
+  unit: string;
+}
+
+export interface OrdersOrder {
+  agreed: boolean | null;
+  change_until: ColumnType<number, string, string>;
+  channel: string;
+  checks: string | null;
+  confirmed_at: ColumnType<number, string, string> | null;
+  content_hash: string;
+  customer_id: string;
+  delivered_at: ColumnType<number, string, string> | null;
+  delivery_on: string;
+  external_number: string | null;
+  id: string;
+  kind: string;
+  line_count: number;
+  note_id: string | null;
+  number: string;
+  ready_at: ColumnType<number, string, string> | null;
+  reason: string | null;
+  received_at: ColumnType<number, string, string>;
+  received_by: string;
+  recorded_at: ColumnType<number, string, string>;
+  site_id: string;
+  state: string;
+  supplement_of: string | null;
+  timing: string;
+  total_fen: ColumnType<number, number | string, number | string> | null;
+  unchecked: number;
+  unpriced: number;
+  urgent: boolean;
+  version: number;
+  window_from: ColumnType<number, string, string>;
+  window_to: ColumnType<number, string, string>;
+}
+
+export interface OrdersShortage {
+  agreed_at: ColumnType<number, string, string> | null;
+  agreed_by: string | null;
+  found_at: ColumnType<number, string, string>;
+  grade: string | null;
+  id: string;
+  later_on: string | null;
+  line_id: string;
+  missing: ColumnType<number, number | string, number | string>;
+  order_id: string;
+  outcome: string | null;
+  product: string;
+  proof_file_id: string | null;
+  proposal: ColumnType<JsonValue, string, string> | null;
+  reason: string;
+  substitute: ColumnType<JsonValue, string, string> | null;
+  told_at: ColumnType<number, string, string> | null;
+  told_by: string | null;
+  unit: string;
+}
+
+export interface OrdersTemplate {
+  changed_at: ColumnType<number, string, string>;
+  customer_id: string;
+  id: string;
+  lines: ColumnType<JsonValue, string, string>;
+  name: string;
+  site_id: string;
+}
+
+export interface OrdersWords {
+  body: string;
+  kind: string;
+  line_id: string | null;
+  order_id: string;
+}
+
 export interface ProductsDraftLine {
   fen: ColumnType<number, number | string, number | string>;
   product_id: string;
@@ -1124,6 +1225,12 @@ export interface DB {
   "messaging.message": MessagingMessage;
   "messaging.notice": MessagingNotice;
   "messaging.template": MessagingTemplate;
+  "orders.checked": OrdersChecked;
+  "orders.line": OrdersLine;
+  "orders.order": OrdersOrder;
+  "orders.shortage": OrdersShortage;
+  "orders.template": OrdersTemplate;
+  "orders.words": OrdersWords;
   "products.draft_line": ProductsDraftLine;
   "products.guidance": ProductsGuidance;
   "products.high_risk_goods": ProductsHighRiskGoods;
