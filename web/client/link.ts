@@ -1,6 +1,7 @@
 // The one way to the server: oRPC over the minified contract, with locale, idempotency key and note token on every call.
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import contract from './contract.gen.json' with { type: 'json' };
+import { answerBefore } from './first-calls.ts';
 
 export type CallContext = { readonly idempotencyKey?: string | undefined };
 
@@ -31,5 +32,5 @@ export const API = new URL('/api', globalThis.location?.origin ?? 'http://localh
 export const link = new OpenAPILink<CallContext>(contract as never, {
   url: API,
   headers: ({ context }) => headers(context),
-  fetch: (request, init) => globalThis.fetch(request, { ...init, credentials: 'same-origin' }),
+  fetch: async (request, init) => (await answerBefore(request)) ?? globalThis.fetch(request, { ...init, credentials: 'same-origin' }),
 });

@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { ORPCError } from '@orpc/contract';
@@ -79,6 +81,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     },
   });
 
+  // A kitchen on slow 4G waits for bytes: answers go out small, files of the build were made small once, when they were built.
+  await server.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip', 'identity'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
   for (const mount of options.mounts ?? []) await server.register(async (scope) => mount(scope, actorOf));
   mountLive(server, app.live, actorOf);
   mountApi(server, { ...options, log }, actorOf);
@@ -134,6 +142,7 @@ async function mountWeb(server: FastifyInstance, root: string): Promise<void> {
     root,
     index: false,
     wildcard: false,
+    preCompressed: true,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
