@@ -31,8 +31,13 @@ describe('the kitchen', () => {
       can: { cancel: false },
     });
     const told = await dock.toldOf(noteId);
-    expect(told.map(({ name, grade }) => `${name} ${grade}`)).toEqual(['deliveries.note-issued B', 'deliveries.arrived A', 'deliveries.accepted A']);
-    expect(told[2]).toMatchObject({ data: { lineCount: 3, acceptedLines: 3, partlyLines: 0, rejectedLines: 0, shortLines: 0, by: 'kitchen' } });
+    expect(told.map(({ name, grade }) => `${name} ${grade}`)).toEqual([
+      'deliveries.note-issued B',
+      'deliveries.departed A',
+      'deliveries.arrived A',
+      'deliveries.accepted A',
+    ]);
+    expect(told[3]).toMatchObject({ data: { lineCount: 3, acceptedLines: 3, partlyLines: 0, rejectedLines: 0, shortLines: 0, by: 'kitchen' } });
     expect(JSON.stringify(told)).not.toContain('王师傅');
     expect(await refusalOf(dock.scanned(link).accept({ noteId }))).toMatchObject({ code: 'deliveries.received-already', status: 409 });
     expect(await refusalOf(dock.scanned(link).refuse({ noteId, reason: 'late' }))).toMatchObject({ code: 'deliveries.received-already' });
@@ -60,7 +65,7 @@ describe('the kitchen', () => {
     const refused = await refusalOf(dock.scanned(link).accept({ noteId, lines: [{ lineId: spinach?.id as string, accepted: 40_000 }] }));
     expect(refused).toMatchObject({
       code: 'deliveries.more-than-came',
-      message: '第 2 行“菠菜”最多可验收 20.4 公斤（送达数量加允差），请核对单位。',
+      message: '第 2 行“菠菜”最多可验收 20.4 公斤（送达数量加允差）。请核对单位并复称；确实多送的，多出部分请退回，或联系跟单员补开加单后另行验收。',
       fields: [{ path: 'lines.0.accepted' }],
     });
     expect((await dock.clerk.api.deliveries.show({ noteId })).state).toBe('issued');

@@ -50,8 +50,8 @@ export function settle(line: Line, word: LineWord, { at, scale }: { at: number; 
 }
 
 /** Our scale settles what was weighed. What is taken less for a cause, or not at all, is not a question of scales. */
-const oursDecides = (line: Line, { reason }: LineWord, { measured, scale }: { measured: number; scale: Scale }): boolean =>
-  scale === 'ours' && UNITS[line.unit].base === 'g' && measured > 0 && (reason === null || reason === 'short');
+const oursDecides = (line: Line, { reason, deductBp }: LineWord, { measured, scale }: { measured: number; scale: Scale }): boolean =>
+  scale === 'ours' && UNITS[line.unit].base === 'g' && measured > 0 && (reason === null || reason === 'short' || deductBp > 0);
 
 function mustBeSane(line: Line, word: LineWord, at: number): void {
   for (const field of ['accepted', 'gross', 'tare', 'net', 'pieces'] as const) {
