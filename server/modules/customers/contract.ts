@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { CONTACT_ROLES, KIND_CODES } from './customer.ts';
+import { id, latitude, longitude, name, site, siteFields } from './site-shapes.ts';
 
-const id = z.uuid();
 const at = z.iso.datetime();
 const instantIn = z.iso.datetime({ offset: true });
-const name = z.string().trim().min(1).max(80);
 const code = z.string().trim().min(1).max(40);
-const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写 HH:MM 格式的时间');
 const accountId = z.uuid().nullable();
-const longitude = z.number().min(-180).max(180);
-const latitude = z.number().min(-90).max(90);
 const paged = { cursor: z.string().max(300).optional(), limit: z.int().min(1).max(100).default(50) };
-
-const meals = z.object({ breakfast: wallTime.optional(), lunch: wallTime.optional(), dinner: wallTime.optional() });
-const receiving = z.array(z.object({ days: z.array(z.int().min(1).max(7)).min(1).max(7), from: wallTime, to: wallTime })).max(14);
 
 const customerFields = {
   name,
@@ -25,16 +18,6 @@ const customerFields = {
   clerkId: accountId.default(null),
   managerId: accountId.default(null),
   remark: z.string().trim().max(1000).default(''),
-};
-
-const siteFields = {
-  name,
-  address: z.string().trim().max(200).default(''),
-  longitude: longitude.nullable().default(null),
-  latitude: latitude.nullable().default(null),
-  receiving: receiving.default([]),
-  meals: meals.default({}),
-  gateRules: z.string().trim().max(1000).default(''),
 };
 
 const phone = z
@@ -52,19 +35,6 @@ const contactFields = {
 /** One of our people as a customer or colleague may know them. */
 const person = z.object({ id: z.string(), name: z.string(), phone: z.string().nullable() });
 const team = z.object({ agent: person.nullable(), clerk: person.nullable(), manager: person.nullable() });
-
-const site = z.object({
-  id,
-  code: z.string(),
-  name: z.string(),
-  address: z.string(),
-  longitude: z.number().nullable(),
-  latitude: z.number().nullable(),
-  receiving: z.array(z.object({ days: z.array(z.int()), from: z.string(), to: z.string() })),
-  meals: z.object({ breakfast: z.string().optional(), lunch: z.string().optional(), dinner: z.string().optional() }),
-  gateRules: z.string(),
-  active: z.boolean(),
-});
 
 const contact = z.object({
   id,

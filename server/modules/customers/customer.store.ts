@@ -62,7 +62,7 @@ export const fieldsOf = (row: CustomerRow): CustomerFields & { active: boolean }
   active: row.active,
 });
 
-const siteColumns = ({ name, address, longitude, latitude, receiving, meals, gateRules }: SiteFields) => ({
+const siteColumns = ({ name, address, longitude, latitude, receiving, meals, gateRules, signersNeeded, scale, orderCutoff }: SiteFields) => ({
   name,
   address,
   longitude,
@@ -70,6 +70,9 @@ const siteColumns = ({ name, address, longitude, latitude, receiving, meals, gat
   receiving: JSON.stringify(receiving),
   meals: JSON.stringify(meals),
   gate_rules: gateRules,
+  signers_needed: signersNeeded,
+  scale,
+  order_cutoff: orderCutoff,
 });
 export const siteFieldsOf = (row: SiteRow): SiteFields & { active: boolean } => ({
   name: row.name,
@@ -79,6 +82,9 @@ export const siteFieldsOf = (row: SiteRow): SiteFields & { active: boolean } => 
   receiving: row.receiving as SiteFields['receiving'],
   meals: row.meals as SiteFields['meals'],
   gateRules: row.gate_rules,
+  signersNeeded: row.signers_needed,
+  scale: row.scale as SiteFields['scale'],
+  orderCutoff: row.order_cutoff,
   active: row.active,
 });
 

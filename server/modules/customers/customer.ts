@@ -20,5 +20,11 @@ export type ContactRole = (typeof CONTACT_ROLES)[number];
 export type Receiving = { days: number[]; from: string; to: string };
 export type Meals = { breakfast?: string | undefined; lunch?: string | undefined; dinner?: string | undefined };
 
+/** Whose scale decides at the dock (R1.4). */
+export const SCALES = ['customer', 'ours'] as const;
+export type Scale = (typeof SCALES)[number];
+/** Until when a site orders, on the day before delivery, where nobody said otherwise. */
+export const USUAL_CUTOFF = '18:00';
+
 /** Phones in a city are this wrong at worst; farther away nobody was on site. */
 export const ON_SITE_METRES = 300;

@@ -4,6 +4,7 @@ import { DAY, iso } from '../../kernel/time.ts';
 import type { App, Unit } from '../../platform/app.ts';
 import type { Account } from '../../platform/identity/public.ts';
 import { DEMO_PASSWORD } from '../staff/public.ts';
+import { USUAL_CUTOFF } from './customer.ts';
 import { DEMO_CONTACT_PHONE, DEMO_CUSTOMERS, DEMO_WINDOW, type DemoCustomer, type DemoSite } from './demo-customers.ts';
 import { demoSignature } from './demo-signature.ts';
 import { addContactInUnit } from './keep-contacts.ts';
@@ -52,6 +53,9 @@ async function register(unit: Unit, demo: DemoCustomer, team: Team): Promise<Pla
       receiving,
       meals,
       gateRules: site.gate,
+      signersNeeded: 1,
+      scale: 'customer',
+      orderCutoff: USUAL_CUTOFF,
     });
     sites.push(siteId);
   }

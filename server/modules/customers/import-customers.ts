@@ -4,7 +4,7 @@ import type { Call, Unit } from '../../platform/app.ts';
 import { type ColumnNames, hoursOf, type Named, readColumns, timeOf } from '../../platform/documents/columns.ts';
 import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
 import type { contract } from './contract.ts';
-import { KIND_CODES, KINDS, type Kind, type Meals, type Receiving } from './customer.ts';
+import { KIND_CODES, KINDS, type Kind, type Meals, type Receiving, type Scale, USUAL_CUTOFF } from './customer.ts';
 import { addContactInUnit } from './keep-contacts.ts';
 import { no } from './refusals.ts';
 import { registerInUnit, registerSiteInUnit } from './register-customer.ts';
@@ -26,6 +26,9 @@ const COLUMNS = {
   lunch: ['午餐', 'lunch'],
   dinner: ['晚餐', 'dinner'],
   gateRules: ['门禁要求', '进门要求', 'gate rules'],
+  signers: ['验收人数', '签字人数', 'signers'],
+  scale: ['过磅', '以谁的秤为准', 'scale'],
+  cutoff: ['截单时间', 'cutoff'],
   contact: ['联系人', '验收员', 'contact'],
   phone: ['电话', '手机', 'phone'],
 } as const satisfies ColumnNames<string>;
@@ -43,6 +46,8 @@ const TEXTS = {
   hours: { zh: '请写成 05:30-07:30，且结束晚于开始', en: 'write 05:30-07:30, ending after it begins' },
   time: { zh: '请写成 11:30', en: 'write 11:30' },
   phone: { zh: '电话号码格式不正确', en: 'is no phone number' },
+  signers: { zh: '只能填 1 到 3', en: 'must be 1, 2 or 3' },
+  scale: { zh: '只能填：甲方、我方', en: 'is none of: customer, ours' },
   'other-name': { zh: '这个编码已登记为“{name}”', en: 'this code is registered as "{name}"' },
   'other-customer': { zh: '这个食堂编码属于其他客户', en: 'this site code belongs to another customer' },
   registered: { zh: '已登记客户和食堂', en: 'customer and site registered' },
@@ -116,6 +121,9 @@ function readRow({ cell }: Record) {
       receiving: receivingOf(cell('receiving')),
       meals: mealsOf(cell),
       gateRules: text('gateRules', 1000),
+      signersNeeded: signersOf(cell('signers')),
+      scale: scaleOf(cell('scale')),
+      orderCutoff: cell('cutoff') === '' ? USUAL_CUTOFF : (timeOf(cell('cutoff')) ?? wrong('cutoff', 'time')),
     },
     contact: { name: text('contact', 40), phone: phone === '' ? null : phone },
   };
@@ -145,6 +153,16 @@ function kindOf(written: string): Kind {
   if (written === '') return 'other';
   const kind = KIND_CODES.find((code) => code === written.toLowerCase() || KINDS[code].zh === written || KINDS[code].zh.startsWith(written));
   return kind ?? wrong('kind', 'kind');
+}
+
+function signersOf(written: string): number {
+  const signers = written === '' ? 1 : Number(written);
+  return [1, 2, 3].includes(signers) ? signers : wrong('signers', 'signers');
+}
+
+function scaleOf(written: string): Scale {
+  if (written === '' || ['甲方', '客户', '甲方过磅', 'customer'].includes(written)) return 'customer';
+  return ['我方', '乙方', '我方过磅', 'ours'].includes(written) ? 'ours' : wrong('scale', 'scale');
 }
 
 function decimal(written: string, column: Column, most: number): number | null {

@@ -2,10 +2,10 @@
 import { sql } from 'kysely';
 import { iso } from '../../kernel/time.ts';
 import type { App, Db, Tx, Unit } from '../../platform/app.ts';
-import { type Meals, metresBetween, type Place, type Receiving } from './customer.ts';
+import { type Kind, type Meals, metresBetween, type Place, type Receiving, type Scale } from './customer.ts';
 import { teamOf as readTeam, type Team } from './show-customer.ts';
 
-export { type Meals, ON_SITE_METRES, type Receiving } from './customer.ts';
+export { type Kind, type Meals, ON_SITE_METRES, type Receiving, type Scale } from './customer.ts';
 export { DEMO_CONTACT_PHONE } from './demo-customers.ts';
 export { demoSignature } from './demo-signature.ts';
 export type { Team } from './show-customer.ts';
@@ -83,7 +83,12 @@ export type SiteCard = {
   readonly meals: Meals;
   /** How many must sign at the dock, and whose scale decides what is settled (R1.4). */
   readonly signersNeeded: number;
-  readonly scale: 'customer' | 'ours';
+  readonly scale: Scale;
+  /** Wall time on the day before delivery until which it orders, changes and cancels. */
+  readonly orderCutoff: string;
+  readonly customerKind: Kind;
+  readonly siteActive: boolean;
+  readonly customerActive: boolean;
 };
 
 const siteCards = (db: Db | Tx) =>
@@ -92,14 +97,17 @@ const siteCards = (db: Db | Tx) =>
     .innerJoin('customers.customer as c', 'c.id', 's.customer_id')
     .select(['s.id as siteId', 's.name as siteName', 's.code as siteCode', 'c.id as customerId', 'c.name as customerName'])
     .select(['s.address', 's.gate_rules as gateRules', 's.longitude', 's.latitude', 's.receiving', 's.meals'])
-    .select(['s.signers_needed as signersNeeded', 's.scale']);
+    .select(['s.signers_needed as signersNeeded', 's.scale', 's.order_cutoff as orderCutoff', 'c.kind as customerKind'])
+    .select(['s.active as siteActive', 'c.active as customerActive']);
 
-type Read = Omit<SiteCard, 'receiving' | 'meals' | 'scale'> & { readonly receiving: unknown; readonly meals: unknown; readonly scale: string };
+type Untyped = 'receiving' | 'meals' | 'scale' | 'customerKind';
+type Read = Omit<SiteCard, Untyped> & { readonly [K in Untyped]: unknown };
 const toCard = (row: Read): SiteCard => ({
   ...row,
   receiving: row.receiving as Receiving[],
   meals: row.meals as Meals,
-  scale: row.scale as SiteCard['scale'],
+  scale: row.scale as Scale,
+  customerKind: row.customerKind as Kind,
 });
 
 export async function siteCardsOf(db: Db | Tx, siteIds: readonly string[]): Promise<ReadonlyMap<string, SiteCard>> {

@@ -20,6 +20,10 @@ const texts = {
   gate: { zh: '进门须知', en: 'Gate rules' },
   place: { zh: '已定位', en: 'On the map' },
   noPlace: { zh: '未定位，回访无法核对距离', en: 'No position: visits cannot be checked' },
+  dock: { zh: '下单与验收', en: 'Orders and dock' },
+  dockIs: { zh: '前一天 {cutoff} 截单；{signers} 人签字；{scale}', en: 'Orders until {cutoff} the day before; {signers} sign; {scale}' },
+  customer: { zh: '甲方过磅', en: 'the customer’s scale decides' },
+  ours: { zh: '我方过磅', en: 'our scale decides' },
   inactive: { zh: '已停用', en: 'Inactive' },
 };
 
@@ -84,6 +88,7 @@ function SiteEntry({ site, onChange }: { readonly site: Site; readonly onChange:
             value: site.receiving.length ? site.receiving.map((one) => <div key={`${one.days}${one.from}`}>{showReceiving(one, locale)}</div>) : '—',
           },
           { label: t('meals'), value: <Meals meals={site.meals} /> },
+          { label: t('dock'), value: t('dockIs', { cutoff: site.orderCutoff, signers: site.signersNeeded, scale: t(site.scale) }) },
           ...(site.gateRules ? [{ label: t('gate'), value: site.gateRules }] : []),
         ]}
       />

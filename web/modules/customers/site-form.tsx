@@ -1,5 +1,5 @@
 // Registers a site, or changes one: place, hours, meals, gate rules.
-import { Button, Checkbox, Form, Input, InputNumber, Switch } from 'antd';
+import { Button, Checkbox, Form, Input, InputNumber, Radio, Switch } from 'antd';
 import { api } from '../../client/api.ts';
 import { useSubmit } from '../../client/query.ts';
 import { FormDrawer } from '../../design/desk/form-drawer.tsx';
@@ -26,6 +26,13 @@ const texts = {
   meals: { zh: '开餐时间', en: 'Meal times' },
   gate: { zh: '进门须知', en: 'Gate rules' },
   gateDo: { zh: '如：东门登记，冷库在地下一层，6:30 后限行', en: 'Such as: register at the east gate; cold store in the basement' },
+  cutoff: { zh: '截单时间', en: 'Order cutoff' },
+  cutoffDo: { zh: '送达日前一天；过了按加单处理。', en: 'On the day before delivery; later is urgent.' },
+  signers: { zh: '验收签字人数', en: 'Signers' },
+  signersOf: { zh: '{count} 人', en: '{count}' },
+  scale: { zh: '以谁的秤为准', en: 'Whose scale decides' },
+  customerScale: { zh: '甲方过磅', en: 'The customer’s' },
+  ourScale: { zh: '我方过磅', en: 'Ours' },
   active: { zh: '使用中', en: 'Active' },
   needed: { zh: '请填写', en: 'Needed' },
 };
@@ -39,7 +46,14 @@ type Fields = Omit<Site, 'id' | 'meals' | 'receiving'> & {
 const WORKDAYS = [1, 2, 3, 4, 5];
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
-const fresh: Partial<Fields> = { receiving: [{ days: WORKDAYS, from: '05:30', to: '07:30' }], meals: { lunch: '11:30' }, active: true };
+const fresh: Partial<Fields> = {
+  receiving: [{ days: WORKDAYS, from: '05:30', to: '07:30' }],
+  meals: { lunch: '11:30' },
+  signersNeeded: 1,
+  scale: 'customer',
+  orderCutoff: '18:00',
+  active: true,
+};
 
 type SiteFormProps = { readonly card: Card; readonly site?: Site; readonly onClose: () => void };
 
@@ -56,6 +70,9 @@ export function SiteForm({ card, site, onClose }: SiteFormProps) {
       longitude: fields.longitude ?? null,
       latitude: fields.latitude ?? null,
       gateRules: fields.gateRules ?? '',
+      signersNeeded: fields.signersNeeded,
+      scale: fields.scale,
+      orderCutoff: fields.orderCutoff,
       meals: Object.fromEntries(Object.entries(fields.meals ?? {}).filter(([, time]) => time)),
       receiving: (fields.receiving ?? []).map(({ days, from, to }) => ({ days: days ?? [], from: from ?? '', to: to ?? '' })),
     };
@@ -106,12 +123,40 @@ export function SiteForm({ card, site, onClose }: SiteFormProps) {
       <Form.Item name="gateRules" label={t('gate')} style={{ marginTop: 8 }}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={1000} placeholder={t('gateDo')} />
       </Form.Item>
+      <Dock />
       {site && (
         <Form.Item name="active" label={t('active')} valuePropName="checked" required>
           <Switch />
         </Form.Item>
       )}
     </FormDrawer>
+  );
+}
+
+/** What ordering and the dock ask of this site. */
+function Dock() {
+  const t = useTexts(texts);
+  const needed = [{ required: true, message: t('needed') }];
+  return (
+    <>
+      <div className="field-pair">
+        <Form.Item name="orderCutoff" label={t('cutoff')} extra={t('cutoffDo')} rules={needed}>
+          <Input type="time" />
+        </Form.Item>
+        <Form.Item name="signersNeeded" label={t('signers')} rules={needed}>
+          <Radio.Group optionType="button" options={[1, 2, 3].map((count) => ({ value: count, label: t('signersOf', { count }) }))} />
+        </Form.Item>
+      </div>
+      <Form.Item name="scale" label={t('scale')} rules={needed}>
+        <Radio.Group
+          optionType="button"
+          options={[
+            { value: 'customer', label: t('customerScale') },
+            { value: 'ours', label: t('ourScale') },
+          ]}
+        />
+      </Form.Item>
+    </>
   );
 }
 
