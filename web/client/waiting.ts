@@ -25,7 +25,7 @@ export type Waiting = {
   readonly key: string;
   readonly endpoint: readonly [module: string, name: string];
   readonly input: Readonly<Record<string, unknown>>;
-  /** Field of the input → file or files whose ids it will hold. Sent ones are ids already. */
+  /** Field of the input, or a place deeper in it (`lines.2.photos`) → file or files whose ids it will hold. Sent ones are ids already. */
   readonly files: Parts;
   /** In the user's words, for the list of what waits. */
   readonly label: string;
@@ -79,6 +79,18 @@ async function withFiles(one: Waiting): Promise<Waiting> {
   return now;
 }
 
+type Branch = Readonly<Record<string, unknown>> | readonly unknown[];
+
+function placed(into: Branch, [step = '', ...rest]: readonly string[], value: unknown): Branch {
+  const below = (into as Record<string, unknown>)[step];
+  const grown = rest.length === 0 ? value : placed((below ?? {}) as Branch, rest, value);
+  return Array.isArray(into) ? into.map((one, at) => (String(at) === step ? grown : one)) : { ...into, [step]: grown };
+}
+
+/** The input with the ids of its files in their places. */
+export const withParts = (input: Readonly<Record<string, unknown>>, files: Parts): Readonly<Record<string, unknown>> =>
+  Object.entries(files).reduce<Branch>((whole, [place, ids]) => placed(whole, place.split('.'), ids), input) as Record<string, unknown>;
+
 const isLost = (error: unknown): boolean =>
   error instanceof UploadFailed
     ? error.status === 0 || error.status >= 500
@@ -95,7 +107,11 @@ const sentNow = ({ input }: Waiting) => ('sentAt' in input ? { sentAt: new Date(
 async function sendOne(waiting: Waiting): Promise<boolean> {
   try {
     const one = await withFiles(waiting);
-    const answer = await link.call([...one.endpoint], { ...one.input, ...one.files, ...sentNow(one) }, { context: { idempotencyKey: one.key } });
+    const answer = await link.call(
+      [...one.endpoint],
+      { ...withParts(one.input, one.files), ...sentNow(one) },
+      { context: { idempotencyKey: one.key } },
+    );
     if (one.next) await put(following(one, one.next, answer));
     await drop(one.key);
     settled.get(one.key)?.resolve(answer);
