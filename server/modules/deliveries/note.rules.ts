@@ -22,14 +22,17 @@ const ACTS: Record<Act, string> = {
   'accept-partly': '验收',
   refuse: '拒收',
   assign: '派车',
+  plan: '派车',
+  pick: '分拣',
+  load: '装车或清点',
   cancel: '取消',
 };
 
-export function must(act: Act, { state, number }: Note): void {
+export function must(act: Act, { state, number }: Pick<Note, 'state' | 'number'>): void {
   if (!allows(act, state)) throw no('not-in-this-state', { number, state: STATES[state].zh, act: ACTS[act] });
 }
 
-export const about = ({ id, customerId, siteId }: Note) => ({ noteId: id, customerId, siteId });
+export const about = ({ id, customerId, siteId }: Pick<Note, 'id' | 'customerId' | 'siteId'>) => ({ noteId: id, customerId, siteId });
 
 /** A driver's phone without signal sends late: that needs no further permission, and its grade says so. */
 export function when({ actor, now, occurredAt, proof = false }: Moment) {

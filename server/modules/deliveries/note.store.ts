@@ -10,6 +10,7 @@ import { apply as acceptance } from './acceptance/acceptance.store.ts';
 import * as told from './facts.ts';
 import type { Note, State } from './note.ts';
 import { change, type Data, move, on } from './note-changes.ts';
+import { rebuilds as ofPicking, apply as picking } from './picking/picking.store.ts';
 import { no } from './refusals.ts';
 import { apply as road } from './road/road.store.ts';
 
@@ -97,15 +98,22 @@ const insertNote = (tx: Tx, data: Data<typeof told.noteIssued>, fact: Fact) =>
     unit text, ordered bigint, picked bigint, lot text, "producedOn" date, "expiresOn" date, "productId" uuid, "orderLineId" uuid, pieces integer,
     "pieceUnit" text, "overBp" integer, "underBp" integer, "pieceTare" integer, "substituteFor" text)`.execute(tx);
 
+/** A plate written by hand is no vehicle of the board; its place in the round goes with it. */
+const planOf = (vehicle: string | null) => ({
+  vehicle_id: sql`case when vehicle is not distinct from ${vehicle} then vehicle_id end`,
+  stop_no: sql`case when vehicle is not distinct from ${vehicle} then stop_no end`,
+});
+
 export const apply = {
   ...Object.fromEntries([
     on(told.noteIssued, insertNote),
-    on(told.assigned, (tx, { noteId, driverId, vehicle }) => change(tx, noteId, { driver_id: driverId, vehicle })),
+    on(told.assigned, (tx, { noteId, driverId, vehicle }) => change(tx, noteId, { driver_id: driverId, vehicle, ...planOf(vehicle) })),
     on(told.cancelled, (tx, { noteId, reason }) => move(tx, 'cancel', { noteId, values: { reason } })),
   ]),
   ...road,
+  ...picking,
   ...acceptance,
 };
 
 /** Life-cycle tables that `apply` alone writes, parents first. */
-export const rebuilds = ['deliveries.note', 'deliveries.note_line'];
+export const rebuilds = [...ofPicking, 'deliveries.note', 'deliveries.note_line'];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { TEMPERATURE_CODES } from '../../kernel/temperature.ts';
 import { endpoint } from '../../platform/http/endpoint.ts';
-import { TEMPERATURE_CODES } from './vehicle.ts';
 
 const id = z.uuid();
 const fields = {

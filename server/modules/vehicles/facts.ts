@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineFact } from '../../kernel/fact.ts';
-import { TEMPERATURE_CODES } from './vehicle.ts';
+import { TEMPERATURE_CODES } from '../../kernel/temperature.ts';
 
 const id = z.string();
 const subjects = { vehicle: 'vehicleId' } as const;

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../platform/app.ts';
 import { vehicleOf } from './vehicle.store.ts';
 import type { Vehicle } from './vehicle.ts';
 
-export { TEMPERATURE_CODES, TEMPERATURES, type Temperature, type Vehicle } from './vehicle.ts';
+export type { Vehicle } from './vehicle.ts';
 
 /** Every vehicle in use, and of the retired ones those of these ids or plates: yesterday's round names them still. By plate. */
 export async function vehiclesOf(

@@ -1,10 +1,11 @@
 // The only SQL that writes vehicles.
 import type { Selectable } from 'kysely';
+import type { Temperature } from '../../kernel/temperature.ts';
 import { iso } from '../../kernel/time.ts';
 import type { Unit } from '../../platform/app.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
 import { no } from './refusals.ts';
-import type { Temperature, Vehicle, VehicleFields } from './vehicle.ts';
+import type { Vehicle, VehicleFields } from './vehicle.ts';
 
 export const vehicleOf = (row: Selectable<DB['vehicles.vehicle']>): Vehicle => ({
   id: row.id,

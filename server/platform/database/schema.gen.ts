@@ -112,6 +112,30 @@ export interface CasesCase {
   way: string | null;
 }
 
+export interface CasesDockDraft {
+  accepted: ColumnType<number, number | string, number | string> | null;
+  came: ColumnType<number, number | string, number | string> | null;
+  case_id: string | null;
+  customer_id: string;
+  decided_at: ColumnType<number, string, string> | null;
+  decided_by: string | null;
+  deduct_bp: Generated<number>;
+  dismissed_for: string | null;
+  id: string;
+  line_id: string | null;
+  note_id: string;
+  outcome: string;
+  photos: Generated<string[]>;
+  product: string | null;
+  reason: string;
+  said: ColumnType<number, number | string, number | string> | null;
+  site_id: string;
+  state: Generated<string>;
+  suggested: string;
+  told_at: ColumnType<number, string, string>;
+  unit: string | null;
+}
+
 export interface CasesEvidence {
   added_at: ColumnType<number, string, string>;
   added_by: string;
@@ -1173,6 +1197,7 @@ export interface DB {
   "auth.verification": AuthVerification;
   "cases.ask": CasesAsk;
   "cases.case": CasesCase;
+  "cases.dock_draft": CasesDockDraft;
   "cases.evidence": CasesEvidence;
   "cases.message": CasesMessage;
   "cases.queue": CasesQueue;

@@ -10,6 +10,7 @@ export async function rebuilt({ app }: Pick<TestApp, 'app'>, { wipe }: { wipe: b
     await app.db.transaction().execute(async (tx) => {
       await sql`delete from deliveries.note_line`.execute(tx);
       await sql`delete from deliveries.note`.execute(tx);
+      await sql`delete from deliveries.wave`.execute(tx);
       for (const row of facts) {
         const fact = { ...row, occurredAt: row.occurred_at, recordedAt: row.recorded_at } as unknown as Fact;
         await apply[fact.name]?.(tx, fact);
@@ -18,5 +19,6 @@ export async function rebuilt({ app }: Pick<TestApp, 'app'>, { wipe }: { wipe: b
   }
   const note = await app.db.selectFrom('deliveries.note').selectAll().orderBy('id').execute();
   const line = await app.db.selectFrom('deliveries.note_line').selectAll().orderBy('id').execute();
-  return { note, line };
+  const wave = await app.db.selectFrom('deliveries.wave').selectAll().orderBy('id').execute();
+  return { note, line, wave };
 }
