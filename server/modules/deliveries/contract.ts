@@ -3,6 +3,7 @@ import { endpoint } from '../../platform/http/endpoint.ts';
 import { contract as acceptance } from './acceptance/contract.ts';
 import { contract as exchange } from './exchange/contract.ts';
 import { CANCEL_REASONS, STATE_CODES } from './note.ts';
+import { noteFilter } from './note-filter.ts';
 import { contract as paper } from './paper/contract.ts';
 import { contract as picking } from './picking/contract.ts';
 import { contract as road } from './road/contract.ts';
@@ -25,16 +26,7 @@ export const contract = {
     path: '/deliveries',
     permission: 'deliveries.read',
     summary: { zh: '送货单列表', en: 'Delivery notes' },
-    input: z.object({
-      from: day.optional(),
-      to: day.optional(),
-      customerId: id.optional(),
-      siteId: id.optional(),
-      driverId: id.optional(),
-      state: z.enum(STATE_CODES).optional(),
-      number: z.string().trim().max(40).optional(),
-      ...paged,
-    }),
+    input: z.object({ ...noteFilter, ...paged }),
     output: z.object({ items: z.array(row), next: z.string().nullable() }),
   }),
   show: endpoint({

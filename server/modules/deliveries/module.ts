@@ -2,6 +2,7 @@ import { defineModule } from '../../platform/module.ts';
 import { acceptance } from './acceptance/part.ts';
 import { contract } from './contract.ts';
 import { createDemoDeliveries } from './demo.ts';
+import { loadShippedMappings } from './exchange/keep-mappings.ts';
 import { exchange } from './exchange/part.ts';
 import { facts } from './facts.ts';
 import { importNotes, importTemplate } from './import/import-notes.ts';
@@ -51,5 +52,6 @@ export const deliveriesModule = defineModule({
   rebuilds,
   names: { note: nameNotes },
   templates: { ...templates, ...rooms.templates },
+  start: loadShippedMappings,
   demo: createDemoDeliveries,
 });

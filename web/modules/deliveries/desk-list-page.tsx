@@ -1,5 +1,5 @@
 // Delivery notes of a day: which are on their way, which are late, which were not taken as they came.
-import { Button, Input, Select, type TableProps } from 'antd';
+import { Button, Input, Segmented, Select, type TableProps } from 'antd';
 import { useState } from 'react';
 import { DAY, shanghaiDate } from '../../../server/kernel/time.ts';
 import { Go, useGo, useSearchState } from '../../app/go.tsx';
@@ -24,6 +24,7 @@ import { CustomerSelect } from '../customers/customer-select.tsx';
 import { ColleagueSelect } from '../staff/colleague-select.tsx';
 import './desk.css';
 import { stateTones } from './desk-labels.ts';
+import { ExportNotes } from './exchange-export.tsx';
 import { ImportNotes } from './import-notes.tsx';
 import { type State, stateLabels } from './note-labels.ts';
 
@@ -38,6 +39,7 @@ const texts = {
   noDriver: { zh: '未派车', en: 'No driver' },
   course: { zh: '经过', en: 'Course' },
   state: { zh: '状态', en: 'State' },
+  urgent: { zh: '加急', en: 'Urgent' },
   lines: { zh: '{count} 种商品', en: '{count} lines' },
   departed: { zh: '发车', en: 'left' },
   arrived: { zh: '到达', en: 'arrived' },
@@ -62,7 +64,9 @@ function useColumns(allDays: boolean): NonNullable<TableProps<Row>['columns']> {
       render: (_, row) => (
         <div className="two-lines">
           <Go to={`/deliveries/${row.id}`}>{row.number}</Go>
-          <small className="quiet">{t('lines', { count: row.lineCount })}</small>
+          <small className="quiet">
+            {row.urgent && <ToneTag tone="danger">{t('urgent')}</ToneTag>} {t('lines', { count: row.lineCount })}
+          </small>
         </div>
       ),
     },
@@ -163,16 +167,19 @@ export default function DeliveriesPage() {
       <PageHeader
         title={t('title')}
         actions={
-          mayIssue && (
-            <>
-              <Button icon={<Icon name="upload" size={16} />} onClick={() => setImporting(true)}>
-                {t('import')}
-              </Button>
-              <Button type="primary" icon={<Icon name="plus" size={16} />} onClick={() => go('/deliveries/new')}>
-                {t('issue')}
-              </Button>
-            </>
-          )
+          <>
+            <ExportNotes filter={filter.input} />
+            {mayIssue && (
+              <>
+                <Button icon={<Icon name="upload" size={16} />} onClick={() => setImporting(true)}>
+                  {t('import')}
+                </Button>
+                <Button type="primary" icon={<Icon name="plus" size={16} />} onClick={() => go('/deliveries/new')}>
+                  {t('issue')}
+                </Button>
+              </>
+            )}
+          </>
         }
       />
       <Filters filter={filter} />
@@ -199,16 +206,19 @@ function useFilter() {
   const [day, setDay] = useSearchState('day', customer ? ALL : shanghaiDate(serverNow()));
   const [driver, setDriver] = useSearchState('driver');
   const [state, setState] = useSearchState('state');
-  const [number, setNumber] = useSearchState('number');
-  const written = useSettled(number.trim());
+  const [text, setText] = useSearchState('text');
+  const [only, setOnly] = useSearchState('only');
+  const written = useSettled(text.trim());
   const input = {
-    ...(day !== ALL && !written ? { from: day, to: day } : {}),
+    ...(day !== ALL ? { from: day, to: day } : {}),
     ...(customer ? { customerId: customer } : {}),
     ...(driver ? { driverId: driver } : {}),
     ...(state ? { state: state as State } : {}),
-    ...(written ? { number: written } : {}),
+    ...(written ? { text: written } : {}),
+    ...(only === 'urgent' ? { urgent: true } : {}),
+    ...(only === 'exceptions' ? { exceptions: true } : {}),
   };
-  return { input, customer, setCustomer, day, setDay, driver, setDriver, state, setState, number, setNumber };
+  return { input, customer, setCustomer, day, setDay, driver, setDriver, state, setState, text, setText, only, setOnly };
 }
 
 const filterTexts = {
@@ -219,7 +229,10 @@ const filterTexts = {
   everyDay: { zh: '全部日期', en: 'All days' },
   anyState: { zh: '全部状态', en: 'Any state' },
   driver: { zh: '司机', en: 'Driver' },
-  number: { zh: '送货单号', en: 'Number' },
+  text: { zh: '单号、客户、食堂、车牌、商品', en: 'Number, customer, site, vehicle, product' },
+  any: { zh: '全部', en: 'All' },
+  urgent: { zh: '加急', en: 'Urgent' },
+  exceptions: { zh: '验收有异常', en: 'Not as delivered' },
 };
 
 function Filters({ filter }: { readonly filter: ReturnType<typeof useFilter> }) {
@@ -258,13 +271,22 @@ function Filters({ filter }: { readonly filter: ReturnType<typeof useFilter> }) 
         options={[{ value: '', label: t('anyState') }, ...Object.entries(stateLabels).map(([value, label]) => ({ value, label: say(label) }))]}
         onChange={filter.setState}
       />
+      <Segmented
+        value={filter.only}
+        onChange={filter.setOnly}
+        options={[
+          { value: '', label: t('any') },
+          { value: 'urgent', label: t('urgent') },
+          { value: 'exceptions', label: t('exceptions') },
+        ]}
+      />
       <Input
         allowClear
-        defaultValue={filter.number}
-        placeholder={t('number')}
-        aria-label={t('number')}
-        onChange={({ target }) => filter.setNumber(target.value)}
-        style={{ width: 150 }}
+        defaultValue={filter.text}
+        placeholder={t('text')}
+        aria-label={t('text')}
+        onChange={({ target }) => filter.setText(target.value)}
+        style={{ width: 250 }}
       />
     </div>
   );

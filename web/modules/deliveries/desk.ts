@@ -18,6 +18,14 @@ export const pages: readonly Page[] = [
   },
   {
     face: 'desk',
+    path: '/deliveries/platforms',
+    title: { zh: '平台对接', en: 'Platforms' },
+    permission: 'deliveries.read-all',
+    menu: { order: 36, icon: 'upload', group: 'work' },
+    load: () => import('./exchange-page.tsx'),
+  },
+  {
+    face: 'desk',
     path: '/deliveries/$noteId',
     title: { zh: '送货单', en: 'Delivery note' },
     permission: 'deliveries.read',
