@@ -34,6 +34,7 @@ export const channelLabels = {
   sms: { zh: '短信', en: 'SMS' },
   driver: { zh: '司机上报', en: 'Driver' },
   letter: { zh: '来信', en: 'Letter' },
+  dock: { zh: '验收', en: 'Dock' },
 } as const satisfies Record<string, Text>;
 export type Channel = keyof typeof channelLabels;
 

@@ -5,7 +5,7 @@ import { walkStates } from '../../kernel/walk-states.ts';
 export const CATEGORIES = ['food-safety', 'quality', 'packaging-label', 'delivery', 'conduct', 'enquiry-suggestion'] as const;
 export type Category = (typeof CATEGORIES)[number];
 
-export const CHANNELS = ['paste', 'qr', 'phone', 'portal', 'api', 'wechat', 'email', 'sms', 'driver', 'letter'] as const;
+export const CHANNELS = ['paste', 'qr', 'phone', 'portal', 'api', 'wechat', 'email', 'sms', 'driver', 'letter', 'dock'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 export const WAYS = ['replacement', 'credit', 'deduction', 'refund', 'explanation', 'other'] as const;

@@ -1,7 +1,8 @@
 import { acts } from './contract-acts.ts';
+import { dock } from './contract-dock.ts';
 import { kitchen } from './contract-kitchen.ts';
 import { reads } from './contract-reads.ts';
 
 export { VIEWS } from './shapes.ts';
 
-export const contract = { ...reads, ...acts, ...kitchen };
+export const contract = { ...reads, ...acts, ...dock, ...kitchen };

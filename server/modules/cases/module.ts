@@ -4,6 +4,9 @@ import { apply, applyOpened, assigneesOf, rebuilds, showClocks } from './case.st
 import { walkTransitions } from './case.ts';
 import { contract } from './contract.ts';
 import { createDemoCases } from './demo.ts';
+import { dismissDockDraft, openDockDraft } from './dock-decide.ts';
+import { hearAccepted, hearRefused } from './dock-hear.ts';
+import { countDockDrafts, listDockDrafts } from './dock-list.ts';
 import { facts } from './facts.ts';
 import * as handle from './handle-case.ts';
 import { listAsks } from './list-asks.ts';
@@ -48,6 +51,10 @@ export const casesModule = defineModule({
     close: handle.closeCase,
     withdraw: handle.withdrawCase,
     asksForMe: listAsks,
+    dockDrafts: listDockDrafts,
+    countDockDrafts,
+    openDockDraft,
+    dismissDockDraft,
     report: reportProblem,
     mine: listMine,
     follow: followCase,
@@ -61,6 +68,7 @@ export const casesModule = defineModule({
   apply,
   applyMany: applyOpened,
   rebuilds,
+  hears: { 'deliveries.accepted': hearAccepted, 'deliveries.refused': hearRefused },
   shows: { case: showClocks },
   concerns: { case: assigneesOf },
   names: { case: nameCases },

@@ -20,6 +20,7 @@ export const permissions = {
     roles: [...DESK, ...LEADS, 'purchasing', 'warehouse-clerk', 'dispatcher', 'finance-clerk', 'auditor'],
   },
   'cases.open': { label: { zh: '登记售后单', en: 'Open cases' }, roles: [...DESK, 'general-manager', 'dispatcher', 'driver'] },
+  'cases.handle-dock': { label: { zh: '处理验收异常', en: 'Handle exceptions of the dock' }, roles: [...DESK, 'dispatcher'] },
   'cases.handle': { label: { zh: '处理售后单', en: 'Handle cases' }, roles: [...DESK, 'general-manager'] },
   'cases.assign': { label: { zh: '派给同事', en: 'Assign to a colleague' }, roles: [...LEADS, 'food-safety-officer'] },
   'cases.close': {

@@ -24,5 +24,10 @@ export const no = defineRefusals('cases', {
   'waiting-already': { zh: '已经在等待{on}，无需重复登记。', en: 'The case is waiting for {on} already.' },
   'assignee-unknown': { status: 422, zh: '没有这位同事，或其账号已停用。', en: 'No such colleague, or the account is closed.' },
   'settle-before-confirm': { zh: '请等我们处理完成后再确认。', en: 'Please confirm after we have settled it.' },
+  'dock-unknown': { status: 404, zh: '没有这条验收异常，请刷新。', en: 'There is no such exception of the dock. Reload.' },
+  'dock-decided': {
+    zh: '这条验收异常已由{by}处理（{state}），请刷新查看。',
+    en: 'This exception of the dock was dealt with already by {by}. Reload to see.',
+  },
   'not-yours': { status: 403, zh: '涉及本人或本线路的服务投诉由经理处理。', en: 'A complaint about you or your line is handled by a manager.' },
 });

@@ -1,4 +1,6 @@
 // What other modules may ask about delivery notes.
+import { sql } from 'kysely';
+import type { UnitCode } from '../../kernel/quantity.ts';
 import type { Db, Tx, Unit } from '../../platform/app.ts';
 import { linkFor } from './note-link.ts';
 
@@ -23,6 +25,51 @@ export async function lineOf(
     .where('note_id', '=', noteId)
     .where('id', '=', lineId)
     .executeTakeFirst();
+}
+
+/** A line as it stood at the dock, with the pictures taken there. */
+export type DockLine = {
+  readonly lineId: string;
+  readonly lineNo: number;
+  readonly product: string;
+  readonly unit: UnitCode;
+  readonly came: number;
+  readonly expiresOn: string | null;
+  readonly photos: readonly string[];
+};
+
+/** These lines of a note, or all; with the pictures of the whole delivery. */
+export async function dockLines(db: Db | Tx, noteId: string, lineIds: readonly string[] | null) {
+  const { rows } = await sql<DockLine>`
+    select l.id as "lineId", l.line_no as "lineNo", l.product, l.unit, coalesce(l.picked, l.ordered) as came, l.expires_on::text as "expiresOn",
+      array(select file_id::text from deliveries.photo p where p.note_id = l.note_id and p.line_id = l.id order by place) as photos
+    from deliveries.note_line l where l.note_id = ${noteId} and (${lineIds === null} or l.id = any(${lineIds ?? []}::uuid[])) order by l.line_no`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** Pictures of the whole delivery and of the signed paper. */
+export async function dockPictures(db: Db | Tx, noteId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('deliveries.photo')
+    .select('file_id')
+    .where('note_id', '=', noteId)
+    .where('line_id', 'is', null)
+    .orderBy('place')
+    .execute();
+  return rows.map(({ file_id }) => file_id);
+}
+
+/** Numbers of these notes. */
+export async function noteNumbers(db: Db | Tx, noteIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (noteIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('deliveries.note')
+    .select(['id', 'number'])
+    .where('id', 'in', [...new Set(noteIds)])
+    .execute();
+  return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
 export type RecentLine = {
@@ -78,5 +125,6 @@ export async function latestNoteOf(db: Db | Tx, customerId: string): Promise<str
   return note?.id;
 }
 
+export { accepted, refused } from './acceptance/facts.ts';
 export { issueInUnit } from './issue-note.ts';
-export { TIMINGS, type Timing } from './note.ts';
+export { OUTCOMES, type Outcome, REASON_CODES, REASONS, type Reason, TIMINGS, type Timing } from './note.ts';
