@@ -41,7 +41,6 @@ export function JobProgress({ jobId, children, onEnd }: JobProgressProps) {
   const job = useJob(jobId);
   const cancel = useSubmit(api.jobs.cancel);
   const ended = job && !OPEN.includes(job.state);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told once, when it ends
   useEffect(() => {
     if (job && ended) onEnd?.(job);
   }, [ended]);
