@@ -10,9 +10,10 @@ import { apply as acceptance } from './acceptance/acceptance.store.ts';
 import * as told from './facts.ts';
 import type { Note, State } from './note.ts';
 import { change, type Data, move, on } from './note-changes.ts';
+import { apply as paper } from './paper/paper.store.ts';
 import { rebuilds as ofPicking, apply as picking } from './picking/picking.store.ts';
 import { no } from './refusals.ts';
-import { apply as road } from './road/road.store.ts';
+import { rebuilds as ofRoad, apply as road } from './road/road.store.ts';
 
 /** A QR code opens one note, people of a customer see theirs, a driver own stops, the office all. */
 export const visibleTo =
@@ -112,8 +113,9 @@ export const apply = {
   ]),
   ...road,
   ...picking,
+  ...paper,
   ...acceptance,
 };
 
 /** Life-cycle tables that `apply` alone writes, parents first. */
-export const rebuilds = [...ofPicking, 'deliveries.note', 'deliveries.note_line'];
+export const rebuilds = [...ofPicking, 'deliveries.note', 'deliveries.note_line', ...ofRoad];
