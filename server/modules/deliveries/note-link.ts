@@ -50,7 +50,5 @@ export const renewQr = async (call: Call, { noteId }: InputOf<typeof contract.re
   drawn(call, await linkOf(call, noteId, { renew: true }));
 
 /** For prints: undefined when the time of the code is over. */
-export async function linkForPrint(call: Call, noteId: string, deliveryOn: string): Promise<string | undefined> {
-  if (endOf(deliveryOn) <= call.now) return undefined;
-  return (await linkOf(call, noteId, { renew: false })).link;
-}
+export const linkForPrint = async (unit: Unit, place: Place): Promise<string | undefined> =>
+  endOf(place.deliveryOn) <= unit.now ? undefined : (await linkFor(unit, place)).link;

@@ -1,8 +1,8 @@
-import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Locale } from '../../kernel/text.ts';
 import type { Instant } from '../../kernel/time.ts';
-import { FONT_BOLD, FONT_NAME, FONT_REGULAR } from './fonts.ts';
+import { FONT_NAME } from './fonts.ts';
+import { copied, pdfmake } from './pdfmake.ts';
 import type { Piece } from './pieces.ts';
 
 export type PdfDocument = {
@@ -18,11 +18,6 @@ export type PdfDocument = {
   /** Moment of making, for the file's own properties. */
   readonly at?: Instant;
 };
-
-pdfmake.setFonts({ [FONT_NAME]: { normal: FONT_REGULAR, bold: FONT_BOLD, italics: FONT_REGULAR, bolditalics: FONT_BOLD } });
-// A print shows only what it is handed: nothing is fetched, no other file is read.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => path === FONT_REGULAR || path === FONT_BOLD);
 
 /** A4, fonts subset and embedded, text selectable. Layout runs on the main thread: about 10 ms a page. */
 export const makePdf = (document: PdfDocument): Promise<Buffer> => pdfmake.createPdf(definition(document)).getBuffer();
@@ -67,11 +62,4 @@ function definition({
     // A heading does not stay alone at the foot of a page.
     pageBreakBefore: (node, nodes) => node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
   };
-}
-
-/** pdfmake writes into what it lays out: without a copy a piece could be printed only once. */
-function copied<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(copied) as T;
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copied(part)])) as T;
 }

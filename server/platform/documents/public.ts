@@ -1,17 +1,27 @@
 // Prints and tables: PDF, XLSX, CSV, QR codes. The libraries behind them are known only inside this folder.
 import { readCsv, writeCsvFile } from './csv.ts';
+import { makeSheets } from './make-sheets.ts';
 import { makePdf, type PdfDocument } from './pdf.ts';
+import { type PrintPicture, printPicture } from './print-picture.ts';
 import { qrPng, qrSvg } from './qr.ts';
+import type { Sheets } from './sheets.ts';
 import type { Row, Sheet } from './table.ts';
 import { readWorkbook, writeWorkbook } from './xlsx.ts';
 
 export type { PdfDocument } from './pdf.ts';
 export * from './pieces.ts';
+export type { PrintPicture } from './print-picture.ts';
 export { no as documentRefusals } from './refusals.ts';
+export * from './sheets.ts';
 export type { Row, Sheet, TableValue } from './table.ts';
 
 export type Documents = {
+  /** Flowing text and tables on A4. */
   pdf(document: PdfDocument): Promise<Buffer>;
+  /** Forms and labels of any size, every piece in its place. */
+  sheets(sheets: Sheets): Promise<Buffer>;
+  /** A picture as `pictureAt` takes it; throws where the bytes are none. */
+  printPicture(bytes: Uint8Array, options: { readonly most: number }): Promise<PrintPicture>;
   readonly xlsx: {
     write(sheets: readonly Sheet[]): Promise<Buffer>;
     read(bytes: Uint8Array, options?: { sheet?: string; maxRows?: number }): Promise<Row[]>;
@@ -26,6 +36,8 @@ const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 
 
 export const openDocuments = (): Documents => ({
   pdf: makePdf,
+  sheets: makeSheets,
+  printPicture,
   xlsx: { write: writeWorkbook, read: readWorkbook },
   csv: { write: writeCsvFile, read: readCsv },
   qr: { svg: qrSvg, png: qrPng },
