@@ -152,12 +152,13 @@ describe('the driver', () => {
     expect(told.map(({ name, grade }) => `${name} ${grade}`)).toEqual([
       'deliveries.note-issued B',
       'deliveries.departed B',
+      'deliveries.departed-unchecked B',
       'deliveries.delayed B',
       'deliveries.arrived B',
       'deliveries.accepted A',
     ]);
-    expect(told[2]?.data).toMatchObject({ causedBy: 'us', newEstimate: at, toldCustomer: true });
-    expect(told[4]?.data).toMatchObject({ by: 'staff', signatureSha256: file.sha256 });
+    expect(told[3]?.data).toMatchObject({ causedBy: 'us', newEstimate: at, toldCustomer: true });
+    expect(told[5]?.data).toMatchObject({ by: 'staff', signatureSha256: file.sha256 });
   });
 
   it('sends from a cellar later what happened earlier', async () => {

@@ -50,6 +50,7 @@ export async function openDeliveries() {
         .selectFrom('journal.fact')
         .select(['name', 'data', 'grade', 'actor'])
         .where((eb) => eb(eb.val(`note:${noteId}`), '=', eb.fn.any('subjects')))
+        .where('name', 'like', 'deliveries.%')
         .orderBy('position')
         .execute(),
     signaturePng: async (): Promise<Buffer> => {
