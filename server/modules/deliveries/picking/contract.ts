@@ -47,6 +47,14 @@ export const contract = {
     }),
     refusals: ['deliveries.wave-not-found'],
   }),
+  waveless: endpoint({
+    method: 'GET',
+    path: '/picking/waiting',
+    permission: 'deliveries.pick',
+    summary: { zh: '某日还没有进波次的送货单', en: 'Notes of a day that are in no wave yet' },
+    input: z.object({ day: day.optional() }),
+    output: z.object({ day, items: z.array(shape.card), more: z.boolean() }),
+  }),
   openWave: endpoint({
     method: 'POST',
     path: '/picking/waves',

@@ -66,7 +66,7 @@ export const loaded = defineFact({
   name: 'deliveries.loaded',
   version: 1,
   label: { zh: '装车', en: 'Loaded' },
-  data: z.object({ ...about, ...van, vehicle: z.string().nullable(), seals: z.array(z.string()), cratesOut: z.int() }),
+  data: z.object({ ...about, ...van, vehicle: z.string().nullable(), seals: z.array(z.string()), sealed: z.boolean(), cratesOut: z.int() }),
   subjects: { ...subjects, vehicle: 'vehicleId' },
 });
 export const takenOff = defineFact({

@@ -20,7 +20,12 @@ function beforeItLeft(note: Packed, moment: Moment) {
 export function decideLoad(note: Packed, { seals, cratesOut }: { seals: readonly string[]; cratesOut: number | undefined }, moment: Moment): Told[] {
   const told = beforeItLeft(note, moment);
   const { vehicleId, vehicle } = note;
-  return [tell.loaded.tell({ ...about(note), vehicleId, vehicle, seals: [...new Set(seals)], cratesOut: cratesOut ?? note.cratesOut }, told)];
+  return [
+    tell.loaded.tell(
+      { ...about(note), vehicleId, vehicle, seals: [...new Set(seals)], sealed: seals.length > 0, cratesOut: cratesOut ?? note.cratesOut },
+      told,
+    ),
+  ];
 }
 
 export function decideTakeOff(note: Packed, moment: Moment): Told[] {

@@ -6,7 +6,7 @@ import { permissions } from './permissions.ts';
 import { changeWave, closeWave, openWave, pickNote } from './pick-notes.ts';
 import { no } from './refusals.ts';
 import { showBoard, showLoading } from './show-dispatch.ts';
-import { listWaves, showWave } from './show-wave.ts';
+import { listWaveless, listWaves, showWave } from './show-wave.ts';
 import { walkWaves } from './wave.ts';
 
 walkWaves();
@@ -16,6 +16,7 @@ export const picking = definePart({
   handlers: {
     waves: listWaves,
     wave: showWave,
+    waveless: listWaveless,
     openWave,
     changeWave,
     closeWave,

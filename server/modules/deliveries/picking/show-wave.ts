@@ -63,6 +63,28 @@ export function showPickLine(row: Selectable<DB['deliveries.note_line']>): PickL
   };
 }
 
+const MOST = 500;
+
+export async function listWaveless(
+  call: Call,
+  { day = shanghaiDate(call.now) }: InputOf<typeof contract.waveless>,
+): Promise<OutputOf<typeof contract.waveless>> {
+  const rows = await call.db
+    .selectFrom('deliveries.note')
+    .selectAll()
+    .where('delivery_on', '=', day)
+    .where('state', '=', 'issued')
+    .where('wave_id', 'is', null)
+    .orderBy('urgent', 'desc')
+    .orderBy('window_from')
+    .orderBy('number')
+    .limit(MOST + 1)
+    .execute();
+  const shown = rows.slice(0, MOST);
+  const { cards } = await cardsOf(call, shown, await vehiclesOf(call.db));
+  return { day, items: cards, more: rows.length > MOST };
+}
+
 /** Urgent notes first, then by window: whoever leaves first is picked first. */
 export async function showWave(call: Call, { waveId }: InputOf<typeof contract.wave>): Promise<OutputOf<typeof contract.wave>> {
   const { db, actor } = call;
