@@ -47,8 +47,8 @@ test('05:00 the school is known, its contract is in force', async () => {
     signContract(unit, {
       customerId,
       number: 'HT-2026-001',
-      plan: { key: 'canteen-tender', version: 1 },
-      terms: { key: 'sample-school', version: 1 },
+      plan: { key: 'canteen-tender', version: 2 },
+      terms: { key: 'sample-school', version: 2 },
       from: '2026-02-09',
     }),
   );

@@ -52,7 +52,7 @@ async function aPicture({ server }: TestApp, headers: Record<string, string>): P
 const aContract = (customerId: string) => ({
   customerId,
   number: `HT-${customerId.slice(-12)}`,
-  plan: { key: 'canteen-tender', version: 1 },
+  plan: { key: 'canteen-tender', version: 2 },
   from: '2026-01-01',
 });
 

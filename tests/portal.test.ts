@@ -38,7 +38,7 @@ async function aKitchenWithPromises(): Promise<string> {
   const { customerId } = await agent.api.customers.register({ code: 'K1', name: '实验小学', kind: 'school' });
   const place = { code: 'K1S1', name: '实验小学一食堂', meals: { breakfast: '07:20', lunch: '11:30' } };
   const made = await agent.api.customers.registerSite({ customerId, ...place });
-  await manager.api.servicePlans.sign({ customerId, number: 'HT-1', plan: { key: 'canteen-tender', version: 1 }, from: '2026-01-01' });
+  await manager.api.servicePlans.sign({ customerId, number: 'HT-1', plan: { key: 'canteen-tender', version: 2 }, from: '2026-01-01' });
   return made.siteId;
 }
 

@@ -5,10 +5,10 @@ import type { App } from '../../platform/app.ts';
 import { openSites } from '../customers/public.ts';
 import { signContract } from './sign-contract.ts';
 
-const PLAN = { key: 'canteen-tender', version: 1 };
+const PLAN = { key: 'canteen-tender', version: 2 };
 const TERMS: Readonly<Record<string, { key: string; version: number }>> = {
-  实验小学: { key: 'sample-school', version: 1 },
-  市中心医院: { key: 'sample-hospital', version: 1 },
+  实验小学: { key: 'sample-school', version: 2 },
+  市中心医院: { key: 'sample-hospital', version: 2 },
 };
 
 /** Monday of the week: the weekly promises then run from a whole week. */

@@ -26,7 +26,7 @@ export type ClausesInForce = {
 
 export type PinnedCalendar = {
   readonly key: string;
-  /** Changes whenever its definition or a loaded holiday year changes: `canteen-tender@1/office+2024.1,2025.1,2026.1`. */
+  /** Changes whenever its definition or a loaded holiday year changes: `canteen-tender@2/office+2024.1,2025.1,2026.1`. */
   readonly version: string;
   readonly definition: CalendarDefinition;
   /** Years that are not loaded are unknown. */
