@@ -6,6 +6,7 @@ import { customersModule } from './modules/customers/module.ts';
 import { deliveriesModule } from './modules/deliveries/module.ts';
 import { ordersModule } from './modules/orders/module.ts';
 import { outboxModule } from './modules/outbox/module.ts';
+import { productsModule } from './modules/products/module.ts';
 import { servicePlansModule } from './modules/service-plans/module.ts';
 import { calendarFor, clausesAt, clausesFor } from './modules/service-plans/public.ts';
 import { staffModule } from './modules/staff/module.ts';
@@ -24,6 +25,7 @@ export const modules = [
   jobsModule,
   staffModule,
   customersModule,
+  productsModule,
   servicePlansModule,
   vehiclesModule,
   deliveriesModule,

@@ -57,7 +57,15 @@ const sheet = sheetRow.extend({
 });
 
 const product = { productId: id, code: z.string(), name: z.string(), spec: z.string(), category: z.enum(CATEGORY_CODES) };
-const sheetLine = z.object({ ...product, unit, fen: z.int(), referenceFen: z.int().nullable(), rateBp: z.int().nullable() });
+const sheetLine = z.object({
+  ...product,
+  unit,
+  fen: z.int(),
+  referenceFen: z.int().nullable(),
+  rateBp: z.int().nullable(),
+  /** What held for the same customers the day before this sheet begins. */
+  before: z.object({ fen: z.int(), per: unit }).nullable(),
+});
 const price = z.object({
   ...product,
   fen: z.int().nullable(),
@@ -73,12 +81,14 @@ const drafting = [
   'products.sheet-not-found',
   'products.sheet-published',
   'products.customer-unknown',
+  'products.contract-unknown',
   'products.sheet-shape',
   'products.period-backwards',
 ];
 const REFUSALS = {
   draft: [
     'products.customer-unknown',
+    'products.contract-unknown',
     'products.sheet-shape',
     'products.period-backwards',
     'products.sheet-not-found',

@@ -1,7 +1,7 @@
 // What a price is on a day, and what a price sheet must be. Pure. Fractions of a fen are rounded half up, per unit and per line.
 import type { Fen } from '../../kernel/money.ts';
 import { UNITS, type UnitCode } from '../../kernel/quantity.ts';
-import type { Category, PriceKind, Product, Purpose } from './product.ts';
+import { CATEGORY_CODES, type Category, type PriceKind, type Product, type Purpose } from './product.ts';
 import { no } from './refusals.ts';
 
 const WHOLE = 10_000;
@@ -57,6 +57,10 @@ export const byPrecedence = (a: Sheet, b: Sheet): number =>
   Number(a.customerId === null) - Number(b.customerId === null) || KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || (a.fromOn < b.fromOn ? 1 : -1);
 
 export const rateOf = ({ rates, rateBp }: Pick<Sheet, 'rates' | 'rateBp'>, category: Category): number | null => rates[category] ?? rateBp;
+
+/** What both discounts would be taken off. */
+export const sharedCategories = (a: Pick<Sheet, 'rates' | 'rateBp'>, b: Pick<Sheet, 'rates' | 'rateBp'>): Category[] =>
+  CATEGORY_CODES.filter((category) => rateOf(a, category) !== null && rateOf(b, category) !== null);
 
 export type Line = { readonly sheetId: string; readonly productId: string; readonly unit: UnitCode; readonly fen: Fen };
 export type Price = {

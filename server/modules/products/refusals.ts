@@ -29,6 +29,7 @@ export const no = defineRefusals('products', {
     en: 'The alias "{alias}" is there twice or equals the name. Remove it.',
   },
   'customer-unknown': { status: 422, zh: '没有这个客户，请从列表中选择。', en: 'There is no such customer. Choose from the list.' },
+  'contract-unknown': { status: 422, zh: '这个客户没有这份合同，请从列表中选择。', en: 'This customer has no such contract. Choose from the list.' },
   'product-unknown': {
     status: 422,
     zh: '没有这个商品，或已停用，请从列表中选择。',

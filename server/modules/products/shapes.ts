@@ -10,8 +10,9 @@ export const text = z.object({ zh: z.string(), en: z.string() });
 export const paged = { cursor: z.string().max(300).optional(), limit: z.int().min(1).max(100).default(50) };
 /** Basis points of a share. */
 export const share = z.int().min(0).max(10_000);
-/** One yuan to a million; a price of nothing is a slip of the finger. */
-export const fen = z.int().min(1).max(100_000_000);
+/** A hundred thousand yuan for one unit: more is a slip of the finger, and so is nothing. */
+export const MOST_FEN = 10_000_000;
+export const fen = z.int().min(1).max(MOST_FEN);
 
 const grams = z.int().min(1).max(1_000_000);
 
