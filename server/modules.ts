@@ -1,5 +1,6 @@
 // The table of contents: every module there is, in the order in which they start.
 import { casesModule } from './modules/cases/module.ts';
+import { certificatesModule } from './modules/certificates/module.ts';
 import { claimsModule } from './modules/claims/module.ts';
 import { openCommitments } from './modules/commitments/module.ts';
 import { customersModule } from './modules/customers/module.ts';
@@ -29,6 +30,7 @@ export const modules = [
   servicePlansModule,
   vehiclesModule,
   deliveriesModule,
+  certificatesModule,
   ordersModule,
   commitments.module,
   casesModule,

@@ -30,6 +30,8 @@ export type Waiting = {
   /** In the user's words, for the list of what waits. */
   readonly label: string;
   readonly at: number;
+  /** Not sent before this moment: so long a tap may be taken back. It waits on the phone, also when the page is closed. */
+  readonly after?: number | undefined;
   /** The code of a note sees only its own. */
   readonly note: string | undefined;
   readonly next?: Next | undefined;
@@ -133,7 +135,11 @@ export async function sendWaiting(): Promise<void> {
   sending = true;
   try {
     const mine = () => list.filter((one) => one.refused === undefined && one.note === heldNote());
-    for (let next = mine()[0]; next; next = mine()[0]) if (!(await sendOne(next))) return;
+    for (let next = mine()[0]; next; next = mine()[0]) {
+      const early = (next.after ?? 0) - Date.now();
+      if (early > 0) return void setTimeout(() => void sendWaiting(), early);
+      if (!(await sendOne(next))) return;
+    }
   } finally {
     sending = false;
   }
@@ -155,6 +161,8 @@ type Later<I> = {
   /** Of a form that survives a closed page: pressing send again after that never makes a second one. */
   readonly key?: string;
   readonly next?: Next | undefined;
+  /** So many milliseconds it can be taken back by `letGo(key)`. */
+  readonly hold?: number;
 };
 
 /**
@@ -163,7 +171,7 @@ type Later<I> = {
  */
 export async function submitLater<I extends object, O>(
   endpoint: Endpoint<I, O>,
-  { input, files = {}, label, key = newKey(), next }: Later<I>,
+  { input, files = {}, label, key = newKey(), next, hold = 0 }: Later<I>,
 ): Promise<O> {
   const one: Waiting = {
     key,
@@ -174,6 +182,7 @@ export async function submitLater<I extends object, O>(
     at: Date.now(),
     note: heldNote(),
     next,
+    ...(hold > 0 ? { after: Date.now() + hold } : {}),
   };
   const answer = new Promise<unknown>((resolve, reject) => settled.set(one.key, { resolve, reject })).finally(() => settled.delete(one.key));
   await put(one);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { UnitCode } from '../../kernel/quantity.ts';
 import type { Db, Tx, Unit } from '../../platform/app.ts';
 import { linkFor } from './note-link.ts';
+import { no } from './refusals.ts';
 
 export type NotePlace = { readonly noteId: string; readonly number: string; readonly customerId: string; readonly siteId: string };
 
@@ -128,3 +129,9 @@ export async function latestNoteOf(db: Db | Tx, customerId: string): Promise<str
 export { accepted, refused } from './acceptance/facts.ts';
 export { issueInUnit } from './issue-note.ts';
 export { OUTCOMES, type Outcome, REASON_CODES, REASONS, type Reason, TIMINGS, type Timing } from './note.ts';
+export { linkForPrint } from './note-link.ts';
+export { noteIdsOn, type PaperLine, type PaperNote, paperNotes } from './paper/paper-note.ts';
+export { knownGoods } from './paper/price-lines.ts';
+
+/** The refusal of a note that does not exist, or that the actor may not see. */
+export const noSuchNote = () => no('not-found');

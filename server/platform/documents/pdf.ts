@@ -1,6 +1,7 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Locale } from '../../kernel/text.ts';
 import type { Instant } from '../../kernel/time.ts';
+import { type Along, filesAlong } from './along.ts';
 import { FONT_NAME } from './fonts.ts';
 import { copied, pdfmake } from './pdfmake.ts';
 import type { Piece } from './pieces.ts';
@@ -14,6 +15,8 @@ export type PdfDocument = {
   /** Prints 草稿 (draft) across every page. */
   readonly draft?: boolean;
   readonly landscape?: boolean;
+  /** Files that go along inside the PDF. */
+  readonly along?: Along;
   readonly locale?: Locale;
   /** Moment of making, for the file's own properties. */
   readonly at?: Instant;
@@ -29,6 +32,7 @@ function definition({
   footer = '',
   draft = false,
   landscape = false,
+  along = [],
   locale = 'zh-CN',
   at,
 }: PdfDocument): TDocumentDefinitions {
@@ -59,6 +63,7 @@ function definition({
       ...(subtitle ? [{ text: subtitle, color: '#6b6b6b', margin: [0, 0, 0, 8] as [number, number, number, number] }] : []),
       ...body.map(copied),
     ],
+    ...filesAlong(along),
     // A heading does not stay alone at the foot of a page.
     pageBreakBefore: (node, nodes) => node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
   };

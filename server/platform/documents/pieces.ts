@@ -61,6 +61,14 @@ export const picture = (bytes: Uint8Array, mediaType: 'image/png' | 'image/jpeg'
   margin: [0, 4],
 });
 
+/** A picture as large as fits a box of points, in the middle of its line. */
+export const fitted = ({ bytes, mediaType }: { readonly bytes: Uint8Array; readonly mediaType: string }, box: readonly [number, number]): Piece => ({
+  image: `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`,
+  fit: [box[0], box[1]],
+  alignment: 'center',
+  margin: [0, 4],
+});
+
 /** A QR code, optionally with a line under it. */
 export const qrCode = (text: string, caption = '', size = 96): Piece => ({
   stack: [{ qr: text, fit: size, eccLevel: 'M' }, ...(caption ? [{ text: caption, fontSize: 8, color: COLOURS.muted }] : [])],

@@ -1,6 +1,7 @@
 // Sheets of any size in millimetres on which every piece has its place: forms, labels. Black on white for impact printers; nothing flows to a next sheet by itself.
 import type { Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Instant } from '../../kernel/time.ts';
+import { type Along, filesAlong } from './along.ts';
 import { FONT_NAME } from './fonts.ts';
 import { brokenTo } from './measure.ts';
 import { copied } from './pdfmake.ts';
@@ -20,7 +21,7 @@ export type Sheets = {
   /** Each sheet: what stands on it, placed by `place`, `words`, `rule`, `grid`. */
   readonly sheets: readonly (readonly Piece[])[];
   /** Documents that go along inside the file, for whoever opens it in a reader that shows attachments. */
-  readonly along?: readonly { readonly name: string; readonly bytes: Uint8Array; readonly mediaType: string }[];
+  readonly along?: Along;
   readonly at?: Instant;
 };
 
@@ -38,13 +39,8 @@ export const sheetsDefinition = ({ title, size, sheets, along = [], at }: Sheets
   info: { title, creator: 'Xiannuo', producer: 'Xiannuo', ...(at === undefined ? {} : { creationDate: new Date(at) }) },
   defaultStyle: { font: FONT_NAME, fontSize: SMALLEST, lineHeight: LINE_HEIGHT, color: BLACK },
   content: sheets.map((pieces, place): Content => ({ stack: [{ text: '' }, ...copied(pieces)], ...(place === 0 ? {} : { pageBreak: 'before' }) })),
-  ...(along.length === 0 ? {} : { files: attachedOf(along) }),
+  ...filesAlong(along),
 });
-
-const attachedOf = (along: NonNullable<Sheets['along']>) =>
-  Object.fromEntries(
-    along.map(({ name, bytes, mediaType }) => [name, { src: `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`, name }]),
-  );
 
 export type Spot = { readonly x: number; readonly y: number; readonly width: number };
 

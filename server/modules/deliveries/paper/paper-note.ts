@@ -144,3 +144,14 @@ async function linesOfNotes(db: Db | Tx, noteIds: readonly string[]): Promise<Re
   }
   return found;
 }
+
+/** Notes of a day that the actor may see and nobody has called off, in the order of the vans. */
+export async function noteIdsOn(
+  { db, actor }: { readonly db: Db | Tx; readonly actor: Actor },
+  { day, driverId }: { readonly day: string; readonly driverId: string | null },
+): Promise<string[]> {
+  let query = db.selectFrom('deliveries.note').select('id').where(visibleTo(actor)).where('delivery_on', '=', day).where('state', '<>', 'cancelled');
+  if (driverId !== null) query = query.where('driver_id', '=', driverId);
+  const rows = await query.orderBy('vehicle').orderBy('stop_no').orderBy('window_from').orderBy('number').execute();
+  return rows.map(({ id }) => id);
+}

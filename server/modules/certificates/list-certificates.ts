@@ -1,0 +1,67 @@
+// Certificates of the office: all, or what ends soon.
+import { type SqlBool, sql } from 'kysely';
+import { iso, shanghaiDate } from '../../kernel/time.ts';
+import type { Call } from '../../platform/app.ts';
+import { readCursor, writeCursor } from '../../platform/database/keyset.ts';
+import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
+import { plusDays } from './certificate.rules.ts';
+import { filesById, showOnDesk } from './certificate-row.ts';
+import type { contract } from './contract.ts';
+import { isConfirmed, KINDS, rulesOn, WARN_DAYS } from './kinds.ts';
+
+export async function listKinds({ now }: Call): Promise<OutputOf<typeof contract.kinds>> {
+  const today = shanghaiDate(now);
+  const kinds = KINDS.map((kind) => ({
+    code: kind.code,
+    label: kind.label,
+    by: kind.by,
+    rules: rulesOn(kind, today).map((rule) => ({
+      variant: rule.variant ?? null,
+      label: rule.label ?? null,
+      validDays: rule.validDays ?? null,
+      source: rule.source,
+      mark: rule.mark,
+      confirmed: isConfirmed(rule),
+    })),
+  }));
+  return { kinds, warnDays: [...WARN_DAYS] };
+}
+
+/** The latest filed first. */
+export async function listCertificates(call: Call, input: InputOf<typeof contract.list>): Promise<OutputOf<typeof contract.list>> {
+  const { db, now, actor, app } = call;
+  const after = readCursor(input.cursor, 2);
+  let query = narrowed(call, input);
+  if (after) query = query.where(sql<SqlBool>`(c.filed_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
+  const rows = await query
+    .orderBy('c.filed_at', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(input.limit + 1)
+    .execute();
+  const shown = rows.slice(0, input.limit);
+  const last = shown.at(-1);
+  const files = await filesById({ ...app, db }, shown);
+  const mayWithdraw = actor.can.has('certificates.withdraw');
+  return {
+    items: shown.map((row) => showOnDesk(row, { files, now, mayWithdraw })),
+    next: rows.length > input.limit && last ? writeCursor([iso(last.filed_at), last.id]) : null,
+  };
+}
+
+function narrowed({ db, now }: Call, { kind, q, within, over = false, withdrawn = false }: InputOf<typeof contract.list>) {
+  const today = shanghaiDate(now);
+  let query = db
+    .selectFrom('certificates.certificate as c')
+    .leftJoin('certificates.words as w', 'w.certificate_id', 'c.id')
+    .selectAll('c')
+    .select(['w.supplier', 'w.remark'])
+    .where('c.withdrawn_at', withdrawn ? 'is not' : 'is', null);
+  if (kind) query = query.where('c.kind', '=', kind);
+  if (over) query = query.where('c.valid_to', '<', today);
+  if (within !== undefined) query = query.where('c.valid_to', '>=', today).where('c.valid_to', '<=', plusDays(today, within));
+  if (q) {
+    const part = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+    query = query.where(sql<SqlBool>`(c.number ilike ${part} or c.lot ilike ${part} or w.supplier ilike ${part} or c.products::text ilike ${part})`);
+  }
+  return query;
+}
