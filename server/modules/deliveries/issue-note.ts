@@ -7,6 +7,7 @@ import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
 import { openSiteOf } from '../customers/public.ts';
 import type { contract } from './contract.ts';
 import type { noteIssued } from './facts.ts';
+import { withTerms } from './fill-terms.ts';
 import { decideIssue } from './note.rules.ts';
 import { hashesOf, lockNumbers, nextNumber } from './note.store.ts';
 import { linkFor } from './note-link.ts';
@@ -31,7 +32,8 @@ export async function issueInUnit(unit: Unit, input: Input): Promise<OutputOf<ty
   await mustDrive(unit, input.driverId);
   const number = input.number ?? (await nextNumber(unit.tx, unit.now));
   if (input.number !== undefined) await mustBeFree(unit, input.number);
-  const issue = issueOf({ ...input, number, site, windowFrom: instant(input.windowFrom), windowTo: instant(input.windowTo) }, unit.now);
+  const said = issueOf({ ...input, number, site, windowFrom: instant(input.windowFrom), windowTo: instant(input.windowTo) }, unit.now);
+  const [issue = said] = await withTerms(unit.tx, [said], said.deliveryOn);
   await unit.record(decideIssue(issue, unit));
   unit.announce('deliveries');
   return { noteId: issue.noteId, number, link: (await linkFor(unit, issue)).link };

@@ -1,10 +1,12 @@
 // Delivery notes from a table, one row a line (R1.4). A note goes in whole or not at all; the same file again changes nothing.
 import { say } from '../../../kernel/text.ts';
+import { shanghaiDate } from '../../../kernel/time.ts';
 import type { App, Call, Db, Unit } from '../../../platform/app.ts';
 import { readColumns } from '../../../platform/documents/columns.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import { openSites } from '../../customers/public.ts';
 import type { contract } from '../contract.ts';
+import { withTerms } from '../fill-terms.ts';
 import { type Issue, issueOf } from '../issue-note.ts';
 import { decideIssue } from '../note.rules.ts';
 import { hashesOf, lockNumbers } from '../note.store.ts';
@@ -28,7 +30,9 @@ export async function importNotes(call: Call, { fileId }: InputOf<typeof contrac
   return call.write(async (unit) => {
     const { fresh, skipped, clashes } = await sift(unit, notes);
     for (let at = 0; at < fresh.length; at += CHUNK) {
-      await unit.record(fresh.slice(at, at + CHUNK).flatMap(({ issue }) => decideIssue(issue, unit)));
+      const said = fresh.slice(at, at + CHUNK).map(({ issue }) => issue);
+      const issues = await withTerms(unit.tx, said, shanghaiDate(unit.now));
+      await unit.record(issues.flatMap((issue) => decideIssue(issue, unit)));
     }
     if (fresh.length > 0) unit.announce('deliveries');
     const numbers = new Map(table.records.map((record) => [record.row, record.cell('number') || null]));
