@@ -1,17 +1,18 @@
-// Acceptance on a phone, for kitchen and driver: usually one big button, a name and a finger's signature.
+// Acceptance on a phone, for kitchen and driver: usually one big button and a finger's signature.
 import { useState } from 'react';
-import { Go } from '../../app/go.tsx';
-import { Icon } from '../../design/icon.tsx';
-import { useSay, useTexts } from '../../design/locale.ts';
-import { AmountStep } from '../../design/phone/amount-step.tsx';
-import { BigButton, Chips } from '../../design/phone/choices.tsx';
-import { PhotoCapture } from '../../design/photo-capture.tsx';
-import { SignaturePad } from '../../design/signature-pad.tsx';
+import { useTexts } from '../../design/locale.ts';
+import { BigButton } from '../../design/phone/choices.tsx';
 import { Refused } from '../../design/states.tsx';
-import { useUploads } from '../../design/use-uploads.ts';
-import { AcceptanceLine, reasonOptions } from './acceptance-line.tsx';
+import { ReasonTiles } from './acceptance-exception.tsx';
+import { AcceptanceLine } from './acceptance-line.tsx';
+import { Thumbs, useCamera } from './acceptance-photos.tsx';
+import { AcceptanceSent } from './acceptance-sent.tsx';
+import { AcceptanceSheet } from './acceptance-sheet.tsx';
+import { PaperField, SignersField, SignPage, useUnsigned } from './acceptance-sign.tsx';
+import { texts } from './acceptance-texts.ts';
 import { differs, hindranceOf, readWord } from './acceptance-words.ts';
-import { texts } from './note-labels.ts';
+import './acceptance.css';
+import './acceptance-keys.css';
 import { type Acceptance, type Receiving, type Subject, useAcceptance } from './use-acceptance.ts';
 
 type FormProps = {
@@ -21,21 +22,24 @@ type FormProps = {
   readonly home: string;
   /** Our own people need the customer's hand: a signature or the stamped paper. */
   readonly proofNeeded?: boolean;
-  readonly reportPath: (lineId: string) => { readonly to: string; readonly search: Readonly<Record<string, string>> };
 };
 
-export function AcceptanceForm({ subject, receiver, receiving, home, proofNeeded = false, reportPath }: FormProps) {
+export function AcceptanceForm({ subject, receiver, receiving, home, proofNeeded = false }: FormProps) {
   const filling = useAcceptance(subject, receiving, receiver);
   const [page, setPage] = useState<'lines' | 'sign' | 'refuse'>('lines');
-  if (filling.phase !== 'filling') return <AcceptanceSent filling={filling} subject={subject} home={home} reportPath={reportPath} />;
+  const to = (next: typeof page) => {
+    setPage(next);
+    scrollTo(0, 0);
+  };
+  if (filling.phase !== 'filling') return <AcceptanceSent filling={filling} subject={subject} home={home} />;
   return (
     <div className="ph-stack">
       <Refused error={filling.error} />
       {page === 'lines' && (
-        <LinesPage subject={subject} filling={filling} onSign={() => setPage('sign')} onRefuse={receiving.refuse && (() => setPage('refuse'))} />
+        <LinesPage subject={subject} filling={filling} onSign={() => to('sign')} onRefuse={receiving.refuse && (() => to('refuse'))} />
       )}
-      {page === 'sign' && <SignPage subject={subject} filling={filling} proofNeeded={proofNeeded} onBack={() => setPage('lines')} />}
-      {page === 'refuse' && <RefusePage filling={filling} proofNeeded={proofNeeded} onBack={() => setPage('lines')} />}
+      {page === 'sign' && <SignPage subject={subject} filling={filling} proofNeeded={proofNeeded} onBack={() => to('lines')} />}
+      {page === 'refuse' && <RefusePage subject={subject} filling={filling} proofNeeded={proofNeeded} onBack={() => to('lines')} />}
     </div>
   );
 }
@@ -50,163 +54,93 @@ type LinesProps = {
 function LinesPage({ subject, filling, onSign, onRefuse }: LinesProps) {
   const t = useTexts(texts);
   const [open, setOpen] = useState<string>();
-  const { draft, change } = filling;
-  const hindrance = hindranceOf(subject.lines, draft.words);
+  const { draft, change, kept } = filling;
+  const photosOf = (lineId: string) => kept.files[`line.${lineId}`]?.length ?? 0;
+  // A missing picture may still be made good by the stamped paper on the next page.
+  const hindrance = hindranceOf(subject.lines, draft.words, { photosOf, paper: true });
   const different = subject.lines.filter((line) => differs(readWord(line, draft.words[line.id]))).length;
+  const opened = subject.lines.find(({ id }) => id === open);
   return (
     <>
-      <BigButton main tall icon="check" onClick={onSign} disabled={hindrance !== undefined}>
-        {different === 0 ? t('allAsDelivered') : t('submitSome', { count: different })}
-      </BigButton>
-      {hindrance?.why === 'reason-needed' && <p className="ph-note ph-danger">{t('reasonNeeded', { product: hindrance.line.product })}</p>}
-      <p className="quiet" style={{ margin: 0 }}>
+      <div className="dock-top">
+        <BigButton main tall icon="check" onClick={onSign} disabled={hindrance !== undefined}>
+          {different === 0 ? t('allAsDelivered') : t('someDiffer', { count: different })}
+        </BigButton>
+        {hindrance && <span className="dock-red">{t(hindrance.why, { product: hindrance.line.product })}</span>}
+      </div>
+      <p className="ph-head">
         {t('tapLine')}
+        <span className="quiet">{t('lineCount', { count: subject.lines.length })}</span>
       </p>
       <ul className="ph-lines">
         {subject.lines.map((line) => (
-          <AcceptanceLine
-            key={line.id}
-            line={line}
-            word={draft.words[line.id]}
-            open={open === line.id}
-            onOpen={() => setOpen(open === line.id ? undefined : line.id)}
-            onWord={(word) => {
-              const { [line.id]: _before, ...others } = draft.words;
-              change({ words: word ? { ...others, [line.id]: word } : others });
-            }}
-            onPhotos={(parts) => filling.setPhotos((now) => ({ ...now, [line.id]: parts }))}
-            shotsName={`accept.${subject.id}.${line.id}`}
-          />
+          <AcceptanceLine key={line.id} line={line} word={draft.words[line.id]} photos={photosOf(line.id)} onOpen={setOpen} />
         ))}
       </ul>
       {onRefuse && <BigButton onClick={onRefuse}>{t('refuseAll')}</BigButton>}
-    </>
-  );
-}
-
-function ProofFields({ filling }: { readonly filling: Acceptance }) {
-  const t = useTexts(texts);
-  const { draft, change, setProof } = filling;
-  const paper = useUploads();
-  const last = paper.list.at(-1);
-  const part = last?.id ?? last?.file;
-  const [told, setTold] = useState(part);
-  if (told !== part) {
-    setTold(part);
-    setProof((now) => ({ ...now, paperFileId: part }));
-  }
-  return (
-    <>
-      <label className="ph-label">
-        <strong>{t('receiver')}</strong>
-        <input
-          className="ph-text"
-          maxLength={40}
-          autoComplete="name"
-          value={draft.receiverName}
-          onChange={(event) => change({ receiverName: event.target.value })}
+      {opened && (
+        <AcceptanceSheet
+          key={opened.id}
+          line={opened}
+          word={draft.words[opened.id]}
+          files={kept}
+          byGross={draft.byGross}
+          oursDecides={subject.scale === 'ours'}
+          onByGross={(byGross) => change({ byGross })}
+          onWord={(word) => {
+            const { [opened.id]: _before, ...others } = draft.words;
+            change({ words: word ? { ...others, [opened.id]: word } : others });
+          }}
+          onClose={() => setOpen(undefined)}
         />
-      </label>
-      <strong>{t('sign')}</strong>
-      <SignaturePad height={180} onChange={(picture) => setProof((now) => ({ ...now, signatureFileId: picture ?? undefined }))} />
-      <strong>{t('orPaper')}</strong>
-      <PhotoCapture uploads={paper} />
-    </>
-  );
-}
-
-type SignProps = { readonly subject: Subject; readonly filling: Acceptance; readonly proofNeeded: boolean; readonly onBack: () => void };
-
-const hasProof = ({ proof }: Acceptance): boolean => proof.signatureFileId !== undefined || proof.paperFileId !== undefined;
-
-function SignPage({ subject, filling, proofNeeded, onBack }: SignProps) {
-  const t = useTexts(texts);
-  const { draft, change, submit } = filling;
-  const different = subject.lines.filter((line) => differs(readWord(line, draft.words[line.id]))).length;
-  const missing = proofNeeded && !hasProof(filling);
-  return (
-    <>
-      <BigButton icon="left" onClick={onBack}>
-        {different === 0 ? t('allAsDelivered') : t('submitSome', { count: different })}
-      </BigButton>
-      {subject.cratesOut > 0 && (
-        <div className="ph-label">
-          <strong>{t('crates', { out: subject.cratesOut })}</strong>
-          <AmountStep
-            value={draft.cratesBack}
-            unit="basket"
-            label={t('crates', { out: subject.cratesOut })}
-            onChange={(cratesBack) => change({ cratesBack })}
-          />
-        </div>
       )}
-      <ProofFields filling={filling} />
-      <label className="ph-label">
-        <span>{t('remark')}</span>
-        <textarea className="ph-text" maxLength={500} value={draft.remark} onChange={(event) => change({ remark: event.target.value })} />
-      </label>
-      <div className="ph-foot">
-        {missing && <span className="ph-small">{t('proofNeeded')}</span>}
-        <BigButton main tall icon="check" onClick={() => submit(null)} disabled={missing}>
-          {different === 0 ? t('submitAll') : t('submitSome', { count: different })}
-        </BigButton>
-      </div>
     </>
   );
 }
 
-function RefusePage({ filling, proofNeeded, onBack }: Omit<SignProps, 'subject'>) {
+type RefuseProps = { readonly subject: Subject; readonly filling: Acceptance; readonly proofNeeded: boolean; readonly onBack: () => void };
+
+function RefusePage({ subject, filling, proofNeeded, onBack }: RefuseProps) {
   const t = useTexts(texts);
-  const say = useSay();
-  const { draft, change, submit } = filling;
-  const missing = proofNeeded && !hasProof(filling);
+  const { draft, change, submit, kept } = filling;
+  const camera = useCamera((shots) => void kept.add('refused', shots));
+  // Who takes nothing need not sign twice; our own driver still needs some proof of it.
+  const unsigned = useUnsigned({ ...subject, signersNeeded: 1 }, filling, proofNeeded);
   return (
     <>
-      <p className="ph-big">{t('refuseAll')}</p>
+      <p className="ph-big dock-red">{t('refuseAll')}</p>
       <p className="quiet" style={{ margin: 0 }}>
         {t('refuseAllDo')}
       </p>
-      <Chips
-        label={t('reason')}
+      {camera.input}
+      <ReasonTiles
+        label={t('rejectWhy')}
         value={draft.refuseFor}
-        options={reasonOptions(say, ['spoiled', 'temperature', 'late', 'wrong-item', 'no-certificate', 'not-ordered', 'off-spec', 'other'])}
-        onChange={(refuseFor) => change({ refuseFor })}
+        reasons={['spoiled', 'temperature', 'late', 'wrong-item', 'no-certificate', 'not-ordered', 'off-spec', 'other']}
+        onPick={(refuseFor) => {
+          change({ refuseFor });
+          camera.open();
+        }}
       />
-      <ProofFields filling={filling} />
-      <div className="ph-foot">
-        {missing && <span className="ph-small">{t('proofNeeded')}</span>}
+      <Thumbs files={kept} slot="refused" />
+      <SignersField subject={{ ...subject, signersNeeded: 1 }} filling={filling} />
+      <PaperField filling={filling} />
+      <div className="dock-bar">
+        {unsigned && <span>{unsigned}</span>}
         <div className="ph-pair">
-          <BigButton onClick={onBack}>{t('cancel')}</BigButton>
-          <BigButton main onClick={() => draft.refuseFor && submit(draft.refuseFor)} disabled={missing || !draft.refuseFor}>
+          <BigButton
+            onClick={() => {
+              change({ refuseFor: null });
+              onBack();
+            }}
+          >
+            {t('cancel')}
+          </BigButton>
+          <BigButton main onClick={() => draft.refuseFor && submit(draft.refuseFor)} disabled={unsigned !== undefined || !draft.refuseFor}>
             {t('confirmRefuse')}
           </BigButton>
         </div>
       </div>
     </>
-  );
-}
-
-type SentProps = Pick<FormProps, 'subject' | 'home' | 'reportPath'> & { readonly filling: Acceptance };
-
-function AcceptanceSent({ filling, subject, home, reportPath }: SentProps) {
-  const t = useTexts(texts);
-  const sent = filling.phase === 'done';
-  const open = subject.lines.filter((line) => differs(readWord(line, filling.draft.words[line.id])) && !filling.photos[line.id]?.length);
-  return (
-    <div className="ph-stack">
-      <div className="ph-card ph-center" role="status">
-        <Icon name={sent ? 'check' : 'outbox'} size={56} className={sent ? 'tone-done' : 'quiet'} />
-        <p className="ph-big">{t(sent ? 'done' : navigator.onLine ? 'sending' : 'waitingDone')}</p>
-      </div>
-      {open.map((line) => (
-        <Go key={line.id} {...reportPath(line.id)} className="ph-button">
-          <Icon name="camera" size={22} />
-          {t('reportLine', { product: line.product })}
-        </Go>
-      ))}
-      <Go to={home} className="ph-button ph-main ph-tall">
-        {t('back')}
-      </Go>
-    </div>
   );
 }

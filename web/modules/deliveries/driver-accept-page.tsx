@@ -1,10 +1,13 @@
 // The customer accepts on the driver's phone: name and signature, or the stamped paper.
+import { useRef } from 'react';
 import { useParam } from '../../app/go.tsx';
 import { useKeptRead } from '../../app/kept-read.ts';
 import { type Answer, api } from '../../client/api.ts';
-import { submitLater } from '../../client/waiting.ts';
 import { WhenRead } from '../../design/states.tsx';
+import { Closed } from './acceptance-closed.tsx';
 import { AcceptanceForm } from './acceptance-form.tsx';
+import { subjectOf } from './acceptance-subject.ts';
+import { isOpen } from './portal-note.ts';
 
 type Note = Answer<typeof api.deliveries.show>;
 
@@ -14,20 +17,18 @@ export default function DriverAcceptPage() {
 }
 
 function Accept({ note }: { readonly note: Note }) {
-  const place = { noteId: note.id, customerId: note.customer.id, siteId: note.site.id, channel: 'driver' as const };
+  const home = `/stops/${note.id}`;
+  // Once accepted it may not be accepted again; the page still has to say that it is done.
+  const may = useRef(false);
+  may.current ||= isOpen(note.state);
+  if (!may.current) return <Closed note={note} home={home} />;
   return (
     <AcceptanceForm
-      subject={{ id: note.id, siteName: note.site.name, lines: note.lines, cratesOut: note.cratesOut }}
+      subject={subjectOf(note)}
       receiver=""
       proofNeeded
-      receiving={{
-        accept: api.deliveries.deliver,
-        refuse: api.deliveries.recordRefusal,
-        report: (problem, files, label) =>
-          void submitLater(api.cases.open, { input: { ...problem, ...place }, files: { files }, label }).catch(() => undefined),
-      }}
-      home={`/stops/${note.id}`}
-      reportPath={(lineId) => ({ to: `/stops/${note.id}/problem`, search: { line: lineId } })}
+      receiving={{ accept: api.deliveries.deliver, refuse: api.deliveries.recordRefusal }}
+      home={home}
     />
   );
 }
