@@ -6,6 +6,7 @@ import type { Call } from '../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
 import { knownCustomers, mealTimesOf } from '../customers/public.ts';
 import { type RecentLine, recentLines } from '../deliveries/public.ts';
+import { productNames } from '../products/public.ts';
 import { visibleTo } from './case.store.ts';
 import type { Category } from './case.ts';
 import { type Line, titleOf } from './case-row.ts';
@@ -20,22 +21,23 @@ type Place = { readonly customerId: string; readonly siteId: string | null; read
 
 export async function readPaste(call: Call, { text, customerId }: InputOf<typeof contract.read>): Promise<Answer> {
   const messages = readChat(text, { now: call.now });
-  const customers = await knownCustomers(call.db);
-  const first = readMessages(messages, { now: call.now, customers });
-  const drafts = await Promise.all(first.map((draft, at) => show(call, { messages, customers, draft, at, customerId })));
+  const [customers, products] = await Promise.all([knownCustomers(call.db), productNames(call.db)]);
+  const around = { now: call.now, customers, products };
+  const first = readMessages(messages, around);
+  const drafts = await Promise.all(first.map((draft, at) => show(call, { messages, around, draft, at, customerId })));
   return {
     drafts,
     messages: messages.map((message) => ({ from: message.from, at: message.at === undefined ? null : iso(message.at), text: message.text })),
   };
 }
 
-type Reading = { messages: Message[]; customers: NonNullable<Surroundings['customers']>; draft: Draft; at: number; customerId: string | undefined };
+type Reading = { messages: Message[]; around: Surroundings; draft: Draft; at: number; customerId: string | undefined };
 
 /** Once the customer is known, its meal times and its delivery notes make the rest surer. */
-async function show(call: Call, { messages, customers, draft: guessed, at, customerId }: Reading): Promise<ShownDraft> {
+async function show(call: Call, { messages, around, draft: guessed, at, customerId }: Reading): Promise<ShownDraft> {
   const place = await placeOf(call, guessed, customerId);
   const mealTimes = place ? await mealTimesOf(call.db, place.customerId, place.siteId) : undefined;
-  const again = mealTimes ? readMessages(messages, { now: call.now, customers, mealTimes })[at] : undefined;
+  const again = mealTimes ? readMessages(messages, { ...around, mealTimes })[at] : undefined;
   const draft = again ?? guessed;
   const occurredAt = draft.occurredAt.doubtful ? null : draft.occurredAt.value;
   const delivered = place

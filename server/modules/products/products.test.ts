@@ -12,7 +12,7 @@ let school: string;
 let other: string;
 const product = {
   name: '番茄',
-  aliases: ['西红柿', '洋柿子'],
+  aliases: [...['西红柿', '洋柿子']],
   category: 'vegetable',
   stockUnit: 'kg',
   settleUnit: 'kg',
