@@ -132,7 +132,8 @@ const keepWhole = (unit: Unit, told: Told, { reason, photos }: { reason: Reason;
 
 async function insert(unit: Unit, { place, fact }: Told, rows: readonly Record<string, unknown>[]): Promise<void> {
   if (rows.length === 0) return;
-  const drafts = JSON.stringify(rows.map((row) => ({ id: newId(unit.now), ...row })));
+  // Ids in the order of the lines: lists go by them.
+  const drafts = JSON.stringify(rows.map((row, at) => ({ id: newId(unit.now + at), ...row })));
   await sql`
     insert into cases.dock_draft (id, note_id, line_id, customer_id, site_id, product, unit, reason, outcome, came, accepted, said, deduct_bp, photos,
       suggested, told_at)

@@ -1,7 +1,7 @@
 // The receiver's word becomes facts: who may say it when, how many sign, and how well it is proved. Pure.
 import { boundCustomer } from '../../../kernel/actor.ts';
 import type { Told } from '../../../kernel/fact.ts';
-import { HOUR, type Instant, iso, MINUTE, shanghaiTime } from '../../../kernel/time.ts';
+import { HOUR, type Instant, iso, MINUTE, shanghaiDate, shanghaiTime } from '../../../kernel/time.ts';
 import { about, type Moment, must, when } from '../note.rules.ts';
 import { type Note, RECEIVED_STATES, type Reason, type Scale, type SignerRole, STATES } from '../note.ts';
 import { no } from '../refusals.ts';
@@ -35,12 +35,14 @@ function mustBeReceivable(note: Note): void {
   must('accept', note);
 }
 
+const dayAndTime = (at: Instant): string => `${shanghaiDate(at)} ${shanghaiTime(at)}`;
+
 /** Kitchens often accept before the driver taps: goods that are accepted have left and arrived. */
 function onTheWay(note: Note, told: ReturnType<typeof when>): Told[] {
   const { departedAt, arrivedAt, number } = note;
-  if (departedAt !== null && told.occurredAt < departedAt - SKEW) throw no('before-departure', { number, departed: shanghaiTime(departedAt) });
+  if (departedAt !== null && told.occurredAt < departedAt - SKEW) throw no('before-departure', { number, departed: dayAndTime(departedAt) });
   if (departedAt === null && arrivedAt === null && note.windowFrom - told.occurredAt > EARLY) {
-    throw no('not-departed', { number, from: shanghaiTime(note.windowFrom) });
+    throw no('not-departed', { number, from: dayAndTime(note.windowFrom) });
   }
   const left = { ...told, occurredAt: Math.min(told.occurredAt, arrivedAt ?? told.occurredAt) };
   return [

@@ -11,7 +11,9 @@ export async function rebuilt({ app }: Pick<TestApp, 'app'>, { wipe }: { wipe: b
       await sql`delete from deliveries.note_line`.execute(tx);
       await sql`delete from deliveries.note`.execute(tx);
       await sql`delete from deliveries.wave`.execute(tx);
-      await sql`truncate deliveries.gate_wait, deliveries.exception, deliveries.goods_state`.execute(tx);
+      await sql`delete from deliveries.gate_wait`.execute(tx);
+      await sql`delete from deliveries.exception`.execute(tx);
+      await sql`delete from deliveries.goods_state`.execute(tx);
       for (const row of facts) {
         const fact = { ...row, occurredAt: row.occurred_at, recordedAt: row.recorded_at } as unknown as Fact;
         await apply[fact.name]?.(tx, fact);
