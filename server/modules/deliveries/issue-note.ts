@@ -26,7 +26,8 @@ export type Content = Omit<Input, 'number' | 'siteId' | 'windowFrom' | 'windowTo
 
 export const issueNote = (call: Call, input: Input): Promise<OutputOf<typeof contract.issue>> => call.write((unit) => issueInUnit(unit, input));
 
-export async function issueInUnit(unit: Unit, input: Input): Promise<OutputOf<typeof contract.issue>> {
+/** `orderId`: the order that this note fulfils. */
+export async function issueInUnit(unit: Unit, input: Input & { readonly orderId?: string }): Promise<OutputOf<typeof contract.issue>> {
   const site = await openSiteOf(unit.tx, input.siteId);
   if (!site) throw no('site-unknown');
   await mustDrive(unit, input.driverId);

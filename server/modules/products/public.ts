@@ -148,3 +148,9 @@ export async function productNames(db: Db | Tx): Promise<readonly ProductName[]>
   kept.set(adapter, { version, names });
   return names;
 }
+
+/** Words that make goods high-risk for schools (四季豆 …), for names that are in no master. */
+export async function highRiskWords(db: Db | Tx): Promise<string[]> {
+  const rows = await db.selectFrom('products.high_risk_goods').select('word').execute();
+  return rows.map(({ word }) => word);
+}
