@@ -79,4 +79,10 @@ function productLabel({ note, link, terms, company }: LabelPaper, line: PaperLin
   ];
 }
 
-const STORAGE: Readonly<Record<string, string>> = { chilled: '冷藏', frozen: '冷冻', ambient: '常温', fresh: '保鲜' };
+const STORAGE: Readonly<Record<string, string>> = {
+  ambient: '常温',
+  fresh: '阴凉保鲜',
+  chilled: '冷藏',
+  'chilled-meat': '冷藏（鲜肉）',
+  frozen: '冷冻',
+};
