@@ -1,0 +1,151 @@
+// A 40-line acceptance with three exceptions over HTTP against pgbench writing the very same rows, on the same server, in the same run (R1.4).
+import { randomBytes } from 'node:crypto';
+import sharp from 'sharp';
+import { newId } from '../server/kernel/id.ts';
+import { HOUR, iso } from '../server/kernel/time.ts';
+import { DEMO_PASSWORD } from '../server/modules/staff/demo.ts';
+import type { Bench } from './bench.ts';
+import { type Baseline, writeSameRows } from './measured/baseline.ts';
+import { aCustomer, type Measured, openMeasured } from './measured/installation.ts';
+import { bodyOf, load, openLine, percentile, requestText } from './measured/load.ts';
+import { statementsOf } from './measured/rows.ts';
+
+const BAR = 0.15;
+const CONNECTIONS = 32;
+const WARM_UP = 4;
+const SECONDS = 8;
+const LINES = 40;
+const AT_MOST = 6_000;
+
+export const bench: Bench = {
+  name: 'receipt',
+  bar: `≥ ${BAR} of pgbench`,
+  async run(report) {
+    const measured = await openMeasured(report);
+    try {
+      return await compare(measured, report);
+    } finally {
+      await measured.stop();
+    }
+  },
+};
+
+type Note = { readonly noteId: string; readonly number: string };
+
+async function compare(measured: Measured, report: (line: string) => void): Promise<{ figure: string; ok: boolean }> {
+  const cookie = await signInAs(measured.port, 'orders');
+  const request = await acceptances({ port: measured.port, cookie });
+  const notes = await issueNotes(measured, { cookie, many: 40 });
+  const statements = await statementsOf(measured.query, async () => {
+    const note = notes.pop() as Note;
+    await ask(measured.port, request(note, await linesOf(measured, note)));
+    return note;
+  });
+  report(`one acceptance of ${LINES} lines writes ${statements.map(({ table, rows }) => `${rows} ${table}`).join(', ')}`);
+  const same = () => writeSameRows(statements, { ownerUrl: measured.ownerUrl, connections: CONNECTIONS, seconds: SECONDS / 2 });
+  const before = await same();
+  report(`${before.tool}: ${before.perSecond.toFixed(0)} transactions a second with the same rows`);
+  // As many notes as can be accepted if all goes twice as well as it must.
+  const many = Math.min(AT_MOST, Math.ceil(before.perSecond * BAR * 2 * (WARM_UP + SECONDS)));
+  report(`issuing ${many} notes`);
+  const waiting = await prepare(measured, { cookie, many, request });
+  await measured.start();
+  const warm = { port: measured.port, connections: CONNECTIONS, request: () => waiting.pop() ?? none() };
+  await load({ ...warm, seconds: WARM_UP });
+  const ours = await load({ ...warm, seconds: SECONDS });
+  if (ours.bad.length > 0) throw new Error(`not every note was accepted: ${ours.bad[0]}`);
+  const after = await same();
+  report(`${after.tool}: ${after.perSecond.toFixed(0)} once more`);
+  const [half, most] = [percentile(ours.latencies, 0.5).toFixed(1), percentile(ours.latencies, 0.99).toFixed(1)];
+  report(`${ours.answers} notes accepted, median ${half} ms, 99 % within ${most} ms`);
+  return figureOf(ours.perSecond, [before, after]);
+}
+
+function none(): never {
+  throw new Error('more notes were accepted than were issued: raise AT_MOST');
+}
+
+function figureOf(perSecond: number, baselines: readonly [Baseline, Baseline]): { figure: string; ok: boolean } {
+  const limit = (baselines[0].perSecond + baselines[1].perSecond) / 2;
+  const ratio = perSecond / limit;
+  return { figure: `${ratio.toFixed(3)} of ${baselines[0].tool} (${perSecond.toFixed(0)} of ${limit.toFixed(0)} a second)`, ok: ratio >= BAR };
+}
+
+async function ask(port: number, request: string): Promise<string> {
+  const line = openLine(port);
+  const answer = await line.ask(request).finally(() => line.end());
+  if (!answer.startsWith('HTTP/1.1 2')) throw new Error(`refused: ${answer}`);
+  return answer;
+}
+
+async function signInAs(port: number, username: string): Promise<string> {
+  const body = JSON.stringify({ username, password: DEMO_PASSWORD });
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`http://127.0.0.1:${port}/api/auth/sign-in/username`, { method: 'POST', headers, body });
+  if (!answer.ok) throw new Error(`sign-in answered ${answer.status}: ${await answer.text()}`);
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+}
+
+type Clerk = { readonly port: number; readonly cookie: string };
+
+async function upload({ port, cookie }: Clerk): Promise<string> {
+  const body = await sharp(randomBytes(64 * 64 * 3), { raw: { width: 64, height: 64, channels: 3 } })
+    .jpeg()
+    .toBuffer();
+  const headers = { cookie, 'content-type': 'image/jpeg' };
+  const answer = await fetch(`http://127.0.0.1:${port}/api/files`, { method: 'POST', headers, body: new Uint8Array(body) });
+  return ((await answer.json()) as { id: string }).id;
+}
+
+/** Signed, with a little more of one line, another deducted with a photo, a third short. */
+async function acceptances(clerk: Clerk): Promise<(note: Note, lines: readonly string[]) => string> {
+  const [signatureFileId, photo] = [await upload(clerk), await upload(clerk)];
+  return ({ noteId }, [over, deducted, short]) => {
+    const lines = [
+      { lineId: over, gross: 21_200, tare: 1_000 },
+      { lineId: deducted, deductBp: 500, reason: 'off-spec', photos: [photo] },
+      { lineId: short, net: 16_000 },
+    ];
+    const body = { lines, receiverName: '验收员', signatureFileId, cratesBack: 6, sentAt: iso(Date.now()) };
+    return requestText('POST', `/api/deliveries/${noteId}/acceptance`, { cookie: clerk.cookie, body, key: newId() });
+  };
+}
+
+const linesOf = async ({ query }: Measured, { noteId }: Note): Promise<string[]> =>
+  (await query<{ id: string }>('select id from deliveries.note_line where note_id = $1 order by line_no limit 3', [noteId])).map(({ id }) => id);
+
+async function issueNotes(measured: Measured, { cookie, many }: { cookie: string; many: number }): Promise<Note[]> {
+  const { siteId } = await aCustomer(measured);
+  const goods = Array.from({ length: LINES }, (_, at) => ({ product: `食材 ${at + 1}`, unit: 'kg', ordered: 20_000, picked: 20_000, lot: 'L1' }));
+  const now = Date.now();
+  const body = { siteId, windowFrom: iso(now), windowTo: iso(now + HOUR), cratesOut: 6, lines: goods };
+  const issued: Note[] = [];
+  const issuers = Array.from({ length: 8 }, async () => {
+    const line = openLine(measured.port);
+    while (issued.length < many) {
+      const answer = await line.ask(requestText('POST', '/api/deliveries', { cookie, body, key: newId() }));
+      if (!answer.startsWith('HTTP/1.1 2')) throw new Error(`no note was issued: ${answer}`);
+      issued.push(bodyOf<Note>(answer));
+    }
+    line.end();
+  });
+  await Promise.all(issuers);
+  return issued;
+}
+
+/** One request for each of many fresh notes. */
+async function prepare(
+  measured: Measured,
+  { cookie, many, request }: { cookie: string; many: number; request: (note: Note, lines: readonly string[]) => string },
+): Promise<string[]> {
+  const notes = await issueNotes(measured, { cookie, many });
+  const rows = await measured.query<{ noteId: string; ids: string[] }>(
+    'select note_id as "noteId", array_agg(id order by line_no) as ids from deliveries.note_line where note_id = any($1::uuid[]) and line_no <= 3 group by 1',
+    [notes.map(({ noteId }) => noteId)],
+  );
+  const lines = new Map(rows.map(({ noteId, ids }) => [noteId, ids]));
+  return notes.map((note) => request(note, lines.get(note.noteId) ?? []));
+}
