@@ -1,5 +1,5 @@
 // The only SQL that writes vehicles.
-import type { Selectable } from 'kysely';
+import { type Selectable, type SqlBool, sql } from 'kysely';
 import type { Temperature } from '../../kernel/temperature.ts';
 import { iso } from '../../kernel/time.ts';
 import type { Unit } from '../../platform/app.ts';
@@ -32,7 +32,8 @@ export async function insert({ tx, now }: Unit, id: string, fields: VehicleField
   const row = await tx
     .insertInto('vehicles.vehicle')
     .values(values)
-    .onConflict((conflict) => conflict.column('plate').where('active', '=', true).doNothing())
+    // Written out: a prepared statement could not prove that a parameter fits the partial index.
+    .onConflict((conflict) => conflict.column('plate').where(sql<SqlBool>`active`).doNothing())
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;
