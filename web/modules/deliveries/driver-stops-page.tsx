@@ -18,7 +18,10 @@ import { texts } from './driver-texts.ts';
 import { stateLabels } from './note-labels.ts';
 import { KeptNotice } from './note-parts.tsx';
 import { isOpen } from './portal-note.ts';
-import { againstWindow, type Stop, useSeenState } from './stop-state.ts';
+import { HoldButton } from './road-hold-button.tsx';
+import { phoneTimes, useTap } from './road-tap.ts';
+import { texts as roadTexts } from './road-texts.ts';
+import { againstWindow, type Stage, type Stop, useSeenState } from './stop-state.ts';
 
 export default function DriverStopsPage() {
   const stops = useKeptRead(api.deliveries.stops, {});
@@ -56,12 +59,15 @@ function Stops({ items }: { readonly items: readonly Stop[] }) {
       </Empty>
     );
   }
-  const open = items.filter((stop) => isOpen(seen(stop).state)).sort((a, b) => a.windowFrom.localeCompare(b.windowFrom));
+  const open = items.filter((stop) => isOpen(seen(stop).state));
   const done = items.filter((stop) => !isOpen(seen(stop).state));
-  const next = open.find((stop) => seen(stop).state !== 'issued') ?? open[0];
+  const under = open.filter((stop) => seen(stop).stage !== 'left');
+  // Where the van stands comes before where it goes.
+  const next = under.find((stop) => STANDS.includes(seen(stop).stage)) ?? under.find((stop) => seen(stop).state !== 'issued') ?? open[0];
   return (
     <>
       <p className="ph-head">{t('today', { done: done.length, all: items.length })}</p>
+      <DepartAll stops={open.filter((stop) => seen(stop).state === 'issued')} />
       {next && (
         <>
           <h2 className="ph-head">{t('next')}</h2>
@@ -73,6 +79,49 @@ function Stops({ items }: { readonly items: readonly Stop[] }) {
       {done.length > 0 && <h2 className="ph-head">{t('finished')}</h2>}
       <StopRows items={done} />
     </>
+  );
+}
+
+const STANDS: readonly Stage[] = ['waiting', 'arrived', 'unloading'];
+
+/** One tap for the whole van. */
+function DepartAll({ stops }: { readonly stops: readonly Stop[] }) {
+  const t = useTexts(roadTexts);
+  const { tap, tapped, undo } = useTap(() => undefined);
+  const depart = () =>
+    tap(api.deliveries.departRound, {
+      input: { noteIds: stops.map(({ id }) => id), ...phoneTimes() },
+      act: t('depart'),
+      label: t('labelDepartAll'),
+    });
+  if (tapped) {
+    return (
+      <div className="ph-note ph-good road-undo" role="status">
+        {t('recorded')}
+        <button type="button" onClick={undo}>
+          {t('undo')}
+        </button>
+      </div>
+    );
+  }
+  if (stops.length < 2) return null;
+  return (
+    <HoldButton hint={t('hold')} onDone={depart}>
+      {t('departAll', { count: stops.length })}
+    </HoldButton>
+  );
+}
+
+/** Where the system expects it, while it has not come. */
+function Expected({ stop }: { readonly stop: Stop }) {
+  const t = useTexts(roadTexts);
+  const locale = useLocale();
+  if (!stop.estimate || stop.arrivedAt) return null;
+  const late = Date.parse(stop.estimate.at) > Date.parse(stop.windowTo);
+  return (
+    <small style={late ? { color: 'var(--danger)', fontWeight: 600 } : undefined}>
+      {t('expected', { time: showTime(stop.estimate.at, locale, 'short') })}
+    </small>
   );
 }
 
@@ -107,6 +156,7 @@ function NextStop({ stop }: { readonly stop: Stop }) {
             .filter(Boolean)
             .join(' · ')}
         </small>
+        <Expected stop={stop} />
         <StopTag stop={stop} />
       </span>
       <Icon name="right" size={28} className="quiet" />
@@ -140,6 +190,7 @@ function StopRows({ items }: { readonly items: readonly Stop[] }) {
             <span className="ph-grow">
               {stop.site.name}
               <small>{window(stop)}</small>
+              <Expected stop={stop} />
             </span>
             <StopTag stop={stop} />
           </Go>
