@@ -12,8 +12,8 @@ const texts = {
   joined: { zh: '已并入', en: 'Added to' },
   order: { zh: '订货内容', en: 'An order' },
   orderDo: {
-    zh: '识别到订货，订单开单将在后续版本提供；目前请按现有方式录入，这里不会保存。',
-    en: 'This is an order. Orders come with a later version; nothing is kept here.',
+    zh: '识别到订货。您没有收单权限，请转给订单专员；这里不会保存。',
+    en: 'This is an order. Give it to an order clerk: you may not take orders.',
   },
   other: { zh: '没有识别出问题', en: 'No problem found in this' },
   otherDo: {

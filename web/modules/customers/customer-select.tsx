@@ -26,6 +26,8 @@ type SelectProps = {
   readonly autoFocus?: boolean;
   readonly id?: string;
 };
+/** What to call the value where it is not among the first found. */
+type Called = { readonly called?: string | undefined };
 
 export function CustomerSelect({ value, onChange, id }: SelectProps) {
   const t = useTexts(texts);
@@ -50,7 +52,7 @@ export function CustomerSelect({ value, onChange, id }: SelectProps) {
   );
 }
 
-export function SiteSelect({ value, onChange, id, autoFocus = false }: SelectProps) {
+export function SiteSelect({ value, onChange, id, called, autoFocus = false }: SelectProps & Called) {
   const t = useTexts(texts);
   const { items, searching, setWords } = useFound();
   const options = items
@@ -59,6 +61,9 @@ export function SiteSelect({ value, onChange, id, autoFocus = false }: SelectPro
       label: `${name} · ${code}`,
       options: sites.map((site) => ({ value: site.id, label: `${site.name} · ${site.code}` })),
     }));
+  if (value && !options.some((group) => group.options.some((site) => site.value === value))) {
+    options.unshift({ label: called ?? '', options: [{ value, label: called ?? '…' }] });
+  }
   return (
     <Select
       {...(id ? { id } : {})}
