@@ -14,6 +14,7 @@ import { isOpenMatter, MatterRows } from '../cases/matter-rows.tsx';
 import { texts } from './note-labels.ts';
 import { KeptNotice, NoteLines, NoteTag, useWhenWords } from './note-parts.tsx';
 import { isOpen, type MyNote } from './portal-note.ts';
+import { TrackNow, TrackSteps } from './portal-track.tsx';
 
 export default function PortalHomePage() {
   const session = useSession();
@@ -29,7 +30,9 @@ export function NoteHome({ noteId }: { readonly noteId: string }) {
         <div className="ph-stack">
           <KeptNotice at={note.keptAt} />
           <NoteHead note={one} />
+          <TrackNow noteId={noteId} />
           <NoteActions note={one} />
+          <TrackSteps noteId={noteId} />
           <OpenMatters />
           <NoteLines lines={one.lines} />
           <TeamCalls team={one.team} />
