@@ -95,10 +95,10 @@ export async function openTestApp({
     databaseUrl: database.url,
     /** A client that sends these headers. Without any it is nobody. */
     client: (headers: Record<string, string> = {}) => clientOf(server, headers),
-    /** A colleague with one role, made once per role; signs in for real. */
-    as(role: StaffRole): Promise<SignedIn> {
-      const known = people.get(role) ?? signInStaff(installation, server, role);
-      people.set(role, known);
+    /** A colleague with one role, made once per role and name; signs in for real. */
+    as(role: StaffRole, name = ''): Promise<SignedIn> {
+      const known = people.get(role + name) ?? signInStaff(installation, server, role);
+      people.set(role + name, known);
       return known;
     },
     /** Somebody of a customer. */
