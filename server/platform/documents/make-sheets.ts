@@ -1,7 +1,9 @@
 // Few sheets are laid out here and now (about 5 ms each); many on a thread of their own, so that nobody else waits.
 import { Worker } from 'node:worker_threads';
 import { pdfmake } from './pdfmake.ts';
-import { type Sheets, sheetsDefinition } from './sheets.ts';
+import { BLACK_RULES, blackRules, type Sheets, sheetsDefinition } from './sheets.ts';
+
+pdfmake.addTableLayouts({ [BLACK_RULES]: blackRules });
 
 const FEW = 12;
 

@@ -117,14 +117,16 @@ export function grid(
   );
   return {
     table: { widths: columns.map(({ width }) => width * MM - 2 * PAD_X - 0.6), body: [header, ...body] },
-    layout: blackRules,
+    // By name: functions do not travel to the thread that lays out.
+    layout: BLACK_RULES,
     fontSize: size,
     absolutePosition: { x: spot.x * MM, y: spot.y * MM },
   };
 }
 
+export const BLACK_RULES = 'black-rules';
 /** Impact printers lose finer lines and make a smear of grey. */
-const blackRules: CustomTableLayout = {
+export const blackRules: CustomTableLayout = {
   hLineWidth: () => 0.6,
   vLineWidth: () => 0.6,
   hLineColor: () => BLACK,

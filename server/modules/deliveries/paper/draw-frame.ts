@@ -1,6 +1,6 @@
 // Head and foot of a printed note.
 import { shanghaiTime } from '../../../kernel/time.ts';
-import { frame, type Piece, pictureAt, qrAt, rule, words } from '../../../platform/documents/public.ts';
+import { frame, type Piece, pictureAt, qrAt, rule, SMALLEST, words } from '../../../platform/documents/public.ts';
 import type { Drawn } from './draw-note.ts';
 import { moneyInWords } from './money-words.ts';
 import type { Sums } from './note-pages.ts';
@@ -19,7 +19,7 @@ export function drawHead({ paper, layout }: Drawn, { no, of }: { readonly no: nu
     width: beside * (column === 0 ? 0.51 : 0.48),
   });
   return [
-    words({ x: left, y: top, width: beside * 0.36 }, paper.company, { size: titleSize * 0.7, bold: true }),
+    words({ x: left, y: top, width: beside * 0.36 }, paper.company, { size: Math.max(SMALLEST, titleSize * 0.7), bold: true }),
     words({ x: left + beside * 0.3, y: top - 0.6, width: beside * 0.4 }, TITLE, { size: titleSize, bold: true, align: 'center' }),
     words({ x: left + beside * 0.68, y: top, width: beside * 0.32 }, `${copy > 1 ? `【重打 ${copy - 1} 次】` : ''}第 ${no}/${of} 页`, {
       bold: copy > 1,
