@@ -13,8 +13,7 @@ const ids = freshIds(statements);
 function prepare({ table, columns, values }: Statement): Prepared {
   const given: (string | null)[] = [];
   const place = (value: string | null, type: string) => {
-    const position = value === null ? null : /^\{position:(\d+)\}$/.exec(value);
-    if (position) return `currval('journal.fact_position_seq') - ${position[1]}`;
+    if (value !== null && /^\{position:\d+\}$/.test(value)) return "nextval('journal.fact_position_seq')";
     return `$${given.push(value)}::text::${type}`;
   };
   const rows = values.map((row) => `(${row.map((value, i) => place(value, columns[i]?.type ?? 'text')).join(', ')})`);

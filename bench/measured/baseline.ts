@@ -16,8 +16,8 @@ export async function writeSameRows(statements: readonly Statement[], options: O
 
 const literal = (text: string | null): string => {
   if (text === null) return 'null';
-  const placed = /^\{position:(\d+)\}$/.exec(text);
-  if (placed) return `currval('journal.fact_position_seq') - ${placed[1]}`;
+  // A place of its own: the facts of neighbours come between ours, and two could reckon the same place.
+  if (/^\{position:\d+\}$/.test(text)) return "nextval('journal.fact_position_seq')";
   return `'${text.replaceAll("'", "''").replace(/\{(\d+|number)\}/g, ':v$1')}'`;
 };
 

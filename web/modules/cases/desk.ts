@@ -28,6 +28,14 @@ export const pages: readonly Page[] = [
   },
   {
     face: 'desk',
+    path: '/dock',
+    title: { zh: '验收异常', en: 'Dock exceptions' },
+    permission: 'cases.handle-dock',
+    menu: { order: 15, icon: 'minus', group: 'work' },
+    load: () => import('./dock-page.tsx'),
+  },
+  {
+    face: 'desk',
     path: '/asks',
     title: { zh: '部门核查', en: 'Department asks' },
     permission: 'cases.answer-department',

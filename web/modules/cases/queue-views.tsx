@@ -1,4 +1,7 @@
+import { Go } from '../../app/go.tsx';
+import { useCan } from '../../app/session.ts';
 import { api } from '../../client/api.ts';
+import { useLive } from '../../client/live.ts';
 import { useRead } from '../../client/query.ts';
 import { Icon, type IconName } from '../../design/icon.tsx';
 import { useTexts } from '../../design/locale.ts';
@@ -12,6 +15,7 @@ const texts = {
   breaking: { zh: '30 分钟内到期', en: 'Due in 30 min' },
   overdue: { zh: '已超时', en: 'Overdue' },
   'waiting-for-customer': { zh: '等客户确认', en: 'Customer to confirm' },
+  dock: { zh: '验收异常', en: 'Dock exceptions' },
 };
 
 const VIEWS = {
@@ -36,6 +40,7 @@ type QueueViewsProps = { readonly view: View; readonly onView: (view: View) => v
 
 export function QueueViews({ view, onView }: QueueViewsProps) {
   const t = useTexts(texts);
+  const can = useCan();
   const counts = useRead(api.cases.counts, {}, { every: 60_000 });
   return (
     <nav className="queue-views" aria-label={t('views')}>
@@ -49,6 +54,22 @@ export function QueueViews({ view, onView }: QueueViewsProps) {
           </button>
         );
       })}
+      {can('cases.handle-dock') && <DockLink />}
     </nav>
+  );
+}
+
+/** Not cases yet: they wait on a page of their own. */
+function DockLink() {
+  const t = useTexts(texts);
+  const open = useRead(api.cases.countDockDrafts, {}, { every: 60_000 }).data?.open ?? 0;
+  useLive(['dock'], { refresh: ['cases'] });
+  if (open === 0) return null;
+  return (
+    <Go to="/dock" className="queue-view">
+      <Icon name="minus" size={16} />
+      <span>{t('dock')}</span>
+      <strong className="queue-count">{open >= MOST ? `${MOST}+` : open}</strong>
+    </Go>
   );
 }
