@@ -126,7 +126,8 @@ export const lists = {
     permission: 'orders.receive',
     summary: { zh: '从表格导入订单（XLSX、CSV），后台进行', en: 'Import orders from a table, as a job' },
     /**
-     * The job (GET /jobs/{jobId}, kind orders.import) ends with `summary`: { rows, received, known, refused, errorCount, warnings,
+     * The job (GET /jobs/{jobId}, kind orders.import) ends with `summary`: { rows, received, known, refused (orders), flagged (received
+     * with findings), warnings, errorCount,
      * errors: [{ row, column, number, text }] (the first 500) } and, where something was refused, `fileId`: a table of all errors.
      */
     input: z.object({ fileId: id }),

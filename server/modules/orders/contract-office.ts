@@ -125,7 +125,7 @@ export const office = {
     input: z.object({ ...onOrder, version, overrideReason: z.string().trim().max(500).default('') }),
     /** `text`: to be copied into WeChat. */
     output: changed.extend({ text: z.string() }),
-    refusals: [...actRefusals, 'orders.blocked', 'orders.override-not-allowed', 'orders.urgent-open', 'orders.shortage-open'],
+    refusals: [...actRefusals, 'orders.blocked', 'orders.override-not-allowed', 'orders.urgent-open'],
   }),
   decline: endpoint({
     method: 'POST',
@@ -151,7 +151,7 @@ export const office = {
       overrideReason: z.string().trim().max(500).default(''),
     }),
     output: changed.extend({ text: z.string() }),
-    refusals: [...actRefusals, 'orders.not-urgent', 'orders.blocked', 'orders.override-not-allowed', 'orders.window-wrong', 'orders.shortage-open'],
+    refusals: [...actRefusals, 'orders.not-urgent', 'orders.blocked', 'orders.override-not-allowed', 'orders.window-wrong'],
   }),
   tellReady: endpoint({
     method: 'POST',

@@ -28,7 +28,8 @@ export const TRANSITIONS = {
   'tell-ready': { confirmed: 'confirmed', noted: 'noted' },
   note: { confirmed: 'noted' },
   'lose-note': { noted: 'confirmed' },
-  deliver: { noted: 'delivered' },
+  // Again where the driver's phone tells an earlier arrival later.
+  deliver: { noted: 'delivered', delivered: 'delivered' },
 } as const satisfies Record<string, Partial<Record<State, State>>>;
 export type Act = keyof typeof TRANSITIONS;
 

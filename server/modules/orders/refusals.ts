@@ -57,8 +57,8 @@ export const no = defineRefusals('orders', {
     en: 'Order {number}: the customer has not agreed about {product} yet. Record the answer first.',
   },
   'consent-needed': {
-    zh: '“{product}”有缺货待商定，不能直接改成别的商品。请通过缺货沟通取得同意。',
-    en: '{product} has an open shortage: it is replaced by the customer’s consent only.',
+    zh: '“{product}”有缺货待商定，请先登记客户对缺货的答复，再更改订单。',
+    en: '{product} has an open shortage: record the customer’s answer before changing the order.',
   },
   'proof-needed': {
     status: 422,
@@ -77,7 +77,6 @@ export const no = defineRefusals('orders', {
   },
   'later-day-wrong': { status: 422, zh: '补送日期要在原送达日之后。', en: 'The day for the rest must lie after the day of delivery.' },
   'nothing-left': { zh: '订单 {number} 没有可送的商品，不用开送货单。', en: 'Order {number} has nothing left to deliver.' },
-  'site-closed': { zh: '订单 {number} 的食堂已停用，不能开送货单。', en: 'The site of order {number} is closed.' },
   'template-unknown': { status: 404, zh: '没有这张常用单。', en: 'No such template.' },
   'template-name-taken': { zh: '已有同名的常用单“{name}”，请换一个名称。', en: 'A template "{name}" exists already.' },
   'no-header': { status: 422, zh: '前 10 行里没有找到表头。需要的列：{columns}。', en: 'No header in the first 10 rows. Needed columns: {columns}.' },
