@@ -9,6 +9,7 @@ export type Face = 'desk' | 'portal' | 'driver';
 export const MENU_GROUPS = {
   work: { zh: '日常', en: 'Work' },
   promises: { zh: '承诺与合同', en: 'Promises' },
+  goods: { zh: '商品与价格', en: 'Goods' },
   relations: { zh: '客户与人员', en: 'People' },
   system: { zh: '系统', en: 'System' },
 } as const satisfies Record<string, Text>;

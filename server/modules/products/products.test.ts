@@ -10,9 +10,10 @@ let app: TestApp;
 let buyer: SignedIn;
 let school: string;
 let other: string;
+const NAMES = ['西红柿', '洋柿子'];
 const product = {
   name: '番茄',
-  aliases: [...['西红柿', '洋柿子']],
+  aliases: NAMES,
   category: 'vegetable',
   stockUnit: 'kg',
   settleUnit: 'kg',
