@@ -1,4 +1,6 @@
 import type { Page } from '../../app/page.ts';
+import { paperPages } from './paper-pages.ts';
+import { pickingPages } from './picking-pages.ts';
 
 export const pages: readonly Page[] = [
   {
@@ -26,9 +28,19 @@ export const pages: readonly Page[] = [
   },
   {
     face: 'desk',
+    path: '/deliveries/road',
+    title: { zh: '配送看板', en: 'The day on the road' },
+    permission: 'deliveries.read-all',
+    menu: { order: 31, icon: 'clock', group: 'work' },
+    load: () => import('./desk-board-page.tsx'),
+  },
+  {
+    face: 'desk',
     path: '/deliveries/$noteId',
     title: { zh: '送货单', en: 'Delivery note' },
     permission: 'deliveries.read',
     load: () => import('./desk-note-page.tsx'),
   },
+  ...paperPages,
+  ...pickingPages,
 ];

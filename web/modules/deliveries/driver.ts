@@ -11,6 +11,14 @@ export const pages: readonly Page[] = [
     menu: { order: 10, icon: 'truck' },
     load: () => import('./driver-stops-page.tsx'),
   },
+  {
+    face: 'driver',
+    path: '/loading',
+    title: { zh: '装车', en: 'Loading' },
+    permission: 'deliveries.load',
+    menu: { order: 12, icon: 'lot' },
+    load: () => import('./loading-driver-page.tsx'),
+  },
   { face: 'driver', path: '/stops/$noteId', title: { zh: '送货', en: 'Stop' }, permission, load: () => import('./driver-stop-page.tsx') },
   {
     face: 'driver',

@@ -1,0 +1,12 @@
+import type { Page } from '../../app/page.ts';
+
+export const pages: readonly Page[] = [
+  {
+    face: 'desk',
+    path: '/vehicles',
+    title: { zh: '车辆', en: 'Vehicles' },
+    permission: 'vehicles.read',
+    menu: { order: 38, icon: 'truck', group: 'work' },
+    load: () => import('./vehicles-page.tsx'),
+  },
+];
