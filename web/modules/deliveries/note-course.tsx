@@ -1,4 +1,4 @@
-// The way of a note from issuing to acceptance, each station with its time, and what kept it.
+// The way of a note from issuing to leaving, each station with its time, and what kept it.
 import { Icon, type IconName } from '../../design/icon.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { TimeText } from '../../design/time-text.tsx';
@@ -9,28 +9,44 @@ const texts = {
   course: { zh: '经过', en: 'Course' },
   issued: { zh: '已开单', en: 'Issued' },
   departed: { zh: '发车', en: 'Left' },
+  waiting: { zh: '门口等候', en: 'At the gate' },
   arrived: { zh: '到达', en: 'Arrived' },
+  unloading: { zh: '卸货', en: 'Unloading' },
   accepted: { zh: '验收', en: 'Accepted' },
-  waiting: { zh: '还没有', en: 'not yet' },
+  left: { zh: '离开', en: 'Drove on' },
+  notYet: { zh: '还没有', en: 'not yet' },
   untold: { zh: '没有记录', en: 'not recorded' },
   late: { zh: '晚于时间窗', en: 'after the window' },
   estimate: { zh: '新预计 ', en: 'now expected ' },
 };
 
-type Station = { readonly key: 'departed' | 'arrived' | 'accepted'; readonly at: string | null; readonly icon: IconName };
+type Station = {
+  readonly key: 'departed' | 'waiting' | 'arrived' | 'unloading' | 'accepted' | 'left';
+  readonly at: string | null;
+  readonly icon: IconName;
+};
+
+/** Stations that not every stop has stand only where they were tapped. */
+function stationsOf(note: Note): readonly Station[] {
+  const all: readonly (Station & { readonly always?: boolean })[] = [
+    { key: 'departed', at: note.departedAt, icon: 'truck', always: true },
+    { key: 'waiting', at: note.waitingAt, icon: 'lock' },
+    { key: 'arrived', at: note.arrivedAt, icon: 'home', always: true },
+    { key: 'unloading', at: note.unloadingAt, icon: 'lot' },
+    { key: 'accepted', at: note.acceptedAt, icon: note.state === 'refused' ? 'close' : 'check', always: true },
+    { key: 'left', at: note.leftAt, icon: 'logout' },
+  ];
+  return all.filter(({ at, always }) => always || at !== null);
+}
 
 export function NoteCourse({ note }: { readonly note: Note }) {
   const t = useTexts(texts);
   const say = useSay();
-  const stations: readonly Station[] = [
-    { key: 'departed', at: note.departedAt, icon: 'truck' },
-    { key: 'arrived', at: note.arrivedAt, icon: 'home' },
-    { key: 'accepted', at: note.acceptedAt, icon: note.state === 'refused' ? 'close' : 'check' },
-  ];
+  const stations = stationsOf(note);
   const over = note.acceptedAt !== null || note.state === 'cancelled';
   const late = note.arrivedAt !== null && Date.parse(note.arrivedAt) > Date.parse(note.windowTo);
   return (
-    <ol className="course" aria-label={t('course')}>
+    <ol className="course" aria-label={t('course')} style={{ gridTemplateColumns: `repeat(${stations.length + 1}, 1fr)` }}>
       <li className="done">
         <i>
           <Icon name="file" size={16} />
@@ -46,7 +62,7 @@ export function NoteCourse({ note }: { readonly note: Note }) {
             <Icon name={icon} size={16} />
           </i>
           <strong>{key === 'accepted' && at ? say(stateLabels[note.state]) : t(key)}</strong>
-          <span className="quiet">{at ? <TimeText at={at} /> : t(over ? 'untold' : 'waiting')}</span>
+          <span className="quiet">{at ? <TimeText at={at} style={stations.length > 4 ? 'short' : 'full'} /> : t(over ? 'untold' : 'notYet')}</span>
           {key === 'arrived' && late && (
             <small className="late-word">
               <Icon name="alert" size={12} /> {t('late')}
