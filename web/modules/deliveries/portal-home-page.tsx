@@ -11,6 +11,7 @@ import { BigButton, CallButton } from '../../design/phone/choices.tsx';
 import { Empty, Loading, Refused, WhenRead } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { isOpenMatter, MatterRows } from '../cases/matter-rows.tsx';
+import { HomeOrders } from '../orders/home-orders.tsx';
 import { texts } from './note-labels.ts';
 import { KeptNotice, NoteLines, NoteTag, useWhenWords } from './note-parts.tsx';
 import { isOpen, type MyNote } from './portal-note.ts';
@@ -125,6 +126,7 @@ function SignedInHome({ name }: { readonly name: string }) {
           {t('report')}
         </Go>
       )}
+      {can('orders.follow') && <HomeOrders />}
       <OpenMatters />
       <RecentNotes />
       {can('customers.see-own') && <OwnTeam />}
