@@ -17,18 +17,20 @@ import { PhotoGrid } from '../../design/photo-grid.tsx';
 import { WhenRead } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { StateTag as CaseStateTag, useCaseTitle } from '../cases/case-look.tsx';
+import { NoteCertificates } from '../certificates/note-certificates.tsx';
 import './desk.css';
 import { StateTag } from './desk-list-page.tsx';
 import { NoteCourse } from './note-course.tsx';
 import { AssignForm, CancelForm } from './note-forms.tsx';
 import { delayLabels } from './note-labels.ts';
 import { NoteLines } from './note-lines.tsx';
+import { PrintButton } from './print-button.tsx';
 import { QrSheet } from './qr-sheet.tsx';
 import { ReceiptForm } from './receipt-form.tsx';
+import { RoadSection } from './road-section.tsx';
 
 const texts = {
   back: { zh: '返回送货单列表', en: 'Back to the notes' },
-  print: { zh: '打印', en: 'Print' },
   qr: { zh: '二维码', en: 'QR code' },
   accept: { zh: '登记验收', en: 'Record acceptance' },
   assign: { zh: '派车', en: 'Assign' },
@@ -91,6 +93,8 @@ function NoteView({ note }: { readonly note: Note }) {
           <NoteLines lines={note.lines} />
           <div className="stack">
             <Delivery note={note} />
+            <NoteCertificates noteId={note.id} />
+            <RoadSection noteId={note.id} number={note.number} />
             <Receipt note={note} />
             <Cases note={note} />
           </div>
@@ -118,9 +122,7 @@ function Acts({ note, onOpen }: { readonly note: Note; readonly onOpen: (open: O
           <Button icon={<Icon name="qr" size={16} />} onClick={() => onOpen('qr')}>
             {t('qr')}
           </Button>
-          <Button icon={<Icon name="print" size={16} />} href={`/api/deliveries/${note.id}/print`} target="_blank">
-            {t('print')}
-          </Button>
+          <PrintButton noteIds={[note.id]} prints={note.prints} />
         </>
       )}
       {note.can.assign && <Button onClick={() => onOpen('assign')}>{t('assign')}</Button>}
