@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Fact, FactDefinition } from '../../kernel/fact.ts';
 import { iso } from '../../kernel/time.ts';
 import type { Tx } from '../../platform/app.ts';
-import { type Act, after, type State } from './note.ts';
+import { type Act, TRANSITIONS } from './note.ts';
 
 export type Data<F extends { tell: (data: never, ...rest: never[]) => unknown }> = Parameters<F['tell']>[0];
 type Apply<D> = (tx: Tx, data: D, fact: Fact) => Promise<unknown>;
@@ -21,11 +21,9 @@ export const change = (tx: Tx, noteId: string, values: Change) =>
     .where('id', '=', noteId)
     .execute();
 
-/** Moves the state by the transition table. */
-export async function move(tx: Tx, act: Act, { noteId, values }: { noteId: string; values: Change }): Promise<void> {
-  const row = await tx.selectFrom('deliveries.note').select('state').where('id', '=', noteId).executeTakeFirstOrThrow();
-  await change(tx, noteId, { ...values, state: after(act, row.state as State) ?? row.state });
-}
+/** Moves the state by the transition table, where the row stands. */
+export const move = (tx: Tx, act: Act, { noteId, values }: { noteId: string; values: Change }): Promise<unknown> =>
+  change(tx, noteId, { ...values, state: sql`coalesce(${JSON.stringify(TRANSITIONS[act])}::jsonb ->> state, state)` });
 
 /** Facts may be recorded in any order: the earliest time counts. */
 export const earliest = (column: string, fact: Fact) => sql`least(coalesce(${sql.ref(column)}, 'infinity'), ${iso(fact.occurredAt)}::timestamptz)`;

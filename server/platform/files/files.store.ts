@@ -68,6 +68,16 @@ export async function visibleFile(db: Db | Tx, id: string, actor: Actor): Promis
   return row && stored(row);
 }
 
+export async function visibleFiles(db: Db | Tx, ids: readonly string[], actor: Actor): Promise<StoredFile[]> {
+  const rows = await db
+    .selectFrom('files.file as f')
+    .select(COLUMNS)
+    .where('f.id', 'in', [...ids])
+    .where(visibleTo(actor))
+    .execute();
+  return rows.map(stored);
+}
+
 /** `mark` as the actor may know it: that of an attachment he sees. */
 export async function markOf(db: Db, id: string, actor: Actor): Promise<Mark> {
   const customer = boundCustomer(actor);
@@ -126,6 +136,19 @@ export async function attachedFiles(
     visibility: visibility as AttachedFile['visibility'],
   }));
 }
+
+type HungTogether = Omit<Hung, 'fileId'> & { readonly fileIds: readonly string[] };
+
+export const insertAttachments = (tx: Tx, { fileIds, attachment, actor, now }: HungTogether): Promise<unknown> =>
+  sql`
+  with hung as (
+    insert into files.attachment (file_id, subject_type, subject_id, customer_id, visibility, mark, attached_by, attached_at)
+    select id, ${attachment.subject.type}, ${attachment.subject.id}, ${attachment.customerId}::uuid, ${attachment.visibility},
+      ${JSON.stringify(attachment.mark ?? {})}::jsonb, ${actorRef(actor)}, ${iso(now)}::timestamptz
+    from unnest(${[...fileIds]}::uuid[]) as id
+    on conflict (file_id, subject_type, subject_id) do update set visibility = excluded.visibility, customer_id = excluded.customer_id
+  )
+  update files.file set attached_at = ${iso(now)}::timestamptz where id = any(${[...fileIds]}::uuid[]) and attached_at is null`.execute(tx);
 
 /**
  * Deletes up to `most` uploads that no subject took until `before` and that no fact names; returns their hashes.

@@ -8,7 +8,7 @@ import type { Db, Tx } from '../app.ts';
 import { type ContentStore, openDiskStore } from './content-store.ts';
 import { openDerived } from './derived.ts';
 import { isUuid, type StoredFile } from './file.ts';
-import { attachedFiles, insertAttachment, insertFile, lockContent, markOf, visibleFile } from './files.store.ts';
+import { attachedFiles, insertAttachment, insertAttachments, insertFile, lockContent, markOf, visibleFile, visibleFiles } from './files.store.ts';
 import { inspect, servedOf, thumbnailOf, type Version, watermarkedOf } from './picture.ts';
 import type { Files, Upload } from './public.ts';
 import { no } from './refusals.ts';
@@ -55,6 +55,15 @@ export async function openFiles({ db, folder, s3 }: { db: Db; folder: string; s3
       const file = await see(actor, fileId, tx);
       await insertAttachment(tx, { fileId, attachment, actor, now });
       return file;
+    },
+
+    async attachAll({ tx, actor, now }, fileIds, attachment) {
+      const ids = [...new Set(fileIds)];
+      if (ids.length === 0) return new Map();
+      const files = new Map((ids.every(isUuid) ? await visibleFiles(tx, ids, actor) : []).map((file) => [file.id, file]));
+      if (files.size < ids.length) throw no('not-found');
+      await insertAttachments(tx, { fileIds: ids, attachment, actor, now });
+      return files;
     },
 
     async thumbnail(file) {

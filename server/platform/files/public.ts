@@ -30,6 +30,8 @@ export type Files = {
    * The actor must be able to see the file. Again on the same subject: changes visibility only.
    */
   attach(unit: Pick<Unit, 'tx' | 'actor' | 'now'>, fileId: string, attachment: Attachment): Promise<StoredFile>;
+  /** The same for several in two round trips. Refuses all where one cannot be seen. */
+  attachAll(unit: Pick<Unit, 'tx' | 'actor' | 'now'>, fileIds: readonly string[], attachment: Attachment): Promise<ReadonlyMap<string, StoredFile>>;
   /** Files of subjects of one type that the actor may see, oldest first. */
   attachedTo(db: Db | Tx, subjects: { readonly type: string; readonly ids: readonly string[] }, actor: Actor): Promise<AttachedFile[]>;
   /** The original bytes. Ask `see` first. */

@@ -7,10 +7,11 @@ import type { InputOf } from '../../../platform/http/endpoint.ts';
 import { type SiteCard, siteCardsOf } from '../../customers/public.ts';
 import type { contract } from '../contract.ts';
 import type { Moment } from '../note.rules.ts';
-import { type Note, RECEIVED_STATES } from '../note.ts';
+import { load } from '../note.store.ts';
+import { type Note, RECEIVED_STATES, type State } from '../note.ts';
 import { phoneTime } from '../phone-clock.ts';
-import { actInUnit, at, type Changed } from '../road/drive.ts';
-import { contentHash, keepReceipt, type Receipt, receiptHash } from './acceptance.store.ts';
+import { at, type Changed } from '../road/drive.ts';
+import { contentHash, type Receipt, receiptHash, receiptRows } from './acceptance.store.ts';
 import { hangMarked } from './pictures.ts';
 import { clockOf, type DockRules, decideAccept, decideRefuse, type SealWord, type Signed } from './receive.rules.ts';
 
@@ -36,24 +37,34 @@ const hashed = (fileIds: readonly string[], hashes: ReadonlyMap<string, string>)
   [...new Set(fileIds)].flatMap((id) => hashes.get(id) ?? []);
 
 /** The rule decides before the receipt is kept: who comes second is refused, not overwritten; the same word twice is one. */
-function receive(unit: Unit, input: Received, decide: Decide): Promise<Changed> {
-  return actInUnit(unit, input.noteId, async (note, moment) => {
-    const hash = contentHash(input);
-    if (RECEIVED_STATES.includes(note.state) && (await receiptHash(unit.tx, note.id, actorRef(unit.actor))) === hash) return [];
-    const card = (await siteCardsOf(unit.tx, [note.siteId])).get(note.siteId) as SiteCard;
-    const receipt = { ...receiptOf(unit, input), contentHash: hash };
-    const occurredAt = phoneTime(input, unit.now);
-    const mark = {
-      site: `${card.customerName} ${card.siteName}`,
-      person: receipt.signers[0]?.name || unit.actor.name,
-      takenAt: occurredAt ?? iso(unit.now),
-    };
-    const hashes = await hangMarked(unit, { note, mark }, filesOf(receipt));
-    const word = { signed: signedOf(receipt, hashes, { input, now: unit.now }), seals: input.seals, rules: card, hashes };
-    const told = decide(note, word, at(moment, occurredAt));
-    await keepReceipt(unit, note.id, receipt);
-    return told;
-  });
+async function receive(unit: Unit, input: Received, decide: Decide): Promise<Changed> {
+  const note = await load(unit, input.noteId);
+  const hash = contentHash(input);
+  const again = RECEIVED_STATES.includes(note.state) && (await receiptHash(unit.tx, note.id, actorRef(unit.actor))) === hash;
+  if (again) return { noteId: note.id, state: note.state };
+  const card = (await siteCardsOf(unit.tx, [note.siteId])).get(note.siteId) as SiteCard;
+  const receipt = { ...receiptOf(unit, input), contentHash: hash };
+  const occurredAt = phoneTime(input, unit.now);
+  const mark = markOf(card, { person: receipt.signers[0]?.name || unit.actor.name, takenAt: occurredAt ?? iso(unit.now) });
+  const hashes = await hangMarked(unit, { note, mark }, filesOf(receipt));
+  const word = { signed: signedOf(receipt, hashes, { input, now: unit.now }), seals: input.seals, rules: card, hashes };
+  const told = decide(note, word, at({ actor: unit.actor, now: unit.now }, occurredAt));
+  await unit.record(told, { along: receiptRows(unit, note.id, receipt) });
+  unit.announce('deliveries');
+  unit.announce(`note:${note.id}`);
+  return { noteId: note.id, state: stateAfter(told) };
+}
+
+const markOf = ({ customerName, siteName }: SiteCard, { person, takenAt }: { person: string; takenAt: string }) => ({
+  site: `${customerName} ${siteName}`,
+  person,
+  takenAt,
+});
+
+function stateAfter(told: readonly Told[]): State {
+  const accepted = told.find(({ name }) => name === 'deliveries.accepted')?.data;
+  if (!accepted) return 'refused';
+  return accepted.partlyLines === 0 && accepted.rejectedLines === 0 ? 'accepted' : 'partly-accepted';
 }
 
 /** `receiverName` with `signatureFileId` is the one signer of phones that know no more. */

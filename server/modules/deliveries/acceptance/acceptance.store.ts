@@ -1,6 +1,6 @@
 // What was received, in the rows of a note; who received it stays beside, never in facts.
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { actorRef } from '../../../kernel/actor.ts';
 import { iso } from '../../../kernel/time.ts';
 import type { Tx, Unit } from '../../../platform/app.ts';
@@ -32,27 +32,34 @@ export async function receiptHash(tx: Tx, noteId: string, receiver: string): Pro
   return row?.content_hash;
 }
 
-/** Receipt, signers and pictures in one round trip. */
-export function keepReceipt({ tx, actor, now }: Unit, noteId: string, receipt: Receipt) {
+/** Receipt, signers and pictures: inserts that ride along with the facts. */
+export function receiptRows({ actor, now }: Pick<Unit, 'actor' | 'now'>, noteId: string, receipt: Receipt): RawBuilder<unknown>[] {
   const first = receipt.signers[0];
   const photos = [{ lineId: null, photos: receipt.photos }, ...receipt.lines].flatMap(({ lineId, photos: files }) =>
     [...new Set(files)].map((fileId) => ({ lineId, fileId })),
   );
-  return sql`
-  with signer as (
-    insert into deliveries.signer (note_id, place, name, role, signature_file_id)
-    select ${noteId}, s.place, s.name, s.role, s."signatureFileId"
-    from jsonb_to_recordset(${JSON.stringify(receipt.signers.map((signer, at) => ({ ...signer, place: at + 1 })))}::jsonb)
-      as s(place smallint, name text, role text, "signatureFileId" uuid)
-  ), photo as (
-    insert into deliveries.photo (note_id, line_id, file_id, place)
-    select ${noteId}, p."lineId", p."fileId", p.place
-    from jsonb_to_recordset(${JSON.stringify(photos.map((photo, place) => ({ ...photo, place })))}::jsonb)
-      as p("lineId" uuid, "fileId" uuid, place smallint)
-  )
-  insert into deliveries.receipt (note_id, receiver_name, receiver, signature_file_id, paper_file_id, remark, content_hash, recorded_at)
-  values (${noteId}, ${first?.name ?? ''}, ${actorRef(actor)}, ${first?.signatureFileId ?? null}, ${receipt.paperFileId}, ${receipt.remark},
-    ${receipt.contentHash}, ${iso(now)})`.execute(tx);
+  const signers = receipt.signers.map((signer, at) => ({ ...signer, place: at + 1 }));
+  const rows = [
+    sql`insert into deliveries.receipt (note_id, receiver_name, receiver, signature_file_id, paper_file_id, remark, content_hash, recorded_at)
+      values (${noteId}::uuid, ${first?.name ?? ''}, ${actorRef(actor)}, ${first?.signatureFileId ?? null}::uuid, ${receipt.paperFileId}::uuid,
+        ${receipt.remark}, ${receipt.contentHash}, ${iso(now)}::timestamptz)`,
+    sql`insert into deliveries.signer (note_id, place, name, role, signature_file_id)
+      select ${noteId}::uuid, s.place, s.name, s.role, s."signatureFileId"
+      from jsonb_to_recordset(${JSON.stringify(signers)}::jsonb) as s(place smallint, name text, role text, "signatureFileId" uuid)`,
+  ];
+  if (photos.length === 0) return rows;
+  const placed = photos.map((photo, place) => ({ ...photo, place }));
+  return [
+    ...rows,
+    sql`insert into deliveries.photo (note_id, line_id, file_id, place)
+      select ${noteId}::uuid, p."lineId", p."fileId", p.place
+      from jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) as p("lineId" uuid, "fileId" uuid, place smallint)`,
+  ];
+}
+
+/** The same where the facts are recorded apart. */
+export async function keepReceipt(unit: Unit, noteId: string, receipt: Receipt): Promise<void> {
+  for (const insert of receiptRows(unit, noteId, receipt)) await insert.execute(unit.tx);
 }
 
 const acceptLines = (tx: Tx, noteId: string, exceptions: Data<typeof told.accepted>['exceptions']) =>

@@ -10,11 +10,7 @@ export async function hangMarked(
   { note: { id, customerId }, mark }: { note: Pick<Note, 'id' | 'customerId'>; mark: Mark },
   fileIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const hashes = new Map<string, string>();
-  for (const fileId of new Set(fileIds)) {
-    const file = await unit.app.files.attach(unit, fileId, { subject: { type: 'note', id }, customerId, visibility: 'customer', mark });
-    if (file.kind !== 'image') throw no('not-a-picture');
-    hashes.set(fileId, file.sha256);
-  }
-  return hashes;
+  const files = await unit.app.files.attachAll(unit, fileIds, { subject: { type: 'note', id }, customerId, visibility: 'customer', mark });
+  for (const { kind } of files.values()) if (kind !== 'image') throw no('not-a-picture');
+  return new Map([...files.values()].map((file) => [file.id, file.sha256]));
 }
