@@ -1,5 +1,4 @@
 // A number pad of our own for wet hands: keys of 60 px under the thumb, no system keyboard that covers half of the page.
-import { Icon } from '../../design/icon.tsx';
 import { useTexts } from '../../design/locale.ts';
 import type { Key } from './acceptance-words.ts';
 
@@ -30,7 +29,9 @@ export function Keypad({ onKey, onDone, done, blocked = false }: KeypadProps) {
         0
       </button>
       <button type="button" className="dock-back" onClick={() => onKey('back')} aria-label={t('back')}>
-        <Icon name="left" size={26} />
+        <svg width="30" height="30" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.8" aria-hidden="true">
+          <path d="M9 5h11v14H9l-6-7zM12 9.5l5 5M17 9.5l-5 5" />
+        </svg>
       </button>
       <button type="button" className="dock-done" onClick={onDone} disabled={blocked}>
         {done}
@@ -54,7 +55,7 @@ export function PadField({ label, value, unit, active, bad = false, onPick }: Fi
     <button type="button" className={`dock-field${bad ? ' dock-bad' : ''}`} aria-pressed={active} onClick={onPick}>
       <small>{label}</small>
       <span className="number">
-        {value || '0'}
+        {value || '–'}
         <i>{unit}</i>
       </span>
     </button>

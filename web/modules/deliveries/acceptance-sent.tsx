@@ -6,6 +6,7 @@ import { useRead } from '../../client/query.ts';
 import { sendWaiting } from '../../client/waiting.ts';
 import { Icon } from '../../design/icon.tsx';
 import { useLocale, useTexts } from '../../design/locale.ts';
+import { serverNow } from '../../design/now.ts';
 import { BigButton } from '../../design/phone/choices.tsx';
 import { showTime } from '../../design/time.ts';
 import { AcceptanceLine } from './acceptance-line.tsx';
@@ -69,7 +70,7 @@ function Matters() {
   const t = useTexts(texts);
   const may = useCan()('cases.follow');
   const matters = useRead(api.cases.mine, {}, { enabled: may, every: 4_000 });
-  const opened = matters.data?.items.filter(({ channel, openedAt }) => channel === 'dock' && Date.now() - Date.parse(openedAt) < JUST_NOW) ?? [];
+  const opened = matters.data?.items.filter(({ channel, openedAt }) => channel === 'dock' && serverNow() - Date.parse(openedAt) < JUST_NOW) ?? [];
   return (
     <>
       {opened.map((matter) => (

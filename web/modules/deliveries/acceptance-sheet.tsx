@@ -93,7 +93,7 @@ function SheetFrame({ line, onClose, children }: FrameProps) {
           </h2>
           <span className="number">
             {t('came', { amount: came(line) })}
-            {line.least < line.most && ` · ${t('mayTake', { least: show(line.least), most: show(line.most) })}`}
+            {line.least < line.most && ` · ${t('mayTake', { least: show(line.least).split(' ')[0] ?? '', most: show(line.most) })}`}
           </span>
         </div>
         <button type="button" className="icon-button" onClick={onClose} aria-label={t('close')}>
