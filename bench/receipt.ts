@@ -52,7 +52,11 @@ async function compare(measured: Measured, report: (line: string) => void): Prom
   await measured.start();
   const warm = { port: measured.port, connections: CONNECTIONS, request: () => waiting.pop() ?? none() };
   await load({ ...warm, seconds: WARM_UP });
+  const starved = measured.starved() ?? 0;
   const ours = await load({ ...warm, seconds: SECONDS });
+  const share = ((measured.starved() ?? 0) - starved) / (SECONDS * 1_000);
+  // One process against the many of pgbench: on a busy machine it gets the smaller share, and the figure says little.
+  if (share > 0.4) report(`the server waited ${Math.round(share * 100)} % of the time for a processor: something else keeps this machine busy`);
   if (ours.bad.length > 0) throw new Error(`not every note was accepted: ${ours.bad[0]}`);
   const after = await same();
   report(`${after.tool}: ${after.perSecond.toFixed(0)} once more`);
