@@ -73,10 +73,10 @@ export async function createDemoProducts(app: App): Promise<void> {
   const discount = { ...own, name: '实验小学蔬果下浮', kind: 'discount', series: '下浮', fromOn: since, reference: '市场参考价' } as const;
   await publishSheet(app, { ...discount, rates: { vegetable: 800, fruit: 500 } }, { of: [], percent: 100 });
   const { from, to } = tenDays(now);
-  const inquiry = { ...own, name: `水产询价单 ${from}`, kind: 'inquiry', series: '水产询价' } as const;
+  const inquiry = { ...own, name: `${sayTenDays(from)}水产询价单`, kind: 'inquiry', series: '水产询价' } as const;
   await publishSheet(app, { ...inquiry, fromOn: from, toOn: to }, { of: caught, percent: 97 });
   const next = tenDays(Date.parse(to));
-  await draftSheet(app, { ...inquiry, name: `水产询价单 ${next.from}`, fromOn: next.from, toOn: next.to }, { of: caught, percent: 98 });
+  await draftSheet(app, { ...inquiry, name: `${sayTenDays(next.from)}水产询价单`, fromOn: next.from, toOn: next.to }, { of: caught, percent: 98 });
 }
 
 /** 上旬, 中旬, 下旬: from the 1st, the 11th and the 21st. */
@@ -88,6 +88,8 @@ function tenDays(at: number): { from: string; to: string } {
   const inNext = shanghaiDate(Date.parse(from) + (first === 21 ? 15 : 10) * DAY);
   return { from, to: first === 21 ? `${inNext.slice(0, 8)}01` : inNext };
 }
+
+const sayTenDays = (from: string): string => `${Number(from.slice(5, 7))} 月${['上旬', '中旬', '下旬'][Math.floor(Number(from.slice(8)) / 10)]}`;
 
 type Pricing = { readonly of: readonly DemoProduct[]; readonly percent: number };
 

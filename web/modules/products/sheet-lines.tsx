@@ -34,6 +34,10 @@ const texts = {
 };
 
 type Line = Answer<typeof api.products.listSheetLines>['items'][number];
+type Typing = { readonly set: (line: Line, fen: number) => void; readonly remove: (line: Line) => void };
+
+/** So few lines need no search. */
+const SHORT = 10;
 
 /** More than this is worth a second look: a slip of the comma, or 斤 for 公斤. */
 const STRIKING = 0.3;
@@ -45,24 +49,31 @@ export function SheetLines({ sheet }: { readonly sheet: Sheet }) {
   const rows = useReadPages(api.products.listSheetLines, { sheetId: sheet.id, ...(words ? { text: words } : {}) });
   const set = useSubmit(api.products.setSheetLines);
   const typed = sheet.can.change && sheet.kind !== 'discount';
-  const remove = typed ? (line: Line) => set.mutate({ sheetId: sheet.id, remove: [line.productId] }) : undefined;
+  const typing: Typing | undefined = typed
+    ? {
+        set: (line, fen) => set.mutate({ sheetId: sheet.id, lines: [{ productId: line.productId, unit: line.unit, fen }] }),
+        remove: (line) => set.mutate({ sheetId: sheet.id, remove: [line.productId] }),
+      }
+    : undefined;
   return (
     <>
       {typed && <Entry sheet={sheet} />}
       <Refused error={set.error} />
-      <div className="filter-bar">
-        <Input.Search
-          allowClear
-          placeholder={t('search')}
-          aria-label={t('search')}
-          onChange={({ target }) => setText(target.value)}
-          style={{ maxWidth: 320 }}
-        />
-      </div>
+      {(sheet.kind === 'discount' || sheet.lineCount > SHORT) && (
+        <div className="filter-bar">
+          <Input.Search
+            allowClear
+            placeholder={t('search')}
+            aria-label={t('search')}
+            onChange={({ target }) => setText(target.value)}
+            style={{ maxWidth: 320 }}
+          />
+        </div>
+      )}
       <DataTable
         pages={rows}
         rowKey="productId"
-        columns={useColumns(sheet, remove)}
+        columns={useColumns(sheet, typing)}
         label={t('lines')}
         empty={
           <Empty title={t(words ? 'noMatch' : 'none')} icon="report">
@@ -114,6 +125,35 @@ function Entry({ sheet }: { readonly sheet: Sheet }) {
   );
 }
 
+/** Typed over in place: leaving the field keeps it, a field left empty changes nothing. */
+function TypedPrice({ line, onSet }: { readonly line: Line; readonly onSet: Typing['set'] }) {
+  const t = useTexts(texts);
+  const say = useSay();
+  const [yuan, setYuan] = useState<number | null>(line.fen / 100);
+  const keep = () => {
+    const fen = Math.round((yuan ?? 0) * 100);
+    if (fen === 0) setYuan(line.fen / 100);
+    else if (fen !== line.fen) onSet(line, fen);
+  };
+  return (
+    <span className="row nowrap" style={{ justifyContent: 'flex-end' }}>
+      <InputNumber
+        className="price-entry"
+        aria-label={`${line.name} ${t('yuan')}`}
+        min={0.01}
+        max={100_000}
+        precision={2}
+        controls={false}
+        value={yuan}
+        onChange={setYuan}
+        onBlur={keep}
+        onPressEnter={keep}
+      />
+      <span className="quiet">/{say(UNITS[line.unit].label)}</span>
+    </span>
+  );
+}
+
 function Moved({ line }: { readonly line: Line }) {
   const { before, fen, unit } = line;
   if (!before) return <span className="quiet">—</span>;
@@ -129,7 +169,7 @@ function Moved({ line }: { readonly line: Line }) {
   );
 }
 
-function useColumns(sheet: Sheet, remove: ((line: Line) => void) | undefined): NonNullable<TableProps<Line>['columns']> {
+function useColumns(sheet: Sheet, typing: Typing | undefined): NonNullable<TableProps<Line>['columns']> {
   const t = useTexts(texts);
   const say = useSay();
   const discount: NonNullable<TableProps<Line>['columns']> = [
@@ -162,16 +202,22 @@ function useColumns(sheet: Sheet, remove: ((line: Line) => void) | undefined): N
     },
     { title: t('category'), key: 'category', responsive: ['md'], render: (_, line) => say(categoryLabels[line.category]) },
     ...(sheet.kind === 'discount' ? discount : []),
-    { title: t('price'), key: 'price', align: 'right', render: (_, line) => <PriceText fen={line.fen} per={line.unit} strong /> },
+    {
+      title: t('price'),
+      key: 'price',
+      align: 'right',
+      render: (_, line) =>
+        typing ? <TypedPrice key={line.fen} line={line} onSet={typing.set} /> : <PriceText fen={line.fen} per={line.unit} strong />,
+    },
     ...(sheet.kind !== 'discount' && sheet.purpose === 'selling' ? before : []),
-    ...(remove
+    ...(typing
       ? [
           {
             title: '',
             key: 'remove',
             width: 48,
             render: (_: unknown, line: Line) => (
-              <button type="button" className="bare faint" aria-label={`${t('remove')} ${line.name}`} onClick={() => remove(line)}>
+              <button type="button" className="bare faint" aria-label={`${t('remove')} ${line.name}`} onClick={() => typing.remove(line)}>
                 <Icon name="close" size={16} />
               </button>
             ),
