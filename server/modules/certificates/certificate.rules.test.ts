@@ -29,7 +29,10 @@ const fits = (one: Partial<Certificate>, to: Partial<PackLine> = {}, deliveryOn 
 
 describe('how long a certificate holds', () => {
   const dates = { issuedOn: '2026-03-02', validFrom: null, validTo: null };
-  const ruleOf = (variant: string) => ({ label: '检疫', ...rulesOn(kind('animal-quarantine'), '2026-03-02').find((one) => one.variant === variant) });
+  const ruleOf = (variant: string) => {
+    const rule = rulesOn(kind('animal-quarantine'), '2026-03-02').find((one) => one.variant === variant);
+    return { ...(rule?.validDays === undefined ? {} : { validDays: rule.validDays }), label: '检疫' };
+  };
 
   it.each([
     ['product-b', '2026-03-02'],

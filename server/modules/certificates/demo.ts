@@ -1,4 +1,67 @@
-// Papers of the demo company for yesterday's and this morning's goods; a few are left out, so that something is missing.
-import type { App } from '../../platform/app.ts';
+// Papers of the demo company for yesterday's and this morning's goods; two kinds are left out, so that something is missing.
+import { SYSTEM } from '../../kernel/actor.ts';
+import { DAY, shanghaiDate } from '../../kernel/time.ts';
+import type { App, Unit } from '../../platform/app.ts';
+import { noteIdsOn } from '../deliveries/public.ts';
+import { bundleWaiting } from './bundle-packs.ts';
+import { demoPicture } from './demo-picture.ts';
+import { fileInUnit } from './file-certificate.ts';
+import { kindOf, labelOf } from './kinds.ts';
+import { makePacks } from './make-packs.ts';
 
-export async function fileDemoCertificates(_app: App): Promise<void> {}
+/** Still on somebody's desk this morning. */
+const LEFT_OUT: readonly string[] = ['pesticide-residue 上海青', 'animal-quarantine 鸡胸肉'];
+const SUPPLIERS: Readonly<Record<string, string>> = {
+  V: '城东蔬菜基地',
+  M: '安心屠宰厂',
+  E: '山前禽蛋场',
+  B: '老街豆坊',
+  G: '丰谷米业',
+  D: '绿原乳业',
+};
+
+export async function fileDemoCertificates(app: App): Promise<void> {
+  const now = app.clock.now();
+  const pictures = new Map<string, string>();
+  for (const day of [shanghaiDate(now - DAY), shanghaiDate(now)]) {
+    await app.inUnit(SYSTEM, async (unit) => {
+      for (const lacking of await lackingOn(unit, day)) {
+        if (day === shanghaiDate(now) && LEFT_OUT.includes(`${lacking.kind} ${lacking.product}`)) continue;
+        const picture = pictures.get(lacking.kind) ?? (await demoPicture(unit, labelOf(lacking.kind).zh));
+        pictures.set(lacking.kind, picture);
+        await fileInUnit(unit, paperOf(lacking, day, picture));
+      }
+    });
+  }
+  await bundleWaiting(app);
+}
+
+type Lacking = { readonly kind: string; readonly product: string; readonly code: string | null; readonly lot: string | null };
+
+/** Each kind, product and lot once. */
+async function lackingOn({ app, tx, now }: Unit, day: string): Promise<Lacking[]> {
+  const reader = { app, db: tx, actor: SYSTEM, now };
+  const found = new Map<string, Lacking>();
+  for (const { pack } of await makePacks(reader, await noteIdsOn(reader, { day, driverId: null }))) {
+    for (const { line, missing } of pack.lines) {
+      for (const kind of missing) found.set(`${kind} ${line.product} ${line.lot}`, { kind, product: line.product, code: line.code, lot: line.lot });
+    }
+  }
+  return [...found.values()];
+}
+
+function paperOf({ kind, product, code, lot }: Lacking, day: string, picture: string): Parameters<typeof fileInUnit>[1] {
+  return {
+    kind,
+    variant: kindOf(kind)?.rules[0]?.variant ?? null,
+    number: `演示${day.slice(2).replaceAll('-', '')}${code ?? ''}`,
+    products: [{ productId: null, code, name: product }],
+    supplier: SUPPLIERS[code?.[0] ?? ''] ?? '',
+    lot,
+    issuedOn: day,
+    validFrom: null,
+    validTo: null,
+    files: [picture],
+    remark: '',
+  };
+}

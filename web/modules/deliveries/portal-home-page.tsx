@@ -11,6 +11,7 @@ import { BigButton, CallButton } from '../../design/phone/choices.tsx';
 import { Empty, Loading, Refused, WhenRead } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { isOpenMatter, MatterRows } from '../cases/matter-rows.tsx';
+import { CertificatesLink } from '../certificates/certificates-link.tsx';
 import { HomeOrders } from '../orders/home-orders.tsx';
 import { texts } from './note-labels.ts';
 import { KeptNotice, NoteLines, NoteTag, useWhenWords } from './note-parts.tsx';
@@ -35,6 +36,7 @@ export function NoteHome({ noteId }: { readonly noteId: string }) {
           <NoteActions note={one} />
           <TrackSteps noteId={noteId} />
           <OpenMatters />
+          <CertificatesLink noteId={one.id} />
           <NoteLines lines={one.lines} />
           <TeamCalls team={one.team} />
         </div>
