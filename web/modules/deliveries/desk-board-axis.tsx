@@ -32,7 +32,7 @@ function Hours({ axis, now }: Omit<LanesProps, 'lanes'>) {
       <span />
       <span className="rb-axis">
         {axis.hours.map((hour) => (
-          <i key={hour} className="rb-hour" style={{ left: `${placeOn(axis, hour)}%` }}>
+          <i key={hour} className={`rb-hour${hour === axis.to ? ' last' : ''}`} style={{ left: `${placeOn(axis, hour)}%` }}>
             {showTime(hour, locale, 'time')}
           </i>
         ))}

@@ -13,7 +13,6 @@ import { Icon } from '../../design/icon.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { CategoryDot } from '../../design/marks.tsx';
 import { Person } from '../../design/people.tsx';
-import { PhotoGrid } from '../../design/photo-grid.tsx';
 import { WhenRead } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { StateTag as CaseStateTag, useCaseTitle } from '../cases/case-look.tsx';
@@ -27,6 +26,7 @@ import { NoteLines } from './note-lines.tsx';
 import { PrintButton } from './print-button.tsx';
 import { QrSheet } from './qr-sheet.tsx';
 import { ReceiptForm } from './receipt-form.tsx';
+import { ReceiptSection } from './receipt-section.tsx';
 import { RoadSection } from './road-section.tsx';
 
 const texts = {
@@ -44,13 +44,6 @@ const texts = {
   address: { zh: '地址', en: 'Address' },
   gate: { zh: '进门须知', en: 'Gate rules' },
   delay: { zh: '延误原因', en: 'Delay' },
-  receipt: { zh: '签收', en: 'Receipt' },
-  receiver: { zh: '签收人', en: 'Receiver' },
-  entered: { zh: '登记于', en: 'Entered' },
-  remark: { zh: '备注', en: 'Remark' },
-  signature: { zh: '签字', en: 'Signature' },
-  paper: { zh: '盖章纸单照片', en: 'Photo of the stamped paper' },
-  unsigned: { zh: '没有签字，也没有纸单照片。', en: 'Neither signature nor paper.' },
   cases: { zh: '送货后该食堂的售后单', en: 'Cases of this site since then' },
   noCases: { zh: '没有售后单。', en: 'None.' },
 };
@@ -93,9 +86,9 @@ function NoteView({ note }: { readonly note: Note }) {
           <NoteLines lines={note.lines} />
           <div className="stack">
             <Delivery note={note} />
-            <NoteCertificates noteId={note.id} />
             <RoadSection noteId={note.id} number={note.number} />
-            <Receipt note={note} />
+            <NoteCertificates noteId={note.id} />
+            <ReceiptSection note={note} />
             <Cases note={note} />
           </div>
         </div>
@@ -161,28 +154,6 @@ function Delivery({ note }: { readonly note: Note }) {
           ...(siteCard.gateRules ? [{ label: t('gate'), value: siteCard.gateRules }] : []),
         ]}
       />
-    </Section>
-  );
-}
-
-function Receipt({ note }: { readonly note: Note }) {
-  const t = useTexts(texts);
-  const { receipt } = note;
-  if (!receipt) return null;
-  const photos = [
-    ...(receipt.signatureFileId ? [{ id: receipt.signatureFileId, caption: t('signature') }] : []),
-    ...(receipt.paperFileId ? [{ id: receipt.paperFileId, caption: t('paper') }] : []),
-  ];
-  return (
-    <Section title={t('receipt')} icon="check">
-      <Facts
-        items={[
-          { label: t('receiver'), value: receipt.receiverName || '—' },
-          { label: t('entered'), value: <TimeText at={receipt.recordedAt} /> },
-          ...(receipt.remark ? [{ label: t('remark'), value: receipt.remark }] : []),
-        ]}
-      />
-      <div style={{ marginTop: 10 }}>{photos.length > 0 ? <PhotoGrid photos={photos} /> : <p className="quiet">{t('unsigned')}</p>}</div>
     </Section>
   );
 }

@@ -67,7 +67,7 @@ function Stops({ items }: { readonly items: readonly Stop[] }) {
   return (
     <>
       <p className="ph-head">{t('today', { done: done.length, all: items.length })}</p>
-      <DepartAll stops={open.filter((stop) => seen(stop).state === 'issued')} />
+      <DepartAll stops={open.every((stop) => seen(stop).state === 'issued') ? open : []} />
       {next && (
         <>
           <h2 className="ph-head">{t('next')}</h2>

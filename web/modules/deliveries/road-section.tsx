@@ -118,7 +118,7 @@ function WaitProof({ wait, noteId }: { readonly wait: Wait; readonly noteId: str
     : t('waitNow', { reason, from, time: lasted });
   const text = t('excuseText', { reason, from, time: lasted, place, photos: wait.fileIds.length, grade: wait.grade });
   return (
-    <div className="stack" style={{ gap: 6, padding: '8px 0', borderTop: '1px solid var(--line)' }}>
+    <div className="stack" style={{ gap: 6, marginTop: 10, padding: '8px 0', borderTop: '1px solid var(--line)' }}>
       <span>
         <Icon name="lock" size={15} /> <strong>{t('wait')}</strong> {span} <EvidenceGrade grade={wait.grade} />
       </span>

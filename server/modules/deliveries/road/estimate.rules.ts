@@ -59,7 +59,9 @@ export function estimateStops(stops: readonly Stop[], { now, figures }: { readon
     if (stop.arrivedAt !== null) continue;
     const { arriveAt, reason } = reach(stop, van, known);
     estimates.push({ id: stop.id, arriveAt, reason, stopsBefore });
-    if (!standsAt(stop)) van = { at: stop.place, free: Math.max(arriveAt, stop.windowFrom) + known.service, reason };
+    // Overdue is only the stop that should have been reached by now.
+    const onwards = reason === 'overdue' ? 'on-the-way' : reason;
+    if (!standsAt(stop)) van = { at: stop.place, free: Math.max(arriveAt, stop.windowFrom) + known.service, reason: onwards };
   }
   return estimates;
 }
