@@ -29,7 +29,8 @@ const texts = {
   price: { zh: '单价', en: 'Price' },
   from: { zh: '依据', en: 'Why' },
   noPrice: { zh: '无价', en: 'No price' },
-  reduced: { zh: '参考价下浮 {rate}', en: '{rate} off the reference' },
+  reference: { zh: '参考价', en: 'Reference' },
+  less: { zh: '下浮 {rate}', en: 'less {rate}' },
 };
 
 type Row = Answer<typeof api.products.lookUpPrices>['items'][number];
@@ -74,9 +75,28 @@ function Prices({ customerId, on, text }: PricesProps) {
   return <DataTable pages={rows} rowKey="productId" columns={useColumns()} label={t('title')} empty={<Empty title={t('none')} icon="leaf" />} />;
 }
 
-function useColumns(): NonNullable<TableProps<Row>['columns']> {
+function Why({ row: { sheet, kind, rateBp, referenceFen, per } }: { readonly row: Row }) {
   const t = useTexts(texts);
   const say = useSay();
+  if (!sheet) return <span className="quiet">—</span>;
+  return (
+    <div className="two-lines">
+      <Go to={`/prices/${sheet.id}`}>{sheet.name}</Go>
+      <small className="quiet">
+        {rateBp === null ? (
+          kind && say(kindLabels[kind])
+        ) : (
+          <>
+            {t('reference')} <PriceText fen={referenceFen} per={per} /> {t('less', { rate: showShare(rateBp) })}
+          </>
+        )}
+      </small>
+    </div>
+  );
+}
+
+function useColumns(): NonNullable<TableProps<Row>['columns']> {
+  const t = useTexts(texts);
   return [
     {
       title: t('product'),
@@ -88,6 +108,7 @@ function useColumns(): NonNullable<TableProps<Row>['columns']> {
             {row.code}
             {row.spec && ` · ${row.spec}`}
           </small>
+          <small className="quiet narrow-inline">{row.sheet?.name}</small>
         </div>
       ),
     },
@@ -97,24 +118,6 @@ function useColumns(): NonNullable<TableProps<Row>['columns']> {
       align: 'right',
       render: (_, row) => (row.fen === null ? <ToneTag tone="amber">{t('noPrice')}</ToneTag> : <PriceText fen={row.fen} per={row.per} strong />),
     },
-    {
-      title: t('from'),
-      key: 'sheet',
-      render: (_, row) =>
-        row.sheet && (
-          <div className="two-lines">
-            <Go to={`/prices/${row.sheet.id}`}>{row.sheet.name}</Go>
-            <small className="quiet">
-              {row.kind && say(kindLabels[row.kind])}
-              {row.rateBp !== null && (
-                <>
-                  {' · '}
-                  <PriceText fen={row.referenceFen} per={row.per} /> {t('reduced', { rate: showShare(row.rateBp) })}
-                </>
-              )}
-            </small>
-          </div>
-        ),
-    },
+    { title: t('from'), key: 'sheet', responsive: ['md'], render: (_, row) => <Why row={row} /> },
   ];
 }

@@ -184,7 +184,7 @@ function useColumns(sheet: Sheet, typing: Typing | undefined): NonNullable<Table
       responsive: ['md'],
       render: (_, { before: was }) => <PriceText fen={was?.fen ?? null} per={was?.per ?? null} />,
     },
-    { title: t('moved'), key: 'moved', align: 'right', render: (_, line) => <Moved line={line} /> },
+    { title: t('moved'), key: 'moved', align: 'right', responsive: ['md'], render: (_, line) => <Moved line={line} /> },
   ];
   return [
     {
