@@ -1,10 +1,12 @@
-// The lines of a note: ordered, picked, accepted; differences are said in words.
+// The lines of a note: ordered, picked, accepted with the scale at the dock; differences are said in words.
 import type { TableProps } from 'antd';
+import { showQuantity } from '../../../server/kernel/quantity.ts';
 import { Section } from '../../design/controls.tsx';
 import { DataTable } from '../../design/desk/data-table.tsx';
-import { useSay, useTexts } from '../../design/locale.ts';
+import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { QuantityText } from '../../design/people.tsx';
+import { PhotoGrid } from '../../design/photo-grid.tsx';
 import { outcomeLabels } from './desk-labels.ts';
 import type { Note } from './desk-note-page.tsx';
 import { reasonLabels } from './note-labels.ts';
@@ -20,6 +22,12 @@ const texts = {
   lot: { zh: '批次与日期', en: 'Lot and dates' },
   produced: { zh: '产 {day}', en: 'made {day}' },
   expires: { zh: '至 {day}', en: 'until {day}' },
+  scale: { zh: '毛 {gross}，皮 {tare}，净 {net}', en: 'gross {gross}, tare {tare}, net {net}' },
+  net: { zh: '净 {net}', en: 'net {net}' },
+  deducted: { zh: '扣秤 {share} %', en: 'less {share} %' },
+  said: { zh: '客户称得 {amount}，有异议', en: 'Customer weighed {amount}: disputed' },
+  within: { zh: '在允差内', en: 'within tolerance' },
+  substitute: { zh: '替代 {product}', en: 'instead of {product}' },
 };
 
 type Line = Note['lines'][number];
@@ -29,32 +37,31 @@ export function NoteLines({ lines }: { readonly lines: readonly Line[] }) {
   const t = useTexts(texts);
   const columns: TableProps<Line>['columns'] = [
     { title: '', dataIndex: 'lineNo', width: 36, responsive: ['md'], className: 'quiet number' },
+    { title: t('product'), key: 'product', render: (_, line) => <ProductText line={line} /> },
     {
-      title: t('product'),
-      key: 'product',
+      title: t('ordered'),
+      key: 'ordered',
+      align: 'right',
       render: (_, line) => (
-        <div className="two-lines">
-          <strong>{line.product}</strong>
-          <small className="quiet">{[line.spec, line.productCode].filter(Boolean).join(' · ')}</small>
-        </div>
+        <WithPieces line={line} pieces={line.pieces}>
+          <QuantityText amount={line.ordered} unit={line.unit} />
+        </WithPieces>
       ),
     },
-    { title: t('ordered'), key: 'ordered', align: 'right', render: (_, line) => <QuantityText amount={line.ordered} unit={line.unit} /> },
     {
       title: t('picked'),
       key: 'picked',
       align: 'right',
       responsive: ['md'],
-      render: (_, line) => <Compared amount={line.picked} against={line.ordered} unit={line.unit} />,
+      render: (_, line) => (
+        <WithPieces line={line} pieces={line.pickedPieces}>
+          <Compared amount={line.picked} least={line.ordered} unit={line.unit} />
+        </WithPieces>
+      ),
     },
-    {
-      title: t('accepted'),
-      key: 'accepted',
-      align: 'right',
-      render: (_, line) => <Compared amount={line.accepted} against={line.picked ?? line.ordered} unit={line.unit} strong />,
-    },
-    { title: t('outcome'), key: 'outcome', render: (_, line) => <OutcomeTag line={line} /> },
-    { title: t('lot'), key: 'lot', responsive: ['md'], render: (_, line) => <LotText line={line} /> },
+    { title: t('accepted'), key: 'accepted', align: 'right', render: (_, line) => <AcceptedText line={line} /> },
+    { title: t('outcome'), key: 'outcome', render: (_, line) => <OutcomeText line={line} /> },
+    { title: t('lot'), key: 'lot', responsive: ['lg'], render: (_, line) => <LotText line={line} /> },
   ];
   return (
     <Section title={t('title', { count: lines.length })} icon="lot">
@@ -63,11 +70,37 @@ export function NoteLines({ lines }: { readonly lines: readonly Line[] }) {
   );
 }
 
-type ComparedProps = { readonly amount: number | null; readonly against: number; readonly unit: Line['unit']; readonly strong?: boolean };
+function ProductText({ line }: { readonly line: Line }) {
+  const t = useTexts(texts);
+  const { product, spec, productCode, substituteFor } = line;
+  return (
+    <div className="two-lines">
+      <strong>{product}</strong>
+      <small className="quiet">{[spec, productCode, substituteFor && t('substitute', { product: substituteFor })].filter(Boolean).join(' · ')}</small>
+    </div>
+  );
+}
+
+type PiecesProps = { readonly line: Line; readonly pieces: number | null; readonly children: React.ReactNode };
+
+/** Catch weight: the weight that is settled, and beneath how many pieces it is. */
+function WithPieces({ line, pieces, children }: PiecesProps) {
+  if (pieces === null || line.pieceUnit === null) return <>{children}</>;
+  return (
+    <div className="two-lines">
+      <span>{children}</span>
+      <small className="quiet">
+        <QuantityText amount={pieces} unit={line.pieceUnit} />
+      </small>
+    </div>
+  );
+}
+
+type ComparedProps = { readonly amount: number | null; readonly least: number; readonly unit: Line['unit']; readonly strong?: boolean };
 
 /** Less than it should be is marked by an arrow, not only by colour. */
-function Compared({ amount, against, unit, strong = false }: ComparedProps) {
-  const less = amount !== null && amount < against;
+function Compared({ amount, least, unit, strong = false }: ComparedProps) {
+  const less = amount !== null && amount < least;
   return (
     <span className={less ? 'less' : ''}>
       {less && '↓ '}
@@ -76,16 +109,38 @@ function Compared({ amount, against, unit, strong = false }: ComparedProps) {
   );
 }
 
-function OutcomeTag({ line }: { readonly line: Line }) {
-  const say = useSay();
-  if (!line.outcome) return <span className="quiet">—</span>;
+function AcceptedText({ line }: { readonly line: Line }) {
+  const t = useTexts(texts);
+  const locale = useLocale();
+  const { accepted, gross, tare, net, deductBp, said, unit, least } = line;
+  const show = (amount: number) => showQuantity({ amount, unit }, locale);
+  const weighed =
+    net === null ? '' : gross === null ? t('net', { net: show(net) }) : t('scale', { gross: show(gross), tare: show(tare ?? 0), net: show(net) });
+  const beneath = [weighed, deductBp ? t('deducted', { share: deductBp / 100 }) : ''].filter(Boolean).join(' · ');
   return (
-    <span className="row">
-      <ToneTag tone={TONES[line.outcome]} icon={line.outcome === 'accepted' ? 'check' : 'alert'}>
-        {say(outcomeLabels[line.outcome])}
+    <WithPieces line={line} pieces={line.acceptedPieces}>
+      <Compared amount={accepted} least={least} unit={unit} strong />
+      {beneath && <small className="quiet accept-scale">{beneath}</small>}
+      {said !== null && <small className="late-word accept-scale">{t('said', { amount: show(said) })}</small>}
+    </WithPieces>
+  );
+}
+
+function OutcomeText({ line }: { readonly line: Line }) {
+  const say = useSay();
+  const t = useTexts(texts);
+  const { outcome, reason, photos, accepted, picked, ordered } = line;
+  if (!outcome) return <span className="quiet">—</span>;
+  const other = outcome === 'accepted' && accepted !== (picked ?? ordered);
+  return (
+    <div className="row">
+      <ToneTag tone={TONES[outcome]} icon={outcome === 'accepted' ? 'check' : 'alert'}>
+        {say(outcomeLabels[outcome])}
       </ToneTag>
-      {line.reason && <span>{say(reasonLabels[line.reason])}</span>}
-    </span>
+      {reason && <span>{say(reasonLabels[reason])}</span>}
+      {other && <small className="quiet">{t('within')}</small>}
+      {photos.length > 0 && <PhotoGrid size={40} photos={photos.map((id) => ({ id, caption: line.product }))} />}
+    </div>
   );
 }
 

@@ -1,18 +1,21 @@
 // Enters what the kitchen accepted, now or later from the stamped paper. Lines that nobody touches were taken as they came.
 import { Form, Input, InputNumber, Radio, Segmented, Select } from 'antd';
 import { useState } from 'react';
-import { quantity, UNITS } from '../../../server/kernel/quantity.ts';
 import { api } from '../../client/api.ts';
 import { useSubmit } from '../../client/query.ts';
 import { FormDrawer } from '../../design/desk/form-drawer.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { serverNow } from '../../design/now.ts';
-import { QuantityText } from '../../design/people.tsx';
 import { FileDrop } from '../../design/photo-capture.tsx';
 import { useUploads } from '../../design/use-uploads.ts';
 import { instantOf, wallTimeOf } from '../cases/moment-field.tsx';
+import type { Signer } from './acceptance-signers.ts';
+import { roleLabels } from './acceptance-texts.ts';
+import { linesIn, type Words } from './acceptance-words.ts';
 import type { Note } from './desk-note-page.tsx';
-import { type Reason, reasonLabels } from './note-labels.ts';
+import type { Reason } from './note-labels.ts';
+import { ReceiptLine, useReasonOptions } from './receipt-line.tsx';
+import { type Entered, enteredWord } from './receipt-words.ts';
 
 const texts = {
   title: { zh: '登记验收 · {number}', en: 'Record acceptance · {number}' },
@@ -20,11 +23,12 @@ const texts = {
   refuse: { zh: '整单拒收', en: 'Refused as a whole' },
   submit: { zh: '登记验收', en: 'Record' },
   submitRefusal: { zh: '登记整单拒收', en: 'Record the refusal' },
-  lines: { zh: '各商品实收数量（与送达一致的不用改）', en: 'Amounts accepted (leave what was taken as it came)' },
-  came: { zh: '送达 ', en: 'came ' },
+  lines: { zh: '各商品实收与扣秤（与送达一致的不用改）', en: 'Accepted and deducted (leave what was taken as it came)' },
   reason: { zh: '为什么', en: 'Why' },
   needed: { zh: '请选择原因', en: 'Choose a reason' },
-  receiver: { zh: '签收人', en: 'Receiver' },
+  signer: { zh: '签字人', en: 'Signed by' },
+  signers: { zh: '签字人（应签 {needed} 人；有盖章纸单照片即可）', en: 'Signed by ({needed} needed; a photo of the stamped paper will do)' },
+  role: { zh: '身份', en: 'As' },
   when: { zh: '实际验收时间', en: 'When it was accepted' },
   whenDo: {
     zh: '留空即为现在。补录请附纸单照片，凭证等级为 C。',
@@ -32,36 +36,46 @@ const texts = {
   },
   paper: { zh: '盖章纸单照片', en: 'Photo of the stamped paper' },
   drop: { zh: '拖放照片到这里，或点击选择', en: 'Drop the photo here, or click to choose' },
-  crates: { zh: '收回周转筐', en: 'Crates back' },
+  crates: { zh: '收回周转筐（送 {out}）', en: 'Crates back ({out} out)' },
+  seals: { zh: '封签 {numbers}', en: 'Seals {numbers}' },
+  whole: { zh: '完好', en: 'Whole' },
+  broken: { zh: '有破损', en: 'Broken' },
+  notSaid: { zh: '未注明', en: 'Not said' },
   remark: { zh: '备注', en: 'Remark' },
 };
 
-type Line = Note['lines'][number];
 type Fields = {
-  readonly amounts?: Record<string, number | null | undefined>;
-  readonly reasons?: Record<string, Reason | undefined>;
+  readonly lines?: Record<string, Entered | undefined>;
+  readonly signers?: readonly (Partial<Signer> | undefined)[];
   readonly reason?: Reason;
-  readonly receiverName?: string;
   readonly when?: string;
   readonly cratesBack?: number | null;
+  readonly seals?: 'whole' | 'broken' | null;
   readonly remark?: string;
 };
 
-const cameOf = (line: Line): number => line.picked ?? line.ordered;
-const decimalOf = (line: Line): number => Number((cameOf(line) / UNITS[line.unit].factor).toFixed(3));
+const wordsOf = (note: Note, lines: Fields['lines'] = {}): Words =>
+  Object.fromEntries(
+    note.lines.flatMap((line) => {
+      const word = enteredWord(line, lines[line.id]);
+      return word ? [[line.id, word]] : [];
+    }),
+  );
 
-/** The amount in base units that differs from what came; undefined where the line was taken as it came. */
-function otherAmount(line: Line, written: number | null | undefined): number | undefined {
-  if (written === null || written === undefined) return undefined;
-  const amount = quantity(written, line.unit)?.amount;
-  return amount === cameOf(line) ? undefined : amount;
+/** What the paper says of people, seals and time, beside the lines. */
+function commonOf(note: Note, fields: Fields, paperFileId: string | undefined) {
+  const signers = (fields.signers ?? []).flatMap((signer) =>
+    signer?.name?.trim() ? [{ name: signer.name.trim(), role: signer.role ?? 'receiver' }] : [],
+  );
+  return {
+    noteId: note.id,
+    signers,
+    paperFileId: paperFileId ?? null,
+    seals: fields.seals ? { whole: fields.seals === 'whole', numbers: [] } : null,
+    remark: fields.remark ?? '',
+    ...(fields.when ? { occurredAt: instantOf(fields.when) } : {}),
+  };
 }
-
-const changedLines = (note: Note, { amounts = {}, reasons = {} }: Fields) =>
-  note.lines.flatMap((line) => {
-    const accepted = otherAmount(line, amounts[line.id]);
-    return accepted === undefined ? [] : [{ lineId: line.id, accepted, reason: reasons[line.id] ?? null }];
-  });
 
 export function ReceiptForm({ note, onClose }: { readonly note: Note; readonly onClose: () => void }) {
   const t = useTexts(texts);
@@ -70,22 +84,16 @@ export function ReceiptForm({ note, onClose }: { readonly note: Note; readonly o
   const accept = useSubmit(api.deliveries.deliver, { done: onClose, refresh: ['cases'] });
   const refuse = useSubmit(api.deliveries.recordRefusal, { done: onClose, refresh: ['cases'] });
   const submit = (fields: Fields) => {
-    const common = {
-      noteId: note.id,
-      receiverName: fields.receiverName ?? '',
-      paperFileId: paper.ids[0] ?? null,
-      remark: fields.remark ?? '',
-      ...(fields.when ? { occurredAt: instantOf(fields.when) } : {}),
-    };
+    const common = commonOf(note, fields, paper.ids[0]);
     if (refused && fields.reason) refuse.mutate({ ...common, reason: fields.reason });
-    else accept.mutate({ ...common, lines: changedLines(note, fields), cratesBack: fields.cratesBack ?? null });
+    else accept.mutate({ ...common, lines: linesIn(note.lines, wordsOf(note, fields.lines)), cratesBack: fields.cratesBack ?? null });
   };
   return (
     <FormDrawer<Fields>
       title={t('title', { number: note.number })}
       submit={t(refused ? 'submitRefusal' : 'submit')}
       danger={refused}
-      width={600}
+      width={640}
       error={refused ? refuse.error : accept.error}
       busy={accept.isPending || refuse.isPending}
       ready={!paper.busy}
@@ -104,19 +112,18 @@ export function ReceiptForm({ note, onClose }: { readonly note: Note; readonly o
         />
       )}
       {refused ? <RefusalReason /> : <Amounts note={note} />}
+      <Signers needed={note.signersNeeded} />
       <div className="field-pair">
-        <Form.Item name="receiverName" label={t('receiver')}>
-          <Input maxLength={40} />
+        <Form.Item name="when" label={t('when')} extra={t('whenDo')}>
+          <Input type="datetime-local" max={wallTimeOf(serverNow())} />
         </Form.Item>
         {!refused && (
-          <Form.Item name="cratesBack" label={t('crates')}>
+          <Form.Item name="cratesBack" label={t('crates', { out: note.cratesOut })}>
             <InputNumber min={0} max={1000} precision={0} style={{ width: '100%' }} />
           </Form.Item>
         )}
       </div>
-      <Form.Item name="when" label={t('when')} extra={t('whenDo')}>
-        <Input type="datetime-local" max={wallTimeOf(serverNow())} style={{ maxWidth: 240 }} />
-      </Form.Item>
+      {note.seals.length > 0 && <Seals note={note} />}
       <Form.Item label={t('paper')}>
         <FileDrop uploads={paper} accept="image/*">
           {t('drop')}
@@ -127,11 +134,6 @@ export function ReceiptForm({ note, onClose }: { readonly note: Note; readonly o
       </Form.Item>
     </FormDrawer>
   );
-}
-
-function useReasonOptions() {
-  const say = useSay();
-  return Object.entries(reasonLabels).map(([value, label]) => ({ value, label: say(label) }));
 }
 
 function RefusalReason() {
@@ -150,44 +152,44 @@ function Amounts({ note }: { readonly note: Note }) {
       <p className="accept-title">{t('lines')}</p>
       <div className="accept-rows">
         {note.lines.map((line) => (
-          <LineRow key={line.id} line={line} />
+          <ReceiptLine key={line.id} line={line} />
         ))}
       </div>
     </>
   );
 }
 
-function LineRow({ line }: { readonly line: Line }) {
+function Signers({ needed }: { readonly needed: number }) {
   const t = useTexts(texts);
   const say = useSay();
-  const written = Form.useWatch<number | null | undefined>(['amounts', line.id]);
-  const other = otherAmount(line, written);
-  const options = useReasonOptions();
-  const less = other !== undefined && other < cameOf(line);
+  const roles = Object.entries(roleLabels).map(([value, label]) => ({ value, label: say(label) }));
   return (
-    <div className={`accept-row${other === undefined ? '' : ' off'}`}>
-      <div className="two-lines">
-        <span>{line.product}</span>
-        <small className="quiet">
-          {line.spec} {t('came')}
-          <QuantityText amount={cameOf(line)} unit={line.unit} />
-        </small>
-      </div>
-      <Form.Item name={['amounts', line.id]} initialValue={decimalOf(line)} noStyle>
-        <InputNumber
-          min={0}
-          max={line.most / UNITS[line.unit].factor}
-          controls={false}
-          suffix={say(UNITS[line.unit].label)}
-          aria-label={line.product}
-          style={{ width: '100%' }}
-        />
-      </Form.Item>
-      {less && (
-        <Form.Item name={['reasons', line.id]} style={{ margin: 0 }} rules={[{ required: true, message: t('needed') }]}>
-          <Select options={options} placeholder={t('reason')} aria-label={`${line.product} ${t('reason')}`} />
-        </Form.Item>
-      )}
-    </div>
+    <Form.Item label={needed > 1 ? t('signers', { needed }) : t('signer')}>
+      {Array.from({ length: needed }, (_, at) => (
+        <div key={`signer ${at}`} className="field-pair" style={{ marginBottom: 6 }}>
+          <Form.Item name={['signers', at, 'name']} noStyle>
+            <Input maxLength={40} aria-label={`${t('signer')} ${at + 1}`} />
+          </Form.Item>
+          <Form.Item name={['signers', at, 'role']} initialValue="receiver" noStyle>
+            <Select options={roles} aria-label={`${t('role')} ${at + 1}`} />
+          </Form.Item>
+        </div>
+      ))}
+    </Form.Item>
+  );
+}
+
+function Seals({ note }: { readonly note: Note }) {
+  const t = useTexts(texts);
+  return (
+    <Form.Item name="seals" label={t('seals', { numbers: note.seals.join('、') })} initialValue={null}>
+      <Radio.Group
+        options={[
+          { value: null, label: t('notSaid') },
+          { value: 'whole', label: t('whole') },
+          { value: 'broken', label: t('broken') },
+        ]}
+      />
+    </Form.Item>
   );
 }
