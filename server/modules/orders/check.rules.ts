@@ -59,7 +59,7 @@ export function contentHash(
 
 /** One word where no price is known at all; otherwise one per line. */
 function priceFaults(reads: readonly Read[]): Found[] {
-  const known = reads.filter(({ terms }) => terms !== undefined);
+  const known = reads.filter(({ settled }) => settled);
   const unpriced = known.filter(({ line }) => line.priceFen === null && line.orderedAmount > 0);
   if (known.length > 1 && unpriced.length === known.length) return [order('no-prices')];
   return unpriced.map(({ line }) => ({ code: 'no-price', lineNo: line.lineNo, params: { product: line.product } }));
@@ -89,13 +89,14 @@ export function checkDraft(draft: Draft, around: Surroundings): Checked {
   const hash = contentHash(draft, lines);
   const twin = around.sameAs(hash);
   const unpriced = lines.filter(({ totalFen }) => totalFen === null).length;
+  const prices = site ? priceFaults(reads) : [];
   const found = [
     ...siteFaults(site),
     ...windowFaults(draft, around, window),
     ...(site && late ? [order('after-cutoff', { cutoff: site.orderCutoff })] : []),
     ...(twin === undefined ? [] : [order('duplicate', { number: twin })]),
-    ...priceFaults(reads).filter(({ lineNo }) => lineNo === null),
-    ...[...reads.flatMap((read) => read.found), ...priceFaults(reads).filter(({ lineNo }) => lineNo !== null), ...twiceFaults(reads)].sort(
+    ...prices.filter(({ lineNo }) => lineNo === null),
+    ...[...reads.flatMap((read) => read.found), ...prices.filter(({ lineNo }) => lineNo !== null), ...twiceFaults(reads)].sort(
       (a, b) => (a.lineNo ?? 0) - (b.lineNo ?? 0),
     ),
   ];

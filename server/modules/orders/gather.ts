@@ -42,8 +42,10 @@ export async function gather(db: Db | Tx, asked: readonly Asked[], { now, custom
       product: meant,
       riskyWords,
       price: (productId) => prices?.get(productId),
-      usual: (productId) => usual.get(`${draft.siteId} ${productId}`),
-      sameAs: (hash) => twins.find((twin) => twin.contentHash === hash && twin.id !== except && twin.siteId === draft.siteId)?.number,
+      // Where the site does not exist for the actor, nothing about it does.
+      usual: (productId) => (site ? usual.get(`${draft.siteId} ${productId}`) : undefined),
+      sameAs: (hash) =>
+        site ? twins.find((twin) => twin.contentHash === hash && twin.id !== except && twin.siteId === draft.siteId)?.number : undefined,
     };
   });
 }

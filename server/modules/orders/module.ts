@@ -2,6 +2,7 @@ import { defineModule } from '../../platform/module.ts';
 import { cancelMine, cancelOrder, changeOrder } from './change-order.ts';
 import { answerUrgent, confirmOrder, declineOrder, tellReady } from './confirm-order.ts';
 import { contract } from './contract.ts';
+import { createDemoOrders } from './demo.ts';
 import { facts } from './facts.ts';
 import { hears } from './hear-deliveries.ts';
 import { helpMe, helpWithOrder } from './help-ordering.ts';
@@ -72,4 +73,5 @@ export const ordersModule = defineModule({
   names: { order: nameOrders },
   templates,
   jobs: { 'orders.import': importOrders },
+  demo: createDemoOrders,
 });

@@ -38,7 +38,11 @@ export function unitsOf(terms: Terms): UnitCode[] {
 }
 
 type LineSurroundings = Pick<Surroundings, 'product' | 'price' | 'usual' | 'site' | 'riskyWords'>;
-export type Read = { readonly line: ReadLine; readonly terms: Terms | undefined; readonly found: readonly Found[] };
+export type Read = {
+  readonly line: ReadLine /** A product of the master, in a unit it has: it may have a price. */;
+  readonly settled: boolean;
+  readonly found: readonly Found[];
+};
 
 export function readLine(written: DraftLine, at: number, around: LineSurroundings): Read {
   const lineNo = at + 1;
@@ -77,7 +81,7 @@ export function readLine(written: DraftLine, at: number, around: LineSurrounding
       : [found(Array.isArray(meant) ? 'product-ambiguous' : 'unknown-product'), ...(isRisky(product, around) ? [found('high-risk')] : [])]),
     ...amountFaults(line, terms && settled ? around.usual(terms.productId) : undefined).map(([code, params]) => found(code, params)),
   ];
-  return { line, terms, found: faults };
+  return { line, settled: settled !== undefined, found: faults };
 }
 
 /** A name of no master may still say what no school may be given. */
