@@ -34,9 +34,9 @@ export function StopActs({ note, again }: ActsProps) {
   };
   const main: Record<typeof stage, ReactNode> = {
     issued: (
-      <HoldButton hint={t('hold')} onDone={() => void tell('depart')}>
+      <BigButton main tall icon="truck" onClick={() => void tell('depart')}>
         {t('depart')}
-      </HoldButton>
+      </BigButton>
     ),
     departed: (
       <>

@@ -69,7 +69,7 @@ async function lastSeen(db: Db, { id, driver_id, vehicle, delivery_on }: NoteRow
   const { rows } = await sql<{ what: 'departed' | 'arrived' | 'waiting' | 'left'; own: boolean; at: Instant }>`
     select tap.what, n.id = ${id} as own, tap.at
     from deliveries.note n
-    cross join lateral (values ('departed', n.departed_at), ('waiting', n.waiting_at), ('arrived', n.arrived_at), ('left', n.left_at)) as tap (what, at)
+    cross join lateral (values ('departed', n.departed_at), ('waiting', n.waiting_at), ('arrived', n.arrived_at), ('left', coalesce(n.left_at, n.accepted_at))) as tap (what, at)
     where n.delivery_on = ${delivery_on} and n.state <> 'cancelled' and tap.at is not null
       and case when ${driver_id}::text is null then n.driver_id is null and n.vehicle = ${vehicle} else n.driver_id = ${driver_id} end
     order by tap.at desc, own desc limit 1`.execute(db);
