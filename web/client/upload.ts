@@ -73,4 +73,6 @@ function parse(text: string): Record<string, unknown> {
 }
 
 export const fileUrl = (id: string): string => `/api/files/${id}`;
+/** With time, site and person written on it: how people look at a picture that proves something (R1.4). */
+export const watermarkedUrl = (id: string): string => `/api/files/${id}/watermarked`;
 export const thumbnailUrl = (id: string): string => `/api/files/${id}/thumbnail`;

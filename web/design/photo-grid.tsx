@@ -1,6 +1,6 @@
 // Pictures of a matter: thumbnails in a grid, one large with arrows on a click.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { fileUrl, thumbnailUrl } from '../client/upload.ts';
+import { thumbnailUrl, watermarkedUrl } from '../client/upload.ts';
 import { Icon } from './icon.tsx';
 import { useTexts } from './locale.ts';
 import './photo.css';
@@ -87,7 +87,7 @@ export function Lightbox({ photos, first, onClose }: LightboxProps) {
       }}
     >
       <figure>
-        <img className="lightbox-picture" src={photo.src ?? fileUrl(photo.id)} alt={photo.caption ?? t('photo')} />
+        <img className="lightbox-picture" src={photo.src ?? watermarkedUrl(photo.id)} alt={photo.caption ?? t('photo')} />
         <figcaption>
           {photos.length > 1 && `${index + 1} / ${photos.length} `}
           {photo.caption}

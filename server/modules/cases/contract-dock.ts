@@ -38,7 +38,7 @@ export const dock = {
     method: 'GET',
     path: '/dock-drafts',
     permission: 'cases.handle-dock',
-    summary: { zh: '验收异常（待处理的在前，早的在前）', en: 'Exceptions of the dock' },
+    summary: { zh: '验收异常（可能要餐前补货的在前，再按时间）', en: 'Exceptions of the dock' },
     input: z.object({
       customerId: id.optional(),
       noteId: id.optional(),

@@ -19,19 +19,24 @@ export async function listDockDrafts(
   { db, now }: Call,
   { customerId, noteId, state, cursor, limit }: InputOf<typeof dock.dockDrafts>,
 ): Promise<Listed> {
-  const after = readCursor(cursor, 2);
+  const after = readCursor(cursor, 3);
   let query = db.selectFrom('cases.dock_draft').selectAll().where('state', '=', state);
   if (customerId) query = query.where('customer_id', '=', customerId);
   if (noteId) query = query.where('note_id', '=', noteId);
-  if (after) query = query.where(sql<SqlBool>`(told_at, id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`);
+  if (after)
+    query = query.where(
+      sql<SqlBool>`(suggested <> 'replacement', told_at, id) > (${after[0] === 'true'}, ${after[1]}::timestamptz, ${after[2]}::uuid)`,
+    );
+  // What may have to be brought before a meal comes first, then the oldest.
   const rows = await query
+    .orderBy(sql`suggested <> 'replacement'`)
     .orderBy('told_at')
     .orderBy('id')
     .limit(limit + 1)
     .execute();
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const next = rows.length > limit && last ? writeCursor([iso(last.told_at), last.id]) : null;
+  const next = rows.length > limit && last ? writeCursor([String(last.suggested !== 'replacement'), iso(last.told_at), last.id]) : null;
   const [cards, numbers] = await Promise.all([
     siteCardsOf(
       db,

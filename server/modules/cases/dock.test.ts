@@ -74,11 +74,24 @@ describe('other exceptions of the dock', () => {
     expect(await casesOf(noteId)).toEqual([]);
     const drafts = await draftsOf(noteId);
     expect(drafts.map(({ product, reason, outcome, missing, suggested }) => [product, reason, outcome, missing, suggested])).toEqual([
+      ['嫩豆腐', 'damaged', 'rejected', 40, 'replacement'],
       ['番茄', 'short', 'partly', 1_200, 'settled'],
       ['菠菜', 'off-spec', 'partly', 1_000, 'settled'],
-      ['嫩豆腐', 'damaged', 'rejected', 40, 'replacement'],
     ]);
-    expect(drafts[1]).toMatchObject({ photos: [picture.id], deductBp: 500, customer: { name: '实验小学' }, neededBy: '2026-03-02T03:30:00.000Z' });
+    expect(drafts[2]).toMatchObject({ photos: [picture.id], deductBp: 500, customer: { name: '实验小学' }, neededBy: '2026-03-02T03:30:00.000Z' });
+  });
+
+  it('are paged, what may be brought before the meal first', async () => {
+    const all = (await dock.clerk.api.cases.dockDrafts({})).items.map(({ id }) => id);
+    const paged: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const { items, next } = await dock.clerk.api.cases.dockDrafts({ limit: 1, ...(cursor ? { cursor } : {}) });
+      paged.push(...items.map(({ id }) => id));
+      cursor = next ?? undefined;
+    } while (cursor);
+    expect(paged.length).toBeGreaterThan(2);
+    expect(paged).toEqual(all);
   });
 
   it('are nothing at all where two scales agree', async () => {

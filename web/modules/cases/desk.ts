@@ -31,7 +31,7 @@ export const pages: readonly Page[] = [
     path: '/dock',
     title: { zh: '验收异常', en: 'Dock exceptions' },
     permission: 'cases.handle-dock',
-    menu: { order: 15, icon: 'minus', group: 'work' },
+    menu: { order: 15, icon: 'alert', group: 'work' },
     load: () => import('./dock-page.tsx'),
   },
   {

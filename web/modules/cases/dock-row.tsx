@@ -9,6 +9,7 @@ import { QuantityText } from '../../design/people.tsx';
 import { PhotoGrid } from '../../design/photo-grid.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { reasonLabels } from '../deliveries/note-labels.ts';
+import { placeOf } from './case-look.tsx';
 
 const texts = {
   whole: { zh: '整单拒收', en: 'Whole note refused' },
@@ -52,9 +53,7 @@ export function DraftRow({ draft, chosen, onPick, ...acts }: RowProps) {
         </strong>
         <Amounts draft={draft} />
         <span className="row quiet">
-          <span>
-            {draft.customer.name} · {draft.site.name}
-          </span>
+          <span>{placeOf(draft)}</span>
           <Go to={`/deliveries/${draft.note.id}`}>
             <span className="number">{draft.note.number}</span>
           </Go>

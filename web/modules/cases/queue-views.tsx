@@ -67,7 +67,7 @@ function DockLink() {
   if (open === 0) return null;
   return (
     <Go to="/dock" className="queue-view">
-      <Icon name="minus" size={16} />
+      <Icon name="alert" size={16} />
       <span>{t('dock')}</span>
       <strong className="queue-count">{open >= MOST ? `${MOST}+` : open}</strong>
     </Go>
