@@ -63,9 +63,10 @@ T13,菠菜,,蔬菜,,,,,,,,
 });
 
 it('brings known products up to date; an empty cell leaves what is there', async () => {
-  const csv = '商品编码,商品名称,规格,别名\nT1,番茄,一级,\n';
+  await importCsv('商品编码,商品名称,别名,库存单位,净菜率\nT20,圣女果,小番茄、樱桃番茄,公斤,95\n');
+  const csv = '商品编码,商品名称,规格,别名\nT20,圣女果,一级,\n';
   expect(await importCsv(csv)).toMatchObject({ registered: 0, changed: 1, unchanged: 0 });
-  expect(await byCode('T1')).toMatchObject({ spec: '一级', aliases: ['西红柿', '洋柿子'], cleanYieldBp: 9500 });
+  expect(await byCode('T20')).toMatchObject({ spec: '一级', aliases: ['小番茄', '樱桃番茄'], cleanYieldBp: 9500 });
   expect(await importCsv(csv)).toMatchObject({ registered: 0, changed: 0, unchanged: 1 });
 });
 
