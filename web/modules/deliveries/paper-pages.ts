@@ -14,7 +14,8 @@ export const paperPages: readonly Page[] = [
     face: 'desk',
     path: '/deliveries/paper',
     title: { zh: '打印设置', en: 'How we print' },
-    permission: 'deliveries.print',
+    permission: 'deliveries.see-paper',
+    menu: { order: 70, icon: 'print', group: 'system' },
     load: () => import('./paper-setting-page.tsx'),
   },
 ];

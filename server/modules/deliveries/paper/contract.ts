@@ -97,7 +97,7 @@ export const contract = {
   paperSetting: endpoint({
     method: 'GET',
     path: '/deliveries/paper',
-    permission: 'deliveries.print',
+    permission: 'deliveries.see-paper',
     summary: { zh: '打印设置', en: 'How we print' },
     input: z.object({}),
     output: paper.extend({ can: z.object({ change: z.boolean() }) }),

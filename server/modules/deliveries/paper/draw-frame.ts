@@ -69,7 +69,7 @@ export function drawFoot({ paper, layout }: Drawn, sums: Sums, last: boolean): P
   const texts = low ? [[total, remark].filter(Boolean).join('　')] : [total, remark].filter(Boolean);
   return [
     ...texts.map((text, at) => words({ x: left, y: y + at * 4.8, width }, text, { bold: total !== '' && at === 0 && !low })),
-    ...signLines(paper.note.signersNeeded, { left, width, y: size.height - bottom - (low ? 10.8 : 13) }),
+    ...signLines(paper.note.signersNeeded, { left, width, y: size.height - bottom - (low ? 10.8 : 12) }),
     ...stampPieces(paper.stamp, { x: layout.left, y, side }),
   ];
 }
@@ -87,7 +87,7 @@ function signLines(signers: number, { left, width, y }: Room): Piece[] {
   const step = width / names.length;
   return names.flatMap((name, at) => [
     words({ x: left + at * step, y, width: step - 2 }, `${name}：`),
-    rule({ x: left + at * step, y: y + 9.6, width: step - 4 }),
+    rule({ x: left + at * step, y: y + 9.2, width: step - 4 }),
   ]);
 }
 

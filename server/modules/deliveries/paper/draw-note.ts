@@ -83,7 +83,7 @@ function cellsOf(line: PaperLine, price: Price | undefined, priced: boolean): st
 }
 
 function sumsOf(line: PaperLine, price: Price | undefined): Sums {
-  const came = line.accepted ?? line.picked ?? line.ordered;
+  const came = line.picked ?? line.ordered;
   const weighed = ['kg', 'jin', 'liang', 'g', 'ton'].includes(line.unit);
   return { lines: 1, grams: weighed ? came : 0, pieces: weighed || line.unit === 'l' || line.unit === 'ml' ? 0 : came, fen: sumOf(line, price) ?? 0 };
 }

@@ -48,7 +48,7 @@ export const LAYOUTS: Readonly<Record<Form, FormLayout>> = {
     rowStep: 5.6,
     dense: false,
   },
-  'continuous-140': { size: { width: 241, height: 139.7 }, ...CUT, top: 5, head: 28.5, foot: 29, qr: 22, titleSize: 14, rowStep: 5 },
+  'continuous-140': { size: { width: 241, height: 139.7 }, ...CUT, top: 5, head: 28.5, foot: 28, qr: 22, titleSize: 14, rowStep: 5 },
   'continuous-93': { size: { width: 241, height: 93.1 }, ...CUT, top: 4, head: 26, foot: 21.5, qr: 20, titleSize: 12, rowStep: 4.7 },
 };
 
