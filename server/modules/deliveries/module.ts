@@ -14,6 +14,7 @@ import { walkTransitions } from './note.ts';
 import { paper } from './paper/part.ts';
 import { together } from './part.ts';
 import { permissions } from './permissions.ts';
+import { createDemoPicking } from './picking/demo.ts';
 import { picking } from './picking/part.ts';
 import { no } from './refusals.ts';
 import { assignDriver, cancelNote } from './road/drive.ts';
@@ -53,5 +54,8 @@ export const deliveriesModule = defineModule({
   names: { note: nameNotes },
   templates: { ...templates, ...rooms.templates },
   start: loadShippedMappings,
-  demo: createDemoDeliveries,
+  demo: async (app) => {
+    await createDemoDeliveries(app);
+    await createDemoPicking(app);
+  },
 });

@@ -19,7 +19,7 @@ type Props = {
   readonly column: readonly Card[];
   readonly board: Board;
   readonly onDrag: (noteId: string | undefined) => void;
-  readonly onMove: (move: Move) => void;
+  readonly onMove: (move: Move, byKey?: boolean) => void;
 };
 
 const GRAMS_PER_KG = 1000;
@@ -74,15 +74,12 @@ export function NoteCard({ card, at, column, board, onDrag, onMove }: Props) {
   );
 }
 
-/** Arrow keys: to the van on either side, or one place earlier or later. The focus stays on the card. */
+/** Arrow keys: to the van on either side, or one place earlier or later. */
 function stepsOf({ card, at, column, board, onMove }: Omit<Props, 'onDrag'>): Readonly<Record<string, (() => void) | undefined>> {
   if (!card.can.plan) return {};
   const vans = [null, ...board.vans.map(({ id }) => id)];
   const here = vans.indexOf(card.vehicleId);
-  const go = (to: string | null, before: string | null) => () => {
-    onMove({ noteId: card.id, to, before });
-    requestAnimationFrame(() => document.getElementById(`card-${card.id}`)?.focus());
-  };
+  const go = (to: string | null, before: string | null) => () => onMove({ noteId: card.id, to, before }, true);
   const [left, right] = [vans[here - 1], vans[here + 1]];
   return {
     ArrowLeft: left === undefined ? undefined : go(left, null),

@@ -15,7 +15,7 @@ type Props = {
   readonly board: Board;
   readonly dragged: string | undefined;
   readonly onDrag: (noteId: string | undefined) => void;
-  readonly onMove: (move: Move) => void;
+  readonly onMove: (move: Move, byKey?: boolean) => void;
   readonly onPlan: (items: readonly Item[]) => void;
 };
 

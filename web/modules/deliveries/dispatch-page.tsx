@@ -1,6 +1,6 @@
 // The dispatch board: vans of the day as columns, notes as cards. Dragged by the mouse, or moved by buttons and keys.
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api } from '../../client/api.ts';
 import { useLive } from '../../client/live.ts';
 import { keyOf, useRead, useSubmit } from '../../client/query.ts';
@@ -60,7 +60,14 @@ function Columns({ board, onPlan }: { readonly board: Board; readonly onPlan: (i
   const t = useTexts(texts);
   const [dragged, setDragged] = useState<string>();
   const say = useRef<HTMLParagraphElement>(null);
-  const move = (one: Move) => {
+  const held = useRef<string>(undefined);
+  // Whoever moves a card by keys goes on with it, in whichever column it stands now.
+  useEffect(() => {
+    if (held.current) document.getElementById(`card-${held.current}`)?.focus();
+    held.current = undefined;
+  }, [board]);
+  const move = (one: Move, byKey = false) => {
+    held.current = byKey ? one.noteId : undefined;
     const items = moveCard(board, one);
     onPlan(items);
     const to = board.vans.find(({ id }) => id === one.to)?.plate ?? t('unplanned');

@@ -6,15 +6,17 @@ export type Card = Board['notes'][number];
 export type Van = Board['vans'][number];
 export type Item = Parameters<typeof api.deliveries.plan>[0]['items'][number];
 
-/** Planned stops first, the others by their windows: the order in which the van drives. */
+/** Planned stops first, the others by their windows: the order in which the van drives. What it has brought without a plan comes before all. */
+const place = ({ stopNo, can }: Card): number => stopNo ?? (can.plan ? Number.POSITIVE_INFINITY : 0);
+
 export const inStopOrder = (cards: readonly Card[]): Card[] =>
   [...cards].sort(
     (a, b) =>
-      (a.stopNo ?? Number.POSITIVE_INFINITY) - (b.stopNo ?? Number.POSITIVE_INFINITY) ||
-      a.windowFrom.localeCompare(b.windowFrom) ||
-      a.windowTo.localeCompare(b.windowTo) ||
-      a.id.localeCompare(b.id),
+      compare(place(a), place(b)) || a.windowFrom.localeCompare(b.windowFrom) || a.windowTo.localeCompare(b.windowTo) || a.id.localeCompare(b.id),
   );
+
+/** Infinity minus itself is no number. */
+const compare = (a: number, b: number): number => (a === b ? 0 : a - b);
 
 export const ofVan = (cards: readonly Card[], vehicleId: string | null): Card[] => inStopOrder(cards.filter((card) => card.vehicleId === vehicleId));
 
@@ -66,6 +68,9 @@ export const giveDriver = ({ notes }: Pick<Board, 'notes'>, vehicleId: string, d
     can.plan && (driver?.id ?? null) !== driverId ? [{ noteId: id, vehicleId, driverId, stopNo }] : [],
   );
 
+/** What still weighs on the van; the server counts the same. */
+const ABOARD: readonly Card['state'][] = ['issued', 'departed', 'arrived'];
+
 /** The board as it will be, until the server has answered. */
 export function afterPlan(board: Board, items: readonly Item[]): Board {
   const byId = new Map(items.map((item) => [item.noteId, item]));
@@ -83,7 +88,7 @@ export function afterPlan(board: Board, items: readonly Item[]): Board {
   });
   const vans = board.vans.map((van) => {
     const own = ofVan(notes, van.id);
-    const sum = (what: 'grams' | 'crates') => own.reduce((all, card) => all + card[what], 0);
+    const sum = (what: 'grams' | 'crates') => own.filter(({ state }) => ABOARD.includes(state)).reduce((all, card) => all + card[what], 0);
     return { ...van, grams: sum('grams'), crates: sum('crates'), driver: own.find(({ driver }) => driver)?.driver ?? null };
   });
   return { ...board, notes, vans };

@@ -12,10 +12,12 @@ import type { Acts } from './loading-round.tsx';
 import { hasLeft, type Seen } from './loading-seen.ts';
 import { texts } from './loading-texts.ts';
 
-type Props = { readonly note: Seen; readonly may: boolean; readonly acts: Acts };
+type Props = { readonly note: Seen; readonly stop: number; readonly may: boolean; readonly acts: Acts };
 const GRAMS_PER_KG = 1000;
 
-export function LoadCard({ note, may, acts }: Props) {
+const asNoted = ({ seals, crates }: Seen) => ({ seals, cratesOut: crates });
+
+export function LoadCard({ note, stop, may, acts }: Props) {
   const t = useTexts(texts);
   const locale = useLocale();
   const [open, setOpen] = useState(false);
@@ -26,8 +28,7 @@ export function LoadCard({ note, may, acts }: Props) {
       <div className="load-top">
         <button type="button" className="load-name" aria-expanded={open} onClick={() => setOpen(!open)}>
           <small className="quiet">
-            {note.stopNo === null ? t('noStop') : t('stop', { no: note.stopNo })} · {showTime(note.windowFrom, locale, 'time')}–
-            {showTime(note.windowTo, locale, 'time')}
+            {t('stop', { no: stop })} · {showTime(note.windowFrom, locale, 'time')}–{showTime(note.windowTo, locale, 'time')}
           </small>
           <strong>{note.site.name}</strong>
           <span className="load-figures number">
@@ -35,17 +36,7 @@ export function LoadCard({ note, may, acts }: Props) {
             {t('goods', { count: note.goods.length })}
           </span>
         </button>
-        {left ? (
-          <ToneTag tone="info">{t('gone')}</ToneTag>
-        ) : (
-          may && (
-            <Tick
-              on={on}
-              onClick={() => (on ? setOpen(true) : acts.load(note, { seals: note.seals, cratesOut: note.crates }))}
-              label={note.site.name}
-            />
-          )
-        )}
+        {may && !left && <Tick on={on} label={note.site.name} onClick={() => (on ? setOpen(true) : acts.load(note, asNoted(note)))} />}
       </div>
       <Tags note={note} />
       <Goods note={note} open={open} />
@@ -74,7 +65,7 @@ function Tags({ note }: { readonly note: Seen }) {
       {note.seals.length > 0 && <ToneTag icon="lock">{t('sealed', { seals: note.seals.join(' ') })}</ToneTag>}
       {note.checkedAt && note.differences.length === 0 && !counted && (
         <ToneTag tone="accent" icon="check">
-          {t('counted', { done: 1, all: 1 }).replace(' 1 / 1', '')}
+          {t('countedOne')}
         </ToneTag>
       )}
       {note.differences.length > 0 && (

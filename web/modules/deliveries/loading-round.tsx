@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { Icon } from '../../design/icon.tsx';
 import { useTexts } from '../../design/locale.ts';
+import { ToneTag } from '../../design/marks.tsx';
 import { BigButton } from '../../design/phone/choices.tsx';
 import { Empty } from '../../design/states.tsx';
 import { TemperatureTag } from '../vehicles/temperature-tag.tsx';
@@ -59,9 +60,9 @@ export function Round({ vehicle, can, notes, acts, onward }: Props) {
       <Summary vehicle={vehicle} notes={here.length > 0 ? here : notes} />
       {here.length > 0 && <h2 className="ph-head">{t('order')}</h2>}
       <ul className="ph-lines">
-        {here.map((note) => (
+        {here.map((note, at) => (
           <li key={note.id}>
-            <LoadCard note={note} may={can.load} acts={acts} />
+            <LoadCard note={note} stop={note.stopNo ?? here.length - at} may={can.load} acts={acts} />
           </li>
         ))}
       </ul>
@@ -69,8 +70,12 @@ export function Round({ vehicle, can, notes, acts, onward }: Props) {
       {gone.length > 0 && here.length > 0 && <h2 className="ph-head">{t('gone')}</h2>}
       <ul className="ph-lines">
         {gone.map((note) => (
-          <li key={note.id}>
-            <LoadCard note={note} may={false} acts={acts} />
+          <li key={note.id} className="ph-line">
+            <span className="ph-grow">
+              {note.site.name}
+              <small>{t('crates', { count: note.crates })}</small>
+            </span>
+            <ToneTag tone="info">{t('gone')}</ToneTag>
           </li>
         ))}
       </ul>

@@ -7,9 +7,10 @@ import { api } from '../../client/api.ts';
 import { failureOf } from '../../client/failure.ts';
 import { useSubmit } from '../../client/query.ts';
 import { KeyHint } from '../../design/controls.tsx';
+import { Icon } from '../../design/icon.tsx';
 import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
-import { Refused } from '../../design/states.tsx';
+import { Refused, useFailureText } from '../../design/states.tsx';
 import { showTime } from '../../design/time.ts';
 import { Mark } from './picking-groups.tsx';
 import { type PickLine, verdictOf, type WaveCard } from './picking-list.ts';
@@ -200,18 +201,23 @@ type AskedProps = { readonly error: unknown; readonly onConfirm: () => void; rea
 
 function AskedBack({ error, onConfirm, onStale }: AskedProps) {
   const t = useTexts(texts);
+  const say = useFailureText();
   if (!error) return null;
-  const { code } = failureOf(error);
+  const meanwhile = failureOf(error).code === 'deliveries.picked-meanwhile';
+  if (!asksBack(error) && !meanwhile) return <Refused error={error} />;
   return (
-    <>
-      <Refused error={error} />
-      {asksBack(error) && (
+    <div className="pick-asked" role="alert">
+      <p>
+        <Icon name="help" size={18} /> {say(error)}
+      </p>
+      {meanwhile ? (
+        <Button onClick={onStale}>{t('seeTheirs')}</Button>
+      ) : (
         <Button onClick={onConfirm}>
           {t('confirm')} <KeyHint keys="Ctrl+Enter" />
         </Button>
       )}
-      {code === 'deliveries.picked-meanwhile' && <Button onClick={onStale}>{t('keepTheirs')}</Button>}
-    </>
+    </div>
   );
 }
 

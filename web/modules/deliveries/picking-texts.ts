@@ -53,7 +53,7 @@ export const texts = {
   sums: { zh: '可以写 15.6+15.8，或 62.8斤', en: 'Write 15.6+15.8, or 62.8斤' },
   notRead: { zh: '看不懂“{typed}”，请写数字，例如 31.4', en: '“{typed}” is no amount. Write a number, such as 31.4' },
   confirm: { zh: '确实如此，保存', en: 'It is right, save' },
-  keepTheirs: { zh: '保留同事的', en: 'Keep theirs' },
+  seeTheirs: { zh: '看同事录的', en: 'Show theirs' },
   inside: { zh: '在允差内', en: 'Within tolerance' },
   lessBy: { zh: '少 {amount}', en: '{amount} short' },
   moreBy: { zh: '多 {amount}', en: '{amount} over' },

@@ -150,6 +150,7 @@ function Notes({ items, chosen, onChoose }: NotesProps) {
   ];
   return (
     <Table<Card>
+      className="wave-notes"
       size="small"
       rowKey="id"
       pagination={false}

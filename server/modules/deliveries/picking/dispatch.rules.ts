@@ -33,11 +33,14 @@ export type Stop = {
 export type Van = { readonly id: string; readonly temperature: Temperature; readonly capacityKg: number; readonly crates: number };
 type Warned = { readonly code: Warning; readonly noteId: string | null };
 
+/** Infinity minus itself is no number. */
+const compare = (a: number, b: number): number => (a === b ? 0 : a - b);
+
 /** The round in the order it is driven: planned stops first, the others by their windows. */
 export const inStopOrder = <S extends Pick<Stop, 'id' | 'stopNo' | 'windowFrom' | 'windowTo'>>(stops: readonly S[]): S[] =>
   [...stops].sort(
     (a, b) =>
-      (a.stopNo ?? Number.POSITIVE_INFINITY) - (b.stopNo ?? Number.POSITIVE_INFINITY) ||
+      compare(a.stopNo ?? Number.POSITIVE_INFINITY, b.stopNo ?? Number.POSITIVE_INFINITY) ||
       a.windowFrom - b.windowFrom ||
       a.windowTo - b.windowTo ||
       a.id.localeCompare(b.id),

@@ -7,6 +7,7 @@ import type { Call, Db } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import { type Vehicle, vehiclesOf } from '../../vehicles/public.ts';
 import type { contract } from '../contract.ts';
+import { OPEN_STATES } from '../note.ts';
 import { type Card, cardsOf, masterOf } from './cards.ts';
 import { inStopOrder, onSeveralVans, type Stop, warningsOf } from './dispatch.rules.ts';
 import { type NoteRow, notesOfDay, roundOf } from './round.ts';
@@ -45,7 +46,9 @@ export async function showBoard(
 type Van = OutputOf<typeof contract.board>['vans'][number];
 
 function showVan(vehicle: Vehicle, { cards, several }: { cards: readonly Card[]; several: ReadonlySet<string> }): Van {
-  const stops = inStopOrder(cards.map(stopOf));
+  // What has been handed over weighs no more and has no window to miss.
+  const aboard = cards.filter(({ state }) => OPEN_STATES.includes(state));
+  const stops = inStopOrder(aboard.map(stopOf));
   const drivers = new Map(cards.flatMap(({ driver }) => (driver ? [[driver.id, driver]] : [])));
   const first = stops.find(({ driverId }) => driverId !== null)?.driverId ?? '';
   return {
