@@ -1,19 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  amountFen,
-  byPrecedence,
-  checkHeader,
-  discounted,
-  halfUp,
-  holdsOn,
-  lineKey,
-  mayPrice,
-  overlap,
-  priceOf,
-  type Sheet,
-  sharedCategories,
-} from './price.rules.ts';
+import { amountFen, halfUp } from '../../kernel/money.ts';
+import { byPrecedence, checkHeader, discounted, holdsOn, lineKey, mayPrice, overlap, priceOf, type Sheet, sharedCategories } from './price.rules.ts';
 import { refusalCode } from './testing/refusal-code.ts';
 
 const sheet = (over: Partial<Sheet> = {}): Sheet => ({

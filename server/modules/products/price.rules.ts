@@ -1,22 +1,13 @@
 // What a price is on a day, and what a price sheet must be. Pure. Fractions of a fen are rounded half up, per unit and per line.
-import type { Fen } from '../../kernel/money.ts';
+import { type Fen, halfUp } from '../../kernel/money.ts';
 import { UNITS, type UnitCode } from '../../kernel/quantity.ts';
 import { CATEGORY_CODES, type Category, type PriceKind, type Product, type Purpose } from './product.ts';
 import { no } from './refusals.ts';
 
 const WHOLE = 10_000;
 
-/** `value × numerator ÷ denominator`, half up, exact however large: all non-negative. */
-export function halfUp(value: number, numerator: number, denominator: number): number {
-  const [twice, of] = [2n * BigInt(value) * BigInt(numerator), BigInt(denominator)];
-  return Number((twice + of) / (2n * of));
-}
-
 /** 下浮: what is left of the reference after the rate is taken off. */
 export const discounted = (fen: Fen, rateBp: number): Fen => halfUp(fen, WHOLE - rateBp, WHOLE);
-
-/** What an amount in base units costs: 30.2 kg at 3.50 yuan per 斤. */
-export const amountFen = ({ fen, per }: { readonly fen: Fen; readonly per: UnitCode }, amount: number): Fen => halfUp(fen, amount, UNITS[per].factor);
 
 /** Weighed and measured goods may be priced by any unit of that kind; counted goods only by the unit they are settled by. */
 export const mayPrice = ({ settleUnit }: Pick<Product, 'settleUnit'>, unit: UnitCode): boolean =>

@@ -8,8 +8,9 @@ import { type Price, priceOf } from './price.rules.ts';
 import { sheetsOn } from './price.store.ts';
 import { type Category, type CertificateKind, nameKey } from './product.ts';
 
+export { amountFen } from '../../kernel/money.ts';
 export { ensureDemoProducts } from './demo.ts';
-export { amountFen, type Price } from './price.rules.ts';
+export type { Price } from './price.rules.ts';
 export { CATEGORIES, type Category, CERTIFICATE_KINDS, type CertificateKind, nameKey } from './product.ts';
 
 /** A product as orders, notes, acceptance and certificates need it. */
