@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import sharp from 'sharp';
 import { SYSTEM } from '../server/kernel/actor.ts';
 import { newId } from '../server/kernel/id.ts';
-import { HOUR, iso, MINUTE } from '../server/kernel/time.ts';
+import { DAY, HOUR, iso, MINUTE, shanghaiDate } from '../server/kernel/time.ts';
 import type { TestApp } from '../server/testing/open-test-app.ts';
 import type { Place } from './every-role.ts';
 
@@ -20,9 +20,10 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
   const { contractId } = await agent.api.servicePlans.sign(aContract(place.customerId));
   const report = await agent.api.commitments.draftReport({ customerId: place.customerId, period: '2026-03' });
   await agent.api.commitments.releaseReport(report);
+  const ordered = await anOrder(it, place.siteId);
   const messageId = await aMessage(it, place.customerId);
-  const files = { fileId, files: fileId, proof: fileId, signatureFileId: fileId, paperFileId: fileId };
-  const own = { ...place, lineId, caseId, askId, ...files, cursor: messageId, ids: messageId, contractId, reportId: report.reportId };
+  const files = { fileId, files: fileId, photos: fileId, proof: fileId, signatureFileId: fileId, paperFileId: fileId };
+  const own = { ...place, ...ordered, lineId, caseId, askId, ...files, cursor: messageId, ids: messageId, contractId, reportId: report.reportId };
   return { place, ids: { ...(await foundByCustomer(it, place.customerId)), ...own } };
 }
 
@@ -38,6 +39,19 @@ async function aPlace(it: TestApp, name: string): Promise<Place & { readonly lin
   await dispatcher.api.deliveries.arrive({ noteId });
   const { lines: issued } = await manager.api.deliveries.show({ noteId });
   return { customerId, siteId, noteId, lineId: issued[0]?.id ?? '' };
+}
+
+/** An order with a shortage that waits for the kitchen's word, and a saved list. */
+async function anOrder(it: TestApp, siteId: string): Promise<{ orderId: string; orderIds: string; shortageId: string; templateId: string }> {
+  const clerk = await it.as('order-clerk');
+  const lines = [{ product: '番茄', amount: 20_000, unit: 'kg' as const }];
+  const wanted = { siteId, deliveryOn: shanghaiDate(it.clock.now() + 2 * DAY), from: '05:30', to: '07:30', lines };
+  const { orderId } = await clerk.api.orders.receive(wanted);
+  const { lines: ordered } = await clerk.api.orders.show({ orderId });
+  const short = { orderId, lineId: ordered[0]?.id ?? '', missing: 5000, reason: 'no-stock' as const };
+  const { shortageId } = await clerk.api.orders.findShortage(short);
+  const { templateId } = await clerk.api.orders.saveTemplate({ siteId, name: '常用', lines });
+  return { orderId, orderIds: orderId, shortageId, templateId };
 }
 
 async function aPicture({ server }: TestApp, headers: Record<string, string>): Promise<string> {
