@@ -17,7 +17,12 @@ function useFound() {
   const [words, setWords] = useState('');
   const text = useSettled(words.trim());
   const found = useRead(api.customers.list, { ...(text ? { text } : {}), limit: 20 }, { keep: true });
-  return { items: found.data?.items ?? [], searching: found.isFetching, setWords };
+  const items = found.data?.items ?? [];
+  // Until the answer to these very words is there, only what holds them: Enter must never take somebody else.
+  const waits = words.trim() !== text || found.isPlaceholderData;
+  const holds = (name: string) => name.includes(words.trim());
+  const shown = waits ? items.filter(({ name, code, sites }) => [name, code, ...sites.flatMap((site) => [site.name, site.code])].some(holds)) : items;
+  return { items: shown, searching: found.isFetching || waits, setWords };
 }
 
 type SelectProps = {
@@ -61,7 +66,8 @@ export function SiteSelect({ value, onChange, id, called, autoFocus = false }: S
       label: `${name} · ${code}`,
       options: sites.map((site) => ({ value: site.id, label: `${site.name} · ${site.code}` })),
     }));
-  if (value && !options.some((group) => group.options.some((site) => site.value === value))) {
+  const [first] = useState(value);
+  if (value && value === first && !options.some((group) => group.options.some((site) => site.value === value))) {
     options.unshift({ label: called ?? '', options: [{ value, label: called ?? '…' }] });
   }
   return (

@@ -55,7 +55,15 @@ function Row({ order, current, chosen, onPick }: RowProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the box inside is the control */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: keeps a click on the box from opening the row */}
       <span onClick={(event) => event.stopPropagation()}>
-        <Checkbox checked={chosen.has(id)} onChange={() => chosen.toggle(id)} aria-label={t('choose', { number })} />
+        <Checkbox
+          checked={chosen.has(id)}
+          onChange={({ nativeEvent }) => {
+            chosen.toggle(id);
+            // The keys of the list go on working: a box with the focus would swallow them.
+            (nativeEvent.target as HTMLElement).blur();
+          }}
+          aria-label={t('choose', { number })}
+        />
       </span>
       <ChannelIcon channel={order.channel} />
       <div className="order-what">
