@@ -85,10 +85,10 @@ function NoteView({ note }: { readonly note: Note }) {
         <div className="card-columns note-columns">
           <NoteLines lines={note.lines} />
           <div className="stack">
+            <ReceiptSection note={note} />
             <Delivery note={note} />
             <RoadSection noteId={note.id} number={note.number} />
             <NoteCertificates noteId={note.id} />
-            <ReceiptSection note={note} />
             <Cases note={note} />
           </div>
         </div>
