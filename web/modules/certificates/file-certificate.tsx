@@ -60,7 +60,8 @@ export function FileCertificate({ given, onClose }: { readonly given?: Given; re
   const kinds = useRead(api.certificates.kinds, {}).data?.kinds ?? [];
   const uploads = useUploads();
   const file = useSubmit(api.certificates.file, { done: onClose, refresh: ['certificates', 'deliveries'] });
-  const kind = kinds.find(({ code }) => code === Form.useWatch('kind', form));
+  const chosen = Form.useWatch('kind', form);
+  const kind = kinds.find(({ code }) => code === chosen);
   const named = useNamed(given);
   const save = ({ kind: code, variant, products = [], lot, number, supplier, issued, until, remark }: Fields) =>
     file.mutate({

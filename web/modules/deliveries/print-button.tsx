@@ -57,7 +57,10 @@ function PrintDialog({ noteIds, prints, onClose }: DialogProps) {
   const start = useSubmit(api.deliveries.printMany, { refresh: ['deliveries'] });
   const { data } = setting;
   useEffect(() => {
-    if (data) setChoice({ what: 'notes', form: data.form, labelSize: data.labelSize, prices: data.prices, thrice: data.copies === 3, order: 'stop' });
+    if (!data) return;
+    const { form, labelSize, prices: priced, copies } = data;
+    // What somebody has chosen by now stays.
+    setChoice((now) => now ?? { what: 'notes', form, labelSize, prices: priced, thrice: copies === 3, order: 'stop' });
   }, [data]);
   const [noteId] = noteIds;
   const single = noteIds.length === 1;
