@@ -69,7 +69,7 @@ export const giveDriver = ({ notes }: Pick<Board, 'notes'>, vehicleId: string, d
   );
 
 /** What still weighs on the van; the server counts the same. */
-const ABOARD: readonly Card['state'][] = ['issued', 'departed', 'arrived'];
+const ABOARD: readonly Card['state'][] = ['issued', 'departed'];
 
 /** The board as it will be, until the server has answered. */
 export function afterPlan(board: Board, items: readonly Item[]): Board {

@@ -62,6 +62,7 @@ function Tags({ note }: { readonly note: Seen }) {
     <div className="row load-tags">
       {note.urgent && <ToneTag tone="danger">{t('urgent')}</ToneTag>}
       {note.temperature && <TemperatureTag of={note.temperature} />}
+      {note.pickedLines < note.lines && <ToneTag icon="lot">{t('picking', { done: note.pickedLines, all: note.lines })}</ToneTag>}
       {note.seals.length > 0 && <ToneTag icon="lock">{t('sealed', { seals: note.seals.join(' ') })}</ToneTag>}
       {note.checkedAt && note.differences.length === 0 && !counted && (
         <ToneTag tone="accent" icon="check">

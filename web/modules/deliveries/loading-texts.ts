@@ -10,6 +10,7 @@ export const texts = {
   total: { zh: '{kilograms} 公斤 · {crates} 筐', en: '{kilograms} kg · {crates} crates' },
   order: { zh: '先装最后一站', en: 'Last stop first' },
   stop: { zh: '第 {no} 站', en: 'Stop {no}' },
+  picking: { zh: '分拣 {done}/{all}', en: 'picked {done}/{all}' },
   countedOne: { zh: '已清点', en: 'Counted' },
   crates: { zh: '{count} 筐', en: '{count} crates' },
   kilograms: { zh: '{count} 公斤', en: '{count} kg' },

@@ -7,11 +7,13 @@ import type { Call, Db } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import { type Vehicle, vehiclesOf } from '../../vehicles/public.ts';
 import type { contract } from '../contract.ts';
-import { OPEN_STATES } from '../note.ts';
+import type { State } from '../note.ts';
 import { type Card, cardsOf, masterOf } from './cards.ts';
 import { inStopOrder, onSeveralVans, type Stop, warningsOf } from './dispatch.rules.ts';
 import { type NoteRow, notesOfDay, roundOf } from './round.ts';
 import type { Difference } from './wave.ts';
+
+const ABOARD: readonly State[] = ['issued', 'departed'];
 
 /** A board is for eyes: more than this is no board any more. */
 const MOST = 600;
@@ -46,8 +48,8 @@ export async function showBoard(
 type Van = OutputOf<typeof contract.board>['vans'][number];
 
 function showVan(vehicle: Vehicle, { cards, several }: { cards: readonly Card[]; several: ReadonlySet<string> }): Van {
-  // What has been handed over weighs no more and has no window to miss.
-  const aboard = cards.filter(({ state }) => OPEN_STATES.includes(state));
+  // What is at its door weighs no more and has no window to miss.
+  const aboard = cards.filter(({ state }) => ABOARD.includes(state));
   const stops = inStopOrder(aboard.map(stopOf));
   const drivers = new Map(cards.flatMap(({ driver }) => (driver ? [[driver.id, driver]] : [])));
   const first = stops.find(({ driverId }) => driverId !== null)?.driverId ?? '';
