@@ -46,7 +46,7 @@ export function NoteCourse({ note }: { readonly note: Note }) {
   const over = note.acceptedAt !== null || note.state === 'cancelled';
   const late = note.arrivedAt !== null && Date.parse(note.arrivedAt) > Date.parse(note.windowTo);
   return (
-    <ol className="course" aria-label={t('course')} style={{ gridTemplateColumns: `repeat(${stations.length + 1}, 1fr)` }}>
+    <ol className="course" aria-label={t('course')} style={{ gridTemplateColumns: `repeat(${stations.length + 1}, minmax(0, 1fr))` }}>
       <li className="done">
         <i>
           <Icon name="file" size={16} />
@@ -62,7 +62,7 @@ export function NoteCourse({ note }: { readonly note: Note }) {
             <Icon name={icon} size={16} />
           </i>
           <strong>{key === 'accepted' && at ? say(stateLabels[note.state]) : t(key)}</strong>
-          <span className="quiet">{at ? <TimeText at={at} style={stations.length > 4 ? 'short' : 'full'} /> : t(over ? 'untold' : 'notYet')}</span>
+          <span className="quiet">{at ? <DayAndTime at={at} /> : t(over ? 'untold' : 'notYet')}</span>
           {key === 'arrived' && late && (
             <small className="late-word">
               <Icon name="alert" size={12} /> {t('late')}
@@ -77,5 +77,14 @@ export function NoteCourse({ note }: { readonly note: Note }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** In two words, so that a narrow screen can break between them. */
+function DayAndTime({ at }: { readonly at: string }) {
+  return (
+    <>
+      <TimeText at={at} style="date" /> <TimeText at={at} style="time" />
+    </>
   );
 }
