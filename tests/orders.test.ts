@@ -120,10 +120,13 @@ test('what is told on the phone is typed, checked, taken and confirmed by keys a
 });
 
 test('a pasted chat becomes a confirmed order by one Enter', { timeout: 90_000 }, async () => {
+  // Who writes under this name was settled by an earlier matter.
+  const { customerId, siteId } = desk.hospital;
+  await desk.clerk.api.cases.open({ customerId, siteId, channel: 'paste', category: 'enquiry-suggestion', body: '问价格', sender: '营养科胡师傅' });
   const { page, problems } = await atDesk();
   await page.goto('/orders');
   await page.getByRole('navigation', { name: '视图' }).waitFor();
-  await paste(page, '市中心医院食堂\n明天送：土豆 40斤，白菜 30斤');
+  await paste(page, '营养科胡师傅 7:55\n明天送：土豆 40斤，白菜 30斤');
   await page.waitForURL('**/paste');
   const button = page.getByRole('button', { name: /收单并确认/ });
   await expect.poll(focused(button), { timeout: 20_000 }).toBe(true);

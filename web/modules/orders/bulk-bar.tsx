@@ -88,7 +88,12 @@ export function BulkBar({ chosen, rows, current }: BarProps) {
   return (
     <div className="stack bulk">
       <div className="row bulk-bar">
-        <button type="button" className="plain-button" onClick={() => chosen.set(chosen.rows.length > 0 ? [] : rows.map(({ id }) => id))}>
+        <button
+          type="button"
+          className="plain-button"
+          hidden={rows.length === 0}
+          onClick={() => chosen.set(chosen.rows.length > 0 ? [] : rows.map(({ id }) => id))}
+        >
           {t(chosen.rows.length > 0 ? 'none' : 'all')}
         </button>
         {chosen.rows.length > 0 && <strong>{t('chosen', { count: chosen.rows.length })}</strong>}

@@ -29,10 +29,11 @@ type LineBoxProps = {
   readonly onKnown: (key: string, known: (line: DraftLine) => DraftLine) => void;
   readonly onUp: () => void;
   readonly boxRef: Ref<HTMLInputElement>;
+  readonly upwards?: boolean;
 };
 
 /** What is typed, what it may mean, and what its keys do. */
-function useTyping({ siteId, on, starts, onAdd, onKnown, onUp }: Omit<LineBoxProps, 'boxRef'>) {
+function useTyping({ siteId, on, starts, onAdd, onKnown, onUp }: Omit<LineBoxProps, 'boxRef' | 'upwards'>) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(-1);
   const typed = readTyped(text);
@@ -80,7 +81,7 @@ function useTyping({ siteId, on, starts, onAdd, onKnown, onUp }: Omit<LineBoxPro
   return { text, write, chosen, found, count, keys, add, take };
 }
 
-export function LineBox({ boxRef, ...props }: LineBoxProps) {
+export function LineBox({ boxRef, upwards = false, ...props }: LineBoxProps) {
   const t = useTexts(texts);
   const [focused, setFocused] = useState(false);
   const { text, write, chosen, found, count, keys, add, take } = useTyping(props);
@@ -112,7 +113,7 @@ export function LineBox({ boxRef, ...props }: LineBoxProps) {
         }}
       />
       {focused && count > 0 && (
-        <div className="line-choices" id="line-choices" role="listbox" aria-label={t('list')}>
+        <div className={`line-choices${upwards ? ' upwards' : ''}`} id="line-choices" role="listbox" aria-label={t('list')}>
           {text === '' && <p className="quiet">{t('start')}</p>}
           {text === ''
             ? props.starts.map((one, at) => (

@@ -7,6 +7,7 @@ import { DraftLines } from './draft-lines.tsx';
 import { LineBox } from './line-box.tsx';
 import { OrderFields } from './order-fields.tsx';
 import { aboutLine, FindingList, TotalText } from './order-look.tsx';
+import '../../design/desk/desk-parts.css';
 import './orders.css';
 import type { Drafting } from './use-order-draft.ts';
 
@@ -21,6 +22,9 @@ const texts = {
   checking: { zh: '核对中…', en: 'Checking…' },
   sum: { zh: '合计', en: 'Total' },
 };
+
+/** From so many lines on, choices open above the box: below it the screen ends. */
+const HIGH = 5;
 
 type WritingProps = {
   readonly work: Drafting;
@@ -78,6 +82,7 @@ export function OrderWriting({ work, siteName, called, doubtfulSite = false, sit
         onAdd={work.add}
         onKnown={work.put}
         onUp={work.focusLast}
+        upwards={draft.lines.length >= HIGH}
         boxRef={work.box}
       />
       <Refused error={checks.error} onRetry={checks.retry} />
