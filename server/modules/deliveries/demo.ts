@@ -1,5 +1,7 @@
 // Two days of the demo company: yesterday all accepted, this morning in the middle of it. Relative to the clock of the start.
 import { type Actor, SYSTEM } from '../../kernel/actor.ts';
+import type { Told } from '../../kernel/fact.ts';
+import { newId } from '../../kernel/id.ts';
 import { quantity, type UnitCode } from '../../kernel/quantity.ts';
 import { DAY, type Instant, iso, MINUTE, shanghaiDate, shanghaiInstant } from '../../kernel/time.ts';
 import type { App, Unit } from '../../platform/app.ts';
@@ -7,8 +9,9 @@ import { demoSignature, openSites, type SiteCard } from '../customers/public.ts'
 import { acceptanceOf, acceptInUnit, lineWordOf } from './acceptance/accept-note.ts';
 import { issueInUnit } from './issue-note.ts';
 import type { Moment } from './note.rules.ts';
+import type { Note } from './note.ts';
 import { actInUnit } from './road/drive.ts';
-import { decideArrive, decideDepart } from './road/road.rules.ts';
+import { decideArrive, decideDepart, decideWait } from './road/road.rules.ts';
 import { PLAIN_LINE } from './shapes.ts';
 
 type Good = readonly [product: string, code: string, spec: string, unit: UnitCode, ordered: number, picked: number, keepsDays: number];
@@ -28,6 +31,7 @@ const GOODS: readonly Good[] = [
 ];
 const LINES = 8;
 const WINDOW = { from: '05:30', to: '07:30' };
+const AT_THE_GATE = 12 * MINUTE;
 
 /** How far this morning's notes are, in the order of the sites; the rest wait. */
 const MORNING = ['accepted', 'partly', 'arrived', 'departed', 'departed', 'issued', 'issued'] as const;
@@ -55,13 +59,24 @@ async function tellDay(app: App, { site, at, driverId, day, stage }: Stop): Prom
     [first - 40 * MINUTE, (unit, then) => actInUnit(unit, noteId, (note, moment) => decideDepart(note, asOf(moment, then))), driver],
     [
       first + at * 8 * MINUTE,
-      (unit, then) => actInUnit(unit, noteId, (note, moment) => decideArrive(note, { metres: 20 }, asOf(moment, then))),
+      (unit, then) =>
+        actInUnit(unit, noteId, (note, moment) => [
+          ...waited(note, stage, asOf(moment, then)),
+          ...decideArrive(note, { metres: 20 }, asOf(moment, then)),
+        ]),
       driver,
     ],
     [first + (at * 8 + 14) * MINUTE, (unit, then) => accept(unit, { noteId, stage, then }), kitchen(site, noteId)],
   ];
   const done = { issued: 0, departed: 1, arrived: 2, accepted: 3, partly: 3 }[stage];
   for (const [then, step, actor] of steps.slice(0, done)) if (then <= app.clock.now()) await app.inUnit(actor, (unit) => step(unit, then));
+}
+
+/** Where the van still stands this morning, the gate was closed when it came. */
+function waited(note: Note, stage: Stage, moment: Moment): Told[] {
+  if (stage !== 'arrived') return [];
+  const wait = { waitId: newId(moment.now), reason: 'gate-closed', metres: 35, proofSha256: [] } as const;
+  return decideWait(note, wait, { ...moment, now: moment.now - AT_THE_GATE });
 }
 
 /** The demo's people were there at that moment, though it is told only now. */
