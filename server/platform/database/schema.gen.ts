@@ -513,6 +513,7 @@ export interface DeliveriesNote {
   crates_counted: number | null;
   crates_out: Generated<number>;
   customer_id: string;
+  delay_by: string | null;
   delay_reason: string | null;
   delivery_on: string;
   departed_at: ColumnType<number, string, string> | null;
