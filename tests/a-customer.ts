@@ -22,9 +22,30 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
   await agent.api.commitments.releaseReport(report);
   const ordered = await anOrder(it, place.siteId);
   const messageId = await aMessage(it, place.customerId);
+  const certificateId = await aCertificate(it);
   const files = { fileId, files: fileId, photos: fileId, proof: fileId, signatureFileId: fileId, paperFileId: fileId };
-  const own = { ...place, ...ordered, lineId, caseId, askId, ...files, cursor: messageId, ids: messageId, contractId, reportId: report.reportId };
+  const own = {
+    ...place,
+    ...ordered,
+    certificateId,
+    lineId,
+    caseId,
+    askId,
+    ...files,
+    cursor: messageId,
+    ids: messageId,
+    contractId,
+    reportId: report.reportId,
+  };
   return { place, ids: { ...(await foundByCustomer(it, place.customerId)), ...own } };
+}
+
+/** A licence that stands for all goods. */
+async function aCertificate(it: TestApp): Promise<string> {
+  const manager = await it.as('project-manager');
+  const issuedOn = iso(it.clock.now()).slice(0, 10);
+  const { certificateId } = await manager.api.certificates.file({ kind: 'licence', issuedOn, files: [await aPicture(it, manager.headers)] });
+  return certificateId;
 }
 
 /** Everything through the API, so that the journal knows it all. */
