@@ -69,7 +69,8 @@ const paste = (page: Page, words: string) =>
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, words);
 
-const focused = (place: Locator) => () => place.evaluate((element) => element === document.activeElement);
+const hasFocus = (place: Locator) =>
+  expect.poll(() => place.evaluate((element) => element === document.activeElement), { timeout: 20_000 }).toBe(true);
 
 test('what is told on the phone is typed, checked, taken and confirmed by keys alone', { timeout: 90_000 }, async () => {
   const { page, problems } = await atDesk();
@@ -83,13 +84,13 @@ test('what is told on the phone is typed, checked, taken and confirmed by keys a
   await page.locator('.ant-select-item-option-active').getByText('市中心医院食堂').waitFor();
   await keyboard.press('Enter');
   const box = page.getByRole('combobox', { name: '加商品' });
-  await expect.poll(focused(box)).toBe(true);
+  await hasFocus(box);
   for (const line of ['西红柿 30斤', '五花肉 2箱', '马铃薯20 切好', '白菜 0斤']) {
     await keyboard.type(line);
     await keyboard.press('Enter');
   }
   // An alias becomes the master's name, a number without a unit gets the product's own.
-  await expect.poll(() => page.getByLabel('第 3 行 商品').inputValue()).toBe('土豆');
+  await expect.poll(() => page.getByLabel('第 3 行 商品').inputValue(), { timeout: 10_000 }).toBe('土豆');
   expect(await page.getByLabel('第 3 行 订购').inputValue()).toMatch(/^20(公斤|斤)$/);
   expect(await page.getByLabel('第 3 行 备注').inputValue()).toBe('切好');
   const wrong = page.locator('[data-code="amount-not-positive"]');
@@ -129,7 +130,7 @@ test('a pasted chat becomes a confirmed order by one Enter', { timeout: 90_000 }
   await paste(page, '营养科胡师傅 7:55\n明天送：土豆 40斤，白菜 30斤');
   await page.waitForURL('**/paste');
   const button = page.getByRole('button', { name: /收单并确认/ });
-  await expect.poll(focused(button), { timeout: 20_000 }).toBe(true);
+  await hasFocus(button);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/orders\/[0-9a-f-]{36}/);
   await page.locator('.order-text').first().waitFor();
@@ -190,13 +191,13 @@ test('a shortage is found and told at the desk and answered on the phone', { tim
   const { page: clerk, problems } = await atDesk();
   await clerk.goto(`/orders/${orderId}`);
   await clerk.locator('tbody', { hasText: '土豆' }).getByRole('button', { name: '缺货' }).click();
-  await expect.poll(focused(clerk.getByLabel('数量', { exact: true }))).toBe(true);
+  await hasFocus(clerk.getByLabel('数量', { exact: true }));
   await clerk.keyboard.type('8');
   await clerk.getByLabel(/建议替代/).fill('白菜 8公斤');
   await clerk.keyboard.press('Control+Enter');
   await clerk.getByText('还没告知客户').waitFor();
   await clerk.getByRole('button', { name: '告知客户' }).click();
-  await expect.poll(focused(clerk.getByRole('radio', { name: '微信' }))).toBe(true);
+  await hasFocus(clerk.getByRole('radio', { name: '微信' }));
   await clerk.keyboard.press('Control+Enter');
   await clerk.locator('.shortage-words').waitFor();
 
