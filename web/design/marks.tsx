@@ -110,6 +110,7 @@ const CHANNEL_ICONS: Readonly<Record<Channel, IconName>> = {
   email: 'outbox',
   sms: 'chat',
   driver: 'truck',
+  dock: 'truck',
   letter: 'file',
 };
 

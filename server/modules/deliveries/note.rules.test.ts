@@ -35,6 +35,7 @@ const note = (over: Partial<Note> = {}): Note => ({
   departedAt: now - 2 * HOUR,
   arrivedAt: now - 20 * MINUTE,
   newEstimate: null,
+  lateCause: 'us',
   seals: [],
   lines: [line(1), line(2), line(3, { unit: 'piece', ordered: 12 })],
   ...over,

@@ -32,6 +32,9 @@ export function must(act: Act, { state, number }: Pick<Note, 'state' | 'number'>
   if (!allows(act, state)) throw no('not-in-this-state', { number, state: STATES[state].zh, act: ACTS[act] });
 }
 
+/** Later than its window? Then on whose side that lies. */
+export const lateBy = ({ windowTo, lateCause }: Pick<Note, 'windowTo' | 'lateCause'>, at: Instant) => (at > windowTo ? lateCause : null);
+
 export const about = ({ id, customerId, siteId }: Pick<Note, 'id' | 'customerId' | 'siteId'>) => ({ noteId: id, customerId, siteId });
 
 /** A driver's phone without signal sends late: that needs no further permission, and its grade says so. */

@@ -8,7 +8,7 @@ import type { Db, Tx, Unit } from '../../platform/app.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
 import { apply as acceptance } from './acceptance/acceptance.store.ts';
 import * as told from './facts.ts';
-import type { Note, State } from './note.ts';
+import type { Cause, Note, State } from './note.ts';
 import { change, type Data, move, on } from './note-changes.ts';
 import { apply as paper } from './paper/paper.store.ts';
 import { rebuilds as ofPicking, apply as picking } from './picking/picking.store.ts';
@@ -26,9 +26,20 @@ export const visibleTo =
     return eb.and([...own, ...scanned, ...stops]) as ExpressionWrapper<DB, 'deliveries.note', SqlBool>;
   };
 
+/** Before the window was over the van stood at the customer's gate. */
+const KEPT_WAITING = sql<boolean>`exists (select from deliveries.gate_wait w
+  where w.note_id = deliveries.note.id and w.caused_by = 'customer' and w.began_at <= deliveries.note.window_to)`;
+
 /** Locks and loads; what the actor may not see does not exist. */
 export async function load({ tx, actor }: Unit, noteId: string): Promise<Note> {
-  const row = await tx.selectFrom('deliveries.note').selectAll().where('id', '=', noteId).where(visibleTo(actor)).forUpdate().executeTakeFirst();
+  const row = await tx
+    .selectFrom('deliveries.note')
+    .selectAll()
+    .select(KEPT_WAITING.as('kept_waiting'))
+    .where('id', '=', noteId)
+    .where(visibleTo(actor))
+    .forUpdate()
+    .executeTakeFirst();
   if (!row) throw no('not-found');
   const lines = await linesOf(tx, noteId);
   return {
@@ -43,6 +54,7 @@ export async function load({ tx, actor }: Unit, noteId: string): Promise<Note> {
     departedAt: row.departed_at,
     arrivedAt: row.arrived_at,
     newEstimate: row.new_estimate,
+    lateCause: row.kept_waiting ? 'customer' : ((row.delay_by as Cause | null) ?? 'us'),
     seals: row.seals,
     lines: lines.map((line) => ({
       id: line.id,

@@ -158,6 +158,8 @@ export type Note = {
   readonly departedAt: Instant | null;
   readonly arrivedAt: Instant | null;
   readonly newEstimate: Instant | null;
+  /** On whose side a late arrival would lie, by what was recorded so far (R1.7): a customer's closed gate, the last reported cause, else ours. */
+  readonly lateCause: Cause;
   /** Seal numbers put on at loading. */
   readonly seals: readonly string[];
   readonly lines: readonly Line[];

@@ -2,7 +2,7 @@
 import { boundCustomer } from '../../../kernel/actor.ts';
 import type { Told } from '../../../kernel/fact.ts';
 import { HOUR, type Instant, iso, MINUTE, shanghaiDate, shanghaiTime } from '../../../kernel/time.ts';
-import { about, type Moment, must, when } from '../note.rules.ts';
+import { about, lateBy, type Moment, must, when } from '../note.rules.ts';
 import { type Note, RECEIVED_STATES, type Reason, type Scale, type SignerRole, STATES } from '../note.ts';
 import { no } from '../refusals.ts';
 import { arrived, departed } from '../road/facts.ts';
@@ -47,7 +47,7 @@ function onTheWay(note: Note, told: ReturnType<typeof when>): Told[] {
   const left = { ...told, occurredAt: Math.min(told.occurredAt, arrivedAt ?? told.occurredAt) };
   return [
     ...(departedAt === null ? [departed.tell({ ...about(note), inferred: true }, left)] : []),
-    ...(arrivedAt === null ? [arrived.tell({ ...about(note), inferred: true, metres: null }, told)] : []),
+    ...(arrivedAt === null ? [arrived.tell({ ...about(note), inferred: true, metres: null, lateBy: lateBy(note, told.occurredAt) }, told)] : []),
   ];
 }
 

@@ -17,7 +17,7 @@ export const departed = defineFact({
   version: 1,
   label: { zh: '发车', en: 'Departed' },
   // Inferred from an acceptance, as an arrival is.
-  data: z.object({ ...about, inferred: z.boolean().optional() }),
+  data: z.object({ ...about, inferred: z.boolean().optional(), /** The moment itself, for promises that end with it. */ departedAt: at.optional() }),
   subjects,
 });
 export const arrived = defineFact({
@@ -25,7 +25,13 @@ export const arrived = defineFact({
   version: 1,
   label: { zh: '到达', en: 'Arrived' },
   // Inferred from an acceptance or from unloading: nobody tapped, but goods that are accepted have arrived.
-  data: z.object({ ...about, inferred: z.boolean(), metres: z.int().nullable() }),
+  data: z.object({
+    ...about,
+    inferred: z.boolean(),
+    metres: z.int().nullable(),
+    /** On whose side the lateness lies by what was recorded then; null: within the window. */
+    lateBy: z.enum(CAUSES).nullable().optional(),
+  }),
   subjects,
 });
 /** At the gate and not let in. Where the customer causes it, this is what later excuses a late arrival (R1.7). */

@@ -2,7 +2,7 @@
 import { boundCustomer } from '../../../kernel/actor.ts';
 import type { Told } from '../../../kernel/fact.ts';
 import { type Instant, iso } from '../../../kernel/time.ts';
-import { about, type Moment, must, when } from '../note.rules.ts';
+import { about, lateBy, type Moment, must, when } from '../note.rules.ts';
 import { type Cause, DELAYS, type Delay, type Note, RECEIVED_STATES, STATES } from '../note.ts';
 import { no } from '../refusals.ts';
 import * as tell from './facts.ts';
@@ -25,14 +25,14 @@ export function decideDepart(note: Note, moment: Moment): Told[] {
   must('depart', note);
   const told = when(moment);
   if (note.departedAt !== null && note.departedAt <= told.occurredAt) return [];
-  return [tell.departed.tell(about(note), told)];
+  return [tell.departed.tell({ ...about(note), departedAt: iso(told.occurredAt) }, told)];
 }
 
 export function decideArrive(note: Note, { metres }: At, moment: Moment): Told[] {
   must('arrive', note);
   const told = when(moment);
   if (note.arrivedAt !== null && note.arrivedAt <= told.occurredAt) return [];
-  return [tell.arrived.tell({ ...about(note), inferred: false, metres }, told)];
+  return [tell.arrived.tell({ ...about(note), inferred: false, metres, lateBy: lateBy(note, told.occurredAt) }, told)];
 }
 
 export type WaitWord = At & { readonly waitId: string; readonly reason: WaitReason; readonly proofSha256: readonly string[] };
@@ -50,7 +50,8 @@ export function decideUnload(note: Note, { metres, unloadingAt }: At & Pick<Taps
   mustBeOnRoad('登记卸货', note);
   const told = when(moment);
   if (unloadingAt !== null && unloadingAt <= told.occurredAt) return [];
-  const arrival = note.arrivedAt === null ? [tell.arrived.tell({ ...about(note), inferred: true, metres }, told)] : [];
+  const arrival =
+    note.arrivedAt === null ? [tell.arrived.tell({ ...about(note), inferred: true, metres, lateBy: lateBy(note, told.occurredAt) }, told)] : [];
   return [...arrival, tell.unloadingBegan.tell({ ...about(note), metres }, told)];
 }
 

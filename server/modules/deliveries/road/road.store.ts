@@ -60,10 +60,10 @@ export const apply = Object.fromEntries([
   on(told.delayForeseen, (tx, { noteId, step, estimate }, fact) =>
     change(tx, noteId, { foreseen_at: iso(fact.occurredAt), foreseen_step: step, foreseen_estimate: estimate }),
   ),
-  on(told.delayed, (tx, { noteId, newEstimate, reason, toldCustomer }, fact) =>
+  on(told.delayed, (tx, { noteId, newEstimate, reason, causedBy, toldCustomer }, fact) =>
     move(tx, 'delay', {
       noteId,
-      values: { new_estimate: newEstimate, delay_reason: reason, ...(toldCustomer ? knows(newEstimate, fact) : {}) },
+      values: { new_estimate: newEstimate, delay_reason: reason, delay_by: causedBy, ...(toldCustomer ? knows(newEstimate, fact) : {}) },
     }),
   ),
   on(told.exceptionReported, reported),

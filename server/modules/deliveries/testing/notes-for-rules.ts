@@ -35,6 +35,7 @@ export const noteWith = (over: Partial<Note> = {}): Note => ({
   departedAt: now - 2 * HOUR,
   arrivedAt: now - 20 * MINUTE,
   newEstimate: null,
+  lateCause: 'us',
   seals: [],
   lines: [lineWith(1), lineWith(2), lineWith(3, { unit: 'piece', ordered: 12 })],
   ...over,
