@@ -2,7 +2,6 @@
 import { Button, Input, Popconfirm, Segmented, Select, type TableProps } from 'antd';
 import { useState } from 'react';
 import { DAY, shanghaiDate } from '../../../server/kernel/time.ts';
-import { WITHDRAWAL_CODES, WITHDRAWALS, type Withdrawal } from '../../../server/modules/certificates/certificate.ts';
 import { useGo, useSearchState } from '../../app/go.tsx';
 import { useCan } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
@@ -12,6 +11,7 @@ import { useRead, useReadPages, useSubmit } from '../../client/query.ts';
 import { fileUrl } from '../../client/upload.ts';
 import { PageHeader } from '../../design/controls.tsx';
 import { DataTable } from '../../design/desk/data-table.tsx';
+import { WITHDRAWAL_CODES, WITHDRAWALS, type Withdrawal } from './withdrawals.ts';
 import '../../design/desk/desk-parts.css';
 import { Icon } from '../../design/icon.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';

@@ -1,19 +1,12 @@
 // How this company prints: form, prices, label size, the specimen of its stamp.
 import { Button, Checkbox, Form, Segmented, Select } from 'antd';
 import { useState } from 'react';
-import {
-  FORM_CODES,
-  FORMS,
-  LABEL_SIZE_CODES,
-  LABEL_SIZES,
-  type LabelSize,
-  type Form as Paper,
-} from '../../../server/modules/deliveries/paper/forms.ts';
 import { useGo } from '../../app/go.tsx';
 import { type Answer, api } from '../../client/api.ts';
 import { useRead, useSubmit } from '../../client/query.ts';
 import { fileUrl } from '../../client/upload.ts';
 import { PageHeader, Section } from '../../design/controls.tsx';
+import { FORM_CODES, FORMS, LABEL_SIZE_CODES, LABEL_SIZES, type LabelSize, type Form as Paper } from './paper-labels.ts';
 import '../../design/desk/desk-parts.css';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { FileDrop } from '../../design/photo-capture.tsx';

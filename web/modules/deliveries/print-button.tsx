@@ -1,6 +1,12 @@
 // Prints notes or their labels: one opens at once, many become one PDF made in the background.
 import { Button, Checkbox, Form, Modal, Segmented, Select } from 'antd';
 import { useEffect, useState } from 'react';
+import { api } from '../../client/api.ts';
+import { useRead, useSubmit } from '../../client/query.ts';
+import { JobProgress } from '../../design/desk/job-progress.tsx';
+import { Icon } from '../../design/icon.tsx';
+import { useSay, useTexts } from '../../design/locale.ts';
+import { Refused } from '../../design/states.tsx';
 import {
   FORM_CODES,
   FORMS,
@@ -11,13 +17,7 @@ import {
   PRINT_ORDER_CODES,
   PRINT_ORDERS,
   type PrintOrder,
-} from '../../../server/modules/deliveries/paper/forms.ts';
-import { api } from '../../client/api.ts';
-import { useRead, useSubmit } from '../../client/query.ts';
-import { JobProgress } from '../../design/desk/job-progress.tsx';
-import { Icon } from '../../design/icon.tsx';
-import { useSay, useTexts } from '../../design/locale.ts';
-import { Refused } from '../../design/states.tsx';
+} from './paper-labels.ts';
 import { texts } from './print-texts.ts';
 
 type What = 'notes' | 'crate-labels' | 'product-labels';
