@@ -27,6 +27,7 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
   const own = {
     ...place,
     ...ordered,
+    supplementOf: ordered.orderId,
     certificateId,
     lineId,
     caseId,

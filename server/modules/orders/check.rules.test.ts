@@ -93,6 +93,8 @@ const around = (over: Partial<Surroundings> = {}): Surroundings => ({
   site: SITE,
   product: ({ product }) => (product === '肉' ? [PORK, TOMATO] : ALL.find(({ name }) => name === product)),
   price: () => PRICE,
+  cost: ({ fen }, amount) => Math.round((fen * amount) / 1000),
+  hash: (text) => text,
   usual: () => undefined,
   riskyWords: ['四季豆', '鲜黄花菜'],
   sameAs: () => undefined,

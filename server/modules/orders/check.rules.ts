@@ -1,8 +1,6 @@
 // The checks of R1.1: an order as asked → what it means and what is wrong with it. Pure.
-import { createHash } from 'node:crypto';
 import { DAY, HOUR, type Instant, shanghaiDate, shanghaiInstant, shanghaiTime } from '../../kernel/time.ts';
-import type { SiteCard } from '../customers/public.ts';
-import type { Checked, Draft, ReadLine, Surroundings, Window } from './draft.ts';
+import type { Checked, Draft, ReadLine, Site, Surroundings, Window } from './draft.ts';
 import type { FindingCode, Found } from './findings.ts';
 import { type Read, readLine } from './read-line.rules.ts';
 
@@ -12,13 +10,13 @@ const USUAL_WINDOW = HOUR;
 
 export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 export const dayBefore = (day: string, days = 1): string => shanghaiDate(shanghaiInstant(day) - days * DAY);
-export const hoursOn = ({ receiving }: Pick<SiteCard, 'receiving'>, day: string) => receiving.filter(({ days }) => days.includes(weekdayOf(day)));
+export const hoursOn = ({ receiving }: Pick<Site, 'receiving'>, day: string) => receiving.filter(({ days }) => days.includes(weekdayOf(day)));
 
 /** Until when an order for this day is taken, changed and cancelled. */
-export const cutoffOf = ({ orderCutoff }: Pick<SiteCard, 'orderCutoff'>, day: string): Instant => shanghaiInstant(dayBefore(day), orderCutoff);
+export const cutoffOf = ({ orderCutoff }: Pick<Site, 'orderCutoff'>, day: string): Instant => shanghaiInstant(dayBefore(day), orderCutoff);
 
 /** As asked, or the first receiving hours of that weekday. */
-export function windowOf({ deliveryOn, from, to }: Pick<Draft, 'deliveryOn' | 'from' | 'to'>, site: SiteCard): Window | undefined {
+export function windowOf({ deliveryOn, from, to }: Pick<Draft, 'deliveryOn' | 'from' | 'to'>, site: Site): Window | undefined {
   const at = (time: string): Instant => shanghaiInstant(deliveryOn, time);
   const hours = hoursOn(site, deliveryOn)[0];
   if (from !== null && to !== null) return { from: at(from), to: at(to) };
@@ -29,7 +27,7 @@ export function windowOf({ deliveryOn, from, to }: Pick<Draft, 'deliveryOn' | 'f
 
 const order = (code: FindingCode, params: Found['params'] = {}): Found => ({ code, lineNo: null, params });
 
-function siteFaults(site: SiteCard | undefined): Found[] {
+function siteFaults(site: Site | undefined): Found[] {
   if (!site) return [order('site-unknown')];
   return [...(site.customerActive ? [] : [order('customer-closed')]), ...(site.siteActive ? [] : [order('site-closed')])];
 }
@@ -46,15 +44,10 @@ function windowFaults(draft: Draft, { site, now }: Surroundings, window: Window 
   return asked && site.receiving.length > 0 && !within ? [order('outside-hours', { from, to })] : [];
 }
 
-/** What was asked for, without remarks and identities: the same order comes to the same hash. */
-export function contentHash(
-  { siteId, deliveryOn, orderKind }: Pick<Draft, 'siteId' | 'deliveryOn' | 'orderKind'>,
-  lines: readonly ReadLine[],
-): string {
+/** What was asked for, without remarks and identities: the same order comes to the same text. */
+function contentOf({ siteId, deliveryOn, orderKind }: Pick<Draft, 'siteId' | 'deliveryOn' | 'orderKind'>, lines: readonly ReadLine[]): string {
   const goods = lines.map((line) => JSON.stringify([line.productId ?? line.product, line.spec, line.orderedAmount, line.orderedUnit])).sort();
-  return createHash('sha256')
-    .update(JSON.stringify([siteId, deliveryOn, orderKind, goods]))
-    .digest('hex');
+  return JSON.stringify([siteId, deliveryOn, orderKind, goods]);
 }
 
 /** One word where no price is known at all; otherwise one per line. */
@@ -86,7 +79,7 @@ export function checkDraft(draft: Draft, around: Surroundings): Checked {
   const window = site && windowOf(draft, site);
   const changeUntil = site && cutoffOf(site, draft.deliveryOn);
   const late = isLate(draft, around.receivedAt, changeUntil);
-  const hash = contentHash(draft, lines);
+  const hash = around.hash(contentOf(draft, lines));
   const twin = around.sameAs(hash);
   const unpriced = lines.filter(({ totalFen }) => totalFen === null).length;
   const prices = site ? priceFaults(reads) : [];

@@ -19,7 +19,7 @@ import {
   wallTime,
 } from './shapes.ts';
 
-const filters = {
+export const filters = {
   /** Day of delivery. */
   from: day.optional(),
   to: day.optional(),

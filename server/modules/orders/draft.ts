@@ -1,11 +1,9 @@
 // An order before it is one: what somebody asks for, what surrounds it, and how it was understood.
+
 import type { UnitCode } from '../../kernel/quantity.ts';
 import type { Instant } from '../../kernel/time.ts';
-import type { SiteCard } from '../customers/public.ts';
-import type { Timing } from '../deliveries/public.ts';
-import type { Price, Terms } from '../products/public.ts';
 import type { Found } from './findings.ts';
-import type { Kind } from './order.ts';
+import type { Kind, Timing } from './order.ts';
 
 export type DraftLine = {
   readonly lineId: string | null;
@@ -52,8 +50,35 @@ export type ReadLine = {
   readonly unchecked: boolean;
 };
 
+/** What the checks ask of a site. */
+export type Site = {
+  readonly customerId: string;
+  readonly customerKind: string;
+  readonly customerActive: boolean;
+  readonly siteActive: boolean;
+  readonly receiving: readonly { readonly days: readonly number[]; readonly from: string; readonly to: string }[];
+  /** Wall time on the day before delivery. */
+  readonly orderCutoff: string;
+};
+/** What the checks ask of a product. */
+export type Goods = {
+  readonly productId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly spec: string;
+  readonly stockUnit: UnitCode;
+  readonly settleUnit: UnitCode;
+  readonly catchWeight: boolean;
+  /** Grams of one piece. */
+  readonly typicalWeight: number | null;
+  readonly pieceUnit: UnitCode | null;
+  readonly highRiskForSchools: boolean;
+  readonly active: boolean;
+};
+export type Price = { readonly fen: number; readonly per: UnitCode; readonly sheetId: string };
+
 /** A product by what was written: one, several of that name, or none. */
-export type Meant = Terms | readonly Terms[] | undefined;
+export type Meant = Goods | readonly Goods[] | undefined;
 
 /** What the checks look at. Everything is loaded before; the checks themselves read no database and no clock. */
 export type Surroundings = {
@@ -61,9 +86,13 @@ export type Surroundings = {
   readonly receivedAt: Instant;
   readonly now: Instant;
   /** The site where the actor may order for it. */
-  readonly site: SiteCard | undefined;
+  readonly site: Site | undefined;
   readonly product: (line: Pick<DraftLine, 'productId' | 'productCode' | 'product'>) => Meant;
   readonly price: (productId: string) => Price | undefined;
+  /** What an amount in base units costs. */
+  readonly cost: (price: Price, amount: number) => number;
+  /** SHA-256. */
+  readonly hash: (text: string) => string;
   /** Median amount of the latest orders of this site, in base units of the settlement unit. */
   readonly usual: (productId: string) => number | undefined;
   /** Words that make goods of no master high-risk for schools. */

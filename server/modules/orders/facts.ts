@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineFact } from '../../kernel/fact.ts';
 import { UNIT_CODES } from '../../kernel/quantity.ts';
-import { TIMINGS } from '../deliveries/public.ts';
 import {
   CANCEL_REASON_CODES,
   CHANNEL_CODES,
@@ -11,6 +10,7 @@ import {
   SHORTAGE_OUTCOME_CODES,
   SHORTAGE_REASON_CODES,
   TALKS,
+  TIMINGS,
 } from './order.ts';
 
 const id = z.string();

@@ -1,9 +1,10 @@
 // Loads what the checks look at, for one order or for thousands: a few statements, however many drafts.
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Instant, shanghaiDate } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../platform/app.ts';
 import { siteCardsOf } from '../customers/public.ts';
-import { highRiskWords, type Known, nameKey, type Price, priceAt, termsOf } from '../products/public.ts';
+import { amountFen, highRiskWords, type Known, nameKey, type Price, priceAt, termsOf } from '../products/public.ts';
 import type { Draft, DraftLine, Meant, Surroundings } from './draft.ts';
 
 /** So many of the latest orders say what is usual; fewer than three say nothing [own]. */
@@ -41,6 +42,8 @@ export async function gather(db: Db | Tx, asked: readonly Asked[], { now, custom
       site,
       product: meant,
       riskyWords,
+      cost: amountFen,
+      hash: sha256,
       price: (productId) => prices?.get(productId),
       // Where the site does not exist for the actor, nothing about it does.
       usual: (productId) => (site ? usual.get(`${draft.siteId} ${productId}`) : undefined),
@@ -49,6 +52,8 @@ export async function gather(db: Db | Tx, asked: readonly Asked[], { now, custom
     };
   });
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 type Written = Pick<DraftLine, 'productId' | 'productCode' | 'product'>;
 

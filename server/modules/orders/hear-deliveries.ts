@@ -1,10 +1,11 @@
 // What becomes of the note becomes of its order: taken at the dock, it is delivered as of the arrival; called off, it waits for another.
+
 import type { Fact, Told } from '../../kernel/fact.ts';
 import { iso } from '../../kernel/time.ts';
 import type { Unit } from '../../platform/app.ts';
-import type { Timing } from '../deliveries/public.ts';
 import { delivered, noteLost } from './facts.ts';
 import type { OrderRow } from './order.store.ts';
+import type { Timing } from './order.ts';
 import { allows, type State } from './order.ts';
 
 type Outcome = 'accepted' | 'partly-accepted' | 'refused';

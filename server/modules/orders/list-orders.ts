@@ -15,10 +15,16 @@ type Filters = Partial<InputOf<typeof contract.list>>;
 
 const seen = ({ db, actor }: Call): Query => db.selectFrom('orders.order').selectAll('orders.order').where(visibleTo(actor));
 
-export const listOrders = (call: Call, input: InputOf<typeof contract.list>): Promise<Page> =>
-  page(call, flagged(narrowed(seen(call), input), input), input);
+export const listOrders = (call: Call, input: InputOf<typeof contract.list>): Promise<Page> => page(call, wanted(call, input), input);
 
 export const listMine = (call: Call, input: InputOf<typeof contract.mine>): Promise<Page> => page(call, narrowed(seen(call), input), input);
+
+const wanted = (call: Call, filters: Filters): Query => flagged(narrowed(seen(call), filters), filters);
+
+export async function countListed(call: Call, filters: Filters): Promise<number> {
+  const { orders } = await wanted(call, filters).clearSelect().select(sql<number>`count(*)`.as('orders')).executeTakeFirstOrThrow();
+  return orders;
+}
 
 function narrowed(query: Query, { from, to, customerId, siteId, state, channel, urgent, text }: Filters): Query {
   let narrow = query;

@@ -3,6 +3,7 @@ import { cancelMine, cancelOrder, changeOrder } from './change-order.ts';
 import { answerUrgent, confirmOrder, declineOrder, tellReady } from './confirm-order.ts';
 import { contract } from './contract.ts';
 import { createDemoOrders } from './demo.ts';
+import { exportOrders, runExport } from './export-orders.ts';
 import { facts } from './facts.ts';
 import { hears } from './hear-deliveries.ts';
 import { helpMe, helpWithOrder } from './help-ordering.ts';
@@ -49,6 +50,7 @@ export const ordersModule = defineModule({
     removeTemplate,
     importFile: startImport,
     importTemplate,
+    exportList: exportOrders,
     mine: listMine,
     myOrder: showMyOrder,
     checkMine: checkOrder,
@@ -72,6 +74,6 @@ export const ordersModule = defineModule({
   concerns: { order: clerksOf },
   names: { order: nameOrders },
   templates,
-  jobs: { 'orders.import': importOrders },
+  jobs: { 'orders.import': importOrders, 'orders.export': runExport },
   demo: createDemoOrders,
 });

@@ -1,13 +1,13 @@
 // An order as lists and pages show it.
+
 import { sql } from 'kysely';
 import { iso } from '../../kernel/time.ts';
 import type { Db } from '../../platform/app.ts';
 import type { OutputOf } from '../../platform/http/endpoint.ts';
 import { siteCardsOf } from '../customers/public.ts';
-import type { Timing } from '../deliveries/public.ts';
 import type { contract } from './contract.ts';
 import type { OrderRow } from './order.store.ts';
-import type { Channel, Kind, State } from './order.ts';
+import type { Channel, Kind, State, Timing } from './order.ts';
 
 export type Row = OutputOf<typeof contract.list>['items'][number];
 

@@ -1,12 +1,12 @@
 // The only SQL that writes orders. `apply…` is the only writer of life-cycle tables; words people wrote stay beside.
+
 import { type ExpressionBuilder, type ExpressionWrapper, type Selectable, type SqlBool, sql } from 'kysely';
 import { type Actor, boundCustomer } from '../../kernel/actor.ts';
 import type { UnitCode } from '../../kernel/quantity.ts';
 import { type Instant, shanghaiDate } from '../../kernel/time.ts';
 import type { Db, Tx, Unit } from '../../platform/app.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
-import type { Timing } from '../deliveries/public.ts';
-import type { Channel, Kind, Line, Order, Shortage, ShortageOutcome, State } from './order.ts';
+import type { Channel, Kind, Line, Offer, Order, Shortage, ShortageOutcome, State, Timing } from './order.ts';
 import { no } from './refusals.ts';
 
 export type OrderRow = Selectable<DB['orders.order']>;
@@ -111,8 +111,6 @@ const toLine = (row: LineRow): Line => ({
   missing: row.missing,
   unchecked: row.unchecked,
 });
-
-export type Offer = { readonly productId: string | null; readonly product: string; readonly amount: number; readonly unit: UnitCode };
 
 const toShortage = (row: ShortageRow): Shortage => {
   const offer = (row.outcome === null ? row.proposal : row.substitute) as Offer | null;

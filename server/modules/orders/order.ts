@@ -55,6 +55,10 @@ export const CHANNELS = {
 export type Channel = keyof typeof CHANNELS;
 export const CHANNEL_CODES = Object.keys(CHANNELS) as [Channel, ...Channel[]];
 
+/** R1.2: by the standard window, by a requested time, or fetched by the customer. */
+export const TIMINGS = ['standard', 'requested', 'pick-up'] as const;
+export type Timing = (typeof TIMINGS)[number];
+
 /** A return order brings what was promised for goods taken back. */
 export const KINDS = ['order', 'return'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -107,6 +111,9 @@ export const SHORTAGE_OUTCOME_CODES = Object.keys(SHORTAGE_OUTCOMES) as [Shortag
 export const TALKS = ['portal', 'phone', 'wechat', 'visit', 'paper'] as const;
 export type Talk = (typeof TALKS)[number];
 
+/** Goods in place of what is missing; `amount` in base units of `unit`. */
+export type Offer = { readonly productId: string | null; readonly product: string; readonly amount: number; readonly unit: UnitCode };
+
 /** What rules decide on. Amounts are integers of the base unit. */
 export type Line = {
   readonly id: string;
@@ -147,7 +154,7 @@ export type Order = {
   readonly siteId: string;
   readonly state: State;
   readonly kind: Kind;
-  readonly timing: 'standard' | 'requested' | 'pick-up';
+  readonly timing: Timing;
   readonly deliveryOn: string;
   readonly windowFrom: Instant;
   readonly windowTo: Instant;

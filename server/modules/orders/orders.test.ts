@@ -282,7 +282,12 @@ describe('a shortage', () => {
     const early = { occurredAt: iso(desk.app.clock.now() - HOUR), orderId, shortageId: second, outcome: 'less' as const };
     expect(await refusalOf(desk.clerk.api.orders.agreeShortage(early))).toMatchObject({ code: 'moment.proof-needed' });
     await desk.clerk.api.orders.agreeShortage({ ...early, proofFileId });
-    expect((await desk.show(orderId)).shortages[1]).toMatchObject({ outcome: 'less', agreedBy: 'staff', grade: 'C', proofFileId });
+    expect((await desk.show(orderId)).shortages.find(({ id }) => id === second)).toMatchObject({
+      outcome: 'less',
+      agreedBy: 'staff',
+      grade: 'C',
+      proofFileId,
+    });
     expect((await desk.show(orderId)).lines[0]).toMatchObject({ missing: 5000 });
   });
 });

@@ -1,7 +1,6 @@
 // A line as written → product, settlement amount and money. Pure.
 import { showQuantity, UNITS, type UnitCode } from '../../kernel/quantity.ts';
-import { amountFen, type Terms } from '../products/public.ts';
-import type { DraftLine, ReadLine, Surroundings } from './draft.ts';
+import type { DraftLine, Goods, ReadLine, Surroundings } from './draft.ts';
 import type { Found } from './findings.ts';
 
 /** No kitchen orders more than this of one thing for one day [own]: base units. */
@@ -12,11 +11,11 @@ export const UNUSUAL_TIMES = 5;
 type Settled = Pick<ReadLine, 'amount' | 'unit' | 'pieces' | 'pieceUnit'>;
 
 /** How a product that is settled by weight is counted, where it may be ordered by the piece. */
-const pieceOf = ({ pieceUnit, stockUnit, settleUnit }: Terms): UnitCode | null =>
+const pieceOf = ({ pieceUnit, stockUnit, settleUnit }: Goods): UnitCode | null =>
   pieceUnit ?? (UNITS[stockUnit].base === 'piece' && UNITS[settleUnit].base !== 'piece' ? stockUnit : null);
 
 /** Into the settlement unit: as it is, by typical weight (pieces kept), or not at all. */
-export function settle({ amount, unit }: Pick<DraftLine, 'amount' | 'unit'>, terms: Terms): Settled | undefined {
+export function settle({ amount, unit }: Pick<DraftLine, 'amount' | 'unit'>, terms: Goods): Settled | undefined {
   const { settleUnit, typicalWeight } = terms;
   if (unit === settleUnit) return { amount, unit, pieces: null, pieceUnit: null };
   const [ordered, settled] = [UNITS[unit].base, UNITS[settleUnit].base];
@@ -27,7 +26,7 @@ export function settle({ amount, unit }: Pick<DraftLine, 'amount' | 'unit'>, ter
 }
 
 /** The units in which a product may be ordered, the usual one first. */
-export function unitsOf(terms: Terms): UnitCode[] {
+export function unitsOf(terms: Goods): UnitCode[] {
   const { settleUnit, stockUnit, typicalWeight, catchWeight } = terms;
   const base = UNITS[settleUnit].base;
   const same: UnitCode[] = base === 'g' ? ['jin', 'kg'] : base === 'ml' ? ['l', 'ml'] : [];
@@ -37,7 +36,7 @@ export function unitsOf(terms: Terms): UnitCode[] {
   return fit.filter((unit) => settle({ amount: 1, unit }, terms) !== undefined);
 }
 
-type LineSurroundings = Pick<Surroundings, 'product' | 'price' | 'usual' | 'site' | 'riskyWords'>;
+type LineSurroundings = Pick<Surroundings, 'product' | 'price' | 'cost' | 'usual' | 'site' | 'riskyWords'>;
 export type Read = {
   readonly line: ReadLine /** A product of the master, in a unit it has: it may have a price. */;
   readonly settled: boolean;
@@ -47,7 +46,7 @@ export type Read = {
 export function readLine(written: DraftLine, at: number, around: LineSurroundings): Read {
   const lineNo = at + 1;
   const meant = around.product(written);
-  const terms = Array.isArray(meant) ? undefined : (meant as Terms | undefined);
+  const terms = Array.isArray(meant) ? undefined : (meant as Goods | undefined);
   const product = terms?.name ?? written.product;
   const found = (code: Found['code'], params: Found['params'] = {}): Found => ({ code, lineNo, params: { product, ...params } });
   const settled = terms && settle(written, terms);
@@ -68,7 +67,7 @@ export function readLine(written: DraftLine, at: number, around: LineSurrounding
     priceFen: price?.fen ?? null,
     pricePer: price?.per ?? null,
     sheetId: price?.sheetId ?? null,
-    totalFen: price && amount > 0 ? amountFen(price, amount) : null,
+    totalFen: price && amount > 0 ? around.cost(price, amount) : null,
     unchecked: terms === undefined,
   };
   const faults = [
@@ -91,7 +90,7 @@ const isRisky = (product: string, { site, riskyWords }: LineSurroundings): boole
 type Fault = readonly [code: Found['code'], params?: Found['params']];
 type Fit = { readonly settled: boolean; readonly unit: UnitCode; readonly around: Pick<Surroundings, 'site'> };
 
-function productFaults(terms: Terms, { settled, unit, around }: Fit): Fault[] {
+function productFaults(terms: Goods, { settled, unit, around }: Fit): Fault[] {
   const fits = unitsOf(terms).map((one) => UNITS[one].label.zh);
   return [
     ...(terms.active ? [] : [['product-closed'] as const]),

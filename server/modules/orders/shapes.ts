@@ -1,7 +1,7 @@
 // The pieces of the contract of orders: what goes in and what comes out.
+
 import { z } from 'zod';
 import { UNIT_CODES } from '../../kernel/quantity.ts';
-import { TIMINGS } from '../deliveries/public.ts';
 import { FINDING_CODES } from './findings.ts';
 import {
   CANCEL_REASON_CODES,
@@ -13,6 +13,7 @@ import {
   SHORTAGE_REASON_CODES,
   STATE_CODES,
   TALKS,
+  TIMINGS,
 } from './order.ts';
 
 export const id = z.uuid();

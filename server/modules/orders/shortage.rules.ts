@@ -4,8 +4,7 @@ import { showQuantity, type UnitCode } from '../../kernel/quantity.ts';
 import { iso } from '../../kernel/time.ts';
 import * as tell from './facts.ts';
 import { about, type Moment, must, sideOf, when } from './order.rules.ts';
-import type { Offer } from './order.store.ts';
-import type { Line, Order, Shortage, ShortageOutcome, ShortageReason, Talk } from './order.ts';
+import type { Line, Offer, Order, Shortage, ShortageOutcome, ShortageReason, Talk } from './order.ts';
 import { no } from './refusals.ts';
 
 const ofShortage = (order: Order, { shortageId, lineId }: { shortageId: string; lineId: string }) => ({

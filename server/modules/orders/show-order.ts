@@ -12,18 +12,8 @@ import { facts } from './facts.ts';
 import type { Found } from './findings.ts';
 import { confirmationText } from './messages.ts';
 import { can } from './order.rules.ts';
-import {
-  type LineRow,
-  linesOf,
-  type Offer,
-  type OrderRow,
-  type ShortageRow,
-  shortagesOf,
-  toOrder,
-  visibleTo,
-  type WordsKind,
-} from './order.store.ts';
-import type { Checks, ShortageOutcome, ShortageReason, Talk } from './order.ts';
+import { type LineRow, linesOf, type OrderRow, type ShortageRow, shortagesOf, toOrder, visibleTo, type WordsKind } from './order.store.ts';
+import type { Checks, Offer, ShortageOutcome, ShortageReason, Talk } from './order.ts';
 import { rowsOf } from './order-row.ts';
 import { showFound } from './receive-order.ts';
 import { no } from './refusals.ts';
