@@ -52,21 +52,26 @@ export function AcceptanceSheet({ line, word = NOTHING_SAID, files, byGross, our
       {camera.input}
       <div className="dock-body">
         {oursDecides && isWeighed(line) && <p className="ph-small">{t('oursDecides')}</p>}
-        <MeasureFields line={line} word={word} pad={pad} weighing={weighing} onWord={say} onPick={() => setPane('keys')} onWeighing={weighBy} />
+        {pane !== 'reject' && (
+          <MeasureFields line={line} word={word} pad={pad} weighing={weighing} onWord={say} onPick={() => setPane('keys')} onWeighing={weighBy} />
+        )}
         <Verdict line={line} word={word} onMost={() => say({ accepted: line.most, gross: null, tare: null })} />
         <Thumbs files={files} slot={slot} />
       </div>
       {pane === 'keys' ? (
         <div className="dock-foot">
-          <SheetActs
-            line={line}
-            word={word}
-            pad={pad}
-            onWord={say}
-            onPane={setPane}
-            onShoot={camera.open}
-            onRestore={() => [onWord(undefined), onClose()]}
-          />
+          {/* First the amount: what is too much is neither deducted nor photographed. */}
+          {readWord(line, word) !== 'too-much' && (
+            <SheetActs
+              line={line}
+              word={word}
+              pad={pad}
+              onWord={say}
+              onPane={setPane}
+              onShoot={camera.open}
+              onRestore={() => [onWord(undefined), onClose()]}
+            />
+          )}
           <Keypad onKey={pad.press} onDone={done} done={t('lineDone')} />
         </div>
       ) : (
