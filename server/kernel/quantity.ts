@@ -45,6 +45,9 @@ export function quantity(decimal: number, unit: UnitCode): Quantity | undefined 
   return { amount, base, unit };
 }
 
+/** The amount as a number in its own unit, for tables that add it up. */
+export const inUnit = ({ amount, unit }: Pick<Quantity, 'amount' | 'unit'>): number => amount / UNITS[unit].factor;
+
 /** `31.4 公斤`: the amount in its own unit, without trailing zeros. */
 export function showQuantity({ amount, unit }: Pick<Quantity, 'amount' | 'unit'>, locale: 'zh-CN' | 'en' = 'zh-CN'): string {
   const { factor, label } = UNITS[unit];

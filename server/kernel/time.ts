@@ -29,6 +29,9 @@ export const shanghaiDate = (at: Instant): string => new Date(at + SHANGHAI_OFFS
 /** Wall time in Asia/Shanghai, `HH:MM`. */
 export const shanghaiTime = (at: Instant): string => new Date(at + SHANGHAI_OFFSET).toISOString().slice(11, 16);
 
+/** Day and wall time in Asia/Shanghai, `YYYY-MM-DD HH:MM`, as tables show it. */
+export const shanghaiMoment = (at: Instant): string => `${shanghaiDate(at)} ${shanghaiTime(at)}`;
+
 /** The instant of a wall time in Asia/Shanghai; `date` is `YYYY-MM-DD`, `time` is `HH:MM` (24:00 is the next midnight). */
 export function shanghaiInstant(date: string, time = '00:00'): Instant {
   const midnight = Date.parse(`${date}T00:00:00Z`);

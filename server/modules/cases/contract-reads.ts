@@ -4,6 +4,16 @@ import { endpoint } from '../../platform/http/endpoint.ts';
 import { CATEGORIES, DEPARTMENTS } from './case.ts';
 import { at, caseRow, draft, full, id, instantIn, onCase, states, VIEWS } from './shapes.ts';
 
+export const queueFilter = { view: z.enum(VIEWS).default('all'), customerId: id.optional() };
+export const searchFilter = {
+  text: z.string().max(100).optional(),
+  customerId: id.optional(),
+  state: z.enum(states).optional(),
+  category: z.enum(CATEGORIES).optional(),
+  from: instantIn.optional(),
+  to: instantIn.optional(),
+};
+
 export const reads = {
   queue: endpoint({
     method: 'GET',
@@ -11,8 +21,7 @@ export const reads = {
     permission: 'cases.read',
     summary: { zh: '待办队列（按剩余时间）', en: 'Queue by time left' },
     input: z.object({
-      view: z.enum(VIEWS).default('all'),
-      customerId: id.optional(),
+      ...queueFilter,
       cursor: z.string().max(200).optional(),
       limit: z.int().min(1).max(100).default(50),
     }),
@@ -32,12 +41,7 @@ export const reads = {
     permission: 'cases.read',
     summary: { zh: '查找售后单（含已关闭）', en: 'Search cases, closed ones too' },
     input: z.object({
-      text: z.string().max(100).optional(),
-      customerId: id.optional(),
-      state: z.enum(states).optional(),
-      category: z.enum(CATEGORIES).optional(),
-      from: instantIn.optional(),
-      to: instantIn.optional(),
+      ...searchFilter,
       cursor: z.string().max(200).optional(),
       limit: z.int().min(1).max(100).default(50),
     }),

@@ -25,20 +25,30 @@ function inView(view: View, { actor, now }: { actor: Actor; now: Instant }) {
   return sql<SqlBool>`true`;
 }
 
+type Queued = Pick<InputOf<typeof contract.queue>, 'view' | 'customerId'>;
+
+function queued(call: Call, { view, customerId }: Queued) {
+  const query = call.db
+    .selectFrom('cases.queue')
+    .innerJoin('cases.case', 'cases.case.id', 'cases.queue.case_id')
+    .where(inView(view, call))
+    .where(visibleTo(call.actor));
+  return customerId ? query.where('cases.queue.customer_id', '=', customerId) : query;
+}
+
+export async function countQueued(call: Call, wanted: Queued): Promise<number> {
+  return (await queued(call, wanted).select(sql<number>`count(*)`.as('cases')).executeTakeFirstOrThrow()).cases;
+}
+
 export async function listQueue(
   call: Call,
   { view, customerId, cursor, limit }: InputOf<typeof contract.queue>,
 ): Promise<OutputOf<typeof contract.queue>> {
   const after = readCursor(cursor, 4);
-  let query = call.db
-    .selectFrom('cases.queue')
-    .innerJoin('cases.case', 'cases.case.id', 'cases.queue.case_id')
+  let query = queued(call, { view, customerId })
     .select(LISTED)
     .select(sql<string>`coalesce(cases.queue.due_at, 'infinity'::timestamptz)::text`.as('due_key'))
-    .select('cases.queue.safety')
-    .where(inView(view, call))
-    .where(visibleTo(call.actor));
-  if (customerId) query = query.where('cases.queue.customer_id', '=', customerId);
+    .select('cases.queue.safety');
   if (after) {
     const [safety, dueKey, openedAt, id] = after;
     query = query.where(

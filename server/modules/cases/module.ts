@@ -7,6 +7,7 @@ import { createDemoCases } from './demo.ts';
 import { dismissDockDraft, openDockDraft } from './dock-decide.ts';
 import { hearAccepted, hearRefused } from './dock-hear.ts';
 import { countDockDrafts, listDockDrafts } from './dock-list.ts';
+import * as exports from './export-cases.ts';
 import { facts } from './facts.ts';
 import * as handle from './handle-case.ts';
 import { listAsks } from './list-asks.ts';
@@ -28,6 +29,8 @@ export const casesModule = defineModule({
     queue: listQueue,
     counts: countViews,
     search: searchCases,
+    exportQueue: exports.exportQueue,
+    exportFound: exports.exportFound,
     show: showCase,
     read: readPaste,
     open: openCase,
@@ -72,5 +75,6 @@ export const casesModule = defineModule({
   shows: { case: showClocks },
   concerns: { case: assigneesOf },
   names: { case: nameCases },
+  jobs: { 'cases.export-queue': exports.runQueue, 'cases.export-found': exports.runFound },
   demo: createDemoCases,
 });

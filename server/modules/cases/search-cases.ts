@@ -33,7 +33,16 @@ async function page(call: Call, query: Listing, { cursor, limit }: { cursor?: st
   };
 }
 
-export function searchCases(call: Call, input: InputOf<typeof contract.search>): Promise<Page> {
+export const searchCases = (call: Call, input: InputOf<typeof contract.search>): Promise<Page> => page(call, sought(call, input), input);
+
+export async function countFound(call: Call, input: Sought): Promise<number> {
+  const counted = sought(call, input).clearSelect().clearOrderBy().select(sql<number>`count(*)`.as('cases'));
+  return (await counted.executeTakeFirstOrThrow()).cases;
+}
+
+type Sought = Omit<InputOf<typeof contract.search>, 'cursor' | 'limit'>;
+
+function sought(call: Call, input: Sought): Listing {
   let query = listed(call);
   const text = input.text?.trim();
   if (text) {
@@ -51,7 +60,7 @@ export function searchCases(call: Call, input: InputOf<typeof contract.search>):
   if (input.category) query = query.where('cases.case.category', '=', input.category);
   if (input.from) query = query.where('cases.case.opened_at', '>=', sql<number>`${input.from}::timestamptz`);
   if (input.to) query = query.where('cases.case.opened_at', '<', sql<number>`${input.to}::timestamptz`);
-  return page(call, query, input);
+  return query;
 }
 
 /** The customer's own matters; a QR code shows those of its site. */

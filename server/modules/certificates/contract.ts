@@ -79,6 +79,16 @@ const pack = z.object({
   certificates: z.array(certificate),
 });
 
+const filter = {
+  kind: kindCode.optional(),
+  /** Part of a product, number, lot or supplier. */
+  q: z.string().trim().max(60).optional(),
+  /** Ends within so many days, or is over. */
+  within: z.int().min(0).max(365).optional(),
+  over: z.boolean().optional(),
+  withdrawn: z.boolean().optional(),
+};
+
 export const contract = {
   kinds: endpoint({
     method: 'GET',
@@ -94,17 +104,19 @@ export const contract = {
     permission: 'certificates.read',
     summary: { zh: '证照列表', en: 'Certificates' },
     input: z.object({
-      kind: kindCode.optional(),
-      /** Part of a product, number, lot or supplier. */
-      q: z.string().trim().max(60).optional(),
-      /** Ends within so many days, or is over. */
-      within: z.int().min(0).max(365).optional(),
-      over: z.boolean().optional(),
-      withdrawn: z.boolean().optional(),
+      ...filter,
       cursor: z.string().max(300).optional(),
       limit: z.int().min(1).max(100).default(50),
     }),
     output: z.object({ items: z.array(onDesk), next: z.string().nullable() }),
+  }),
+  exportList: endpoint({
+    method: 'POST',
+    path: '/certificates/export',
+    permission: 'certificates.read',
+    summary: { zh: '导出证照列表（XLSX），后台进行', en: 'Export certificates (XLSX), as a job' },
+    input: z.object(filter),
+    output: z.object({ jobId: id }),
   }),
   file: endpoint({
     method: 'POST',

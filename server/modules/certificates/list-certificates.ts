@@ -48,7 +48,13 @@ export async function listCertificates(call: Call, input: InputOf<typeof contrac
   };
 }
 
-function narrowed({ db, now }: Call, { kind, q, within, over = false, withdrawn = false }: InputOf<typeof contract.list>) {
+export type CertificateFilter = Omit<InputOf<typeof contract.list>, 'cursor' | 'limit'>;
+
+export async function countListed(call: Call, filter: CertificateFilter): Promise<number> {
+  return (await narrowed(call, filter).clearSelect().select(sql<number>`count(*)`.as('all')).executeTakeFirstOrThrow()).all;
+}
+
+function narrowed({ db, now }: Call, { kind, q, within, over = false, withdrawn = false }: CertificateFilter) {
   const today = shanghaiDate(now);
   let query = db
     .selectFrom('certificates.certificate as c')

@@ -3,6 +3,7 @@ import { bundleWaiting } from './bundle-packs.ts';
 import { apply, rebuilds } from './certificate.store.ts';
 import { contract } from './contract.ts';
 import { fileDemoCertificates } from './demo.ts';
+import { exportCertificates, runExport } from './export-certificates.ts';
 import { facts } from './facts.ts';
 import { fileCertificate, withdrawCertificate } from './file-certificate.ts';
 import { listCertificates, listKinds } from './list-certificates.ts';
@@ -21,6 +22,7 @@ export const certificatesModule = defineModule({
   handlers: {
     kinds: listKinds,
     list: listCertificates,
+    exportList: exportCertificates,
     file: fileCertificate,
     withdraw: withdrawCertificate,
     missing: showMissing,
@@ -37,5 +39,6 @@ export const certificatesModule = defineModule({
   rebuilds,
   hears,
   sweeps: [{ name: 'certificates.bundle', every: SOON, run: bundleWaiting }],
+  jobs: { 'certificates.export': runExport },
   demo: fileDemoCertificates,
 });

@@ -1,8 +1,23 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
+import { exports } from './contract-export.ts';
 import { priceContract } from './contract-prices.ts';
 import { CATEGORY_CODES } from './product.ts';
-import { highRisk, id, importReport, paged, productCode, productFields, productRow, share, temperature, text, tolerance, unit } from './shapes.ts';
+import {
+  highRisk,
+  id,
+  importReport,
+  paged,
+  productCode,
+  productFields,
+  productFilter,
+  productRow,
+  share,
+  temperature,
+  text,
+  tolerance,
+  unit,
+} from './shapes.ts';
 
 const card = productRow.extend({
   toleranceClass: z.string(),
@@ -30,11 +45,7 @@ export const contract = {
     permission: 'products.read',
     summary: { zh: '商品列表与查找（编码、名称、别名）', en: 'List and search products' },
     input: z.object({
-      text: z.string().trim().max(80).optional(),
-      category: z.enum(CATEGORY_CODES).optional(),
-      highRisk: z.boolean().optional(),
-      catchWeight: z.boolean().optional(),
-      retired: z.boolean().default(false),
+      ...productFilter,
       ...paged,
     }),
     output: z.object({ items: z.array(productRow), next: z.string().nullable(), can: z.object({ register: z.boolean() }) }),
@@ -129,4 +140,5 @@ export const contract = {
     }),
   }),
   ...priceContract,
+  ...exports,
 };

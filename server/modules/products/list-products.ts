@@ -21,15 +21,25 @@ export const found = (text: string) => sql<SqlBool>`(p.code ilike ${holding(text
 
 const may = (call: Call): boolean => call.actor.can.has('products.manage');
 
-export async function listProducts(call: Call, input: InputOf<typeof contract.list>): Promise<Page> {
-  const { text, category, highRisk, catchWeight, retired, cursor, limit } = input;
-  const after = readCursor(cursor, 1);
-  let query = call.db.selectFrom('products.product as p').selectAll();
+export type ProductFilter = Omit<InputOf<typeof contract.list>, 'cursor' | 'limit'>;
+
+export function narrowed({ db }: Pick<Call, 'db'>, { text, category, highRisk, catchWeight, retired }: ProductFilter) {
+  let query = db.selectFrom('products.product as p').selectAll();
   if (!retired) query = query.where('p.active', '=', true);
   if (category) query = query.where('p.category', '=', category);
   if (highRisk !== undefined) query = query.where('p.high_risk_for_schools', '=', highRisk);
   if (catchWeight !== undefined) query = query.where('p.catch_weight', '=', catchWeight);
-  if (text) query = query.where(found(text));
+  return text ? query.where(found(text)) : query;
+}
+
+export async function countListed(call: Pick<Call, 'db'>, filter: ProductFilter): Promise<number> {
+  return (await narrowed(call, filter).clearSelect().select(sql<number>`count(*)`.as('all')).executeTakeFirstOrThrow()).all;
+}
+
+export async function listProducts(call: Call, input: InputOf<typeof contract.list>): Promise<Page> {
+  const { cursor, limit } = input;
+  const after = readCursor(cursor, 1);
+  let query = narrowed(call, input);
   if (after) query = query.where('p.code', '>', after[0] as string);
   const rows = await query
     .orderBy('p.code')

@@ -3,6 +3,8 @@ import { loadClasses } from './classes.ts';
 import { contract } from './contract.ts';
 import { createDemoProducts } from './demo.ts';
 import { changeSheet, discardSheet, draftSheet, setSheetLines } from './draft-sheet.ts';
+import { exportProducts, runProducts } from './export-products.ts';
+import { exportSheetLines, runSheetLines } from './export-sheet.ts';
 import { facts } from './facts.ts';
 import { importProducts, productTemplate } from './import-products.ts';
 import { importSheet, sheetTemplate } from './import-sheet.ts';
@@ -41,6 +43,8 @@ export const productsModule = defineModule({
     publishSheet,
     discardSheet,
     lookUpPrices,
+    exportList: exportProducts,
+    exportSheetLines,
   },
   permissions,
   facts,
@@ -49,6 +53,7 @@ export const productsModule = defineModule({
   applyMany: products.applyMany,
   rebuilds: ['products.product', 'products.price_sheet', 'products.price_line'],
   names: { product: nameProducts, 'price-sheet': nameSheets },
+  jobs: { 'products.export': runProducts, 'products.export-sheet': runSheetLines },
   start: loadClasses,
   demo: createDemoProducts,
 });

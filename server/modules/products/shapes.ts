@@ -8,6 +8,13 @@ export const unit = z.enum(UNIT_CODES);
 export const day = z.iso.date();
 export const text = z.object({ zh: z.string(), en: z.string() });
 export const paged = { cursor: z.string().max(300).optional(), limit: z.int().min(1).max(100).default(50) };
+export const productFilter = {
+  text: z.string().trim().max(80).optional(),
+  category: z.enum(CATEGORY_CODES).optional(),
+  highRisk: z.boolean().optional(),
+  catchWeight: z.boolean().optional(),
+  retired: z.boolean().default(false),
+};
 /** Basis points of a share. */
 export const share = z.int().min(0).max(10_000);
 /** A hundred thousand yuan for one unit: more is a slip of the finger, and so is nothing. */

@@ -1,12 +1,13 @@
 // Prints and tables: PDF, XLSX, CSV, QR codes. The libraries behind them are known only inside this folder.
 import { readCsv, writeCsvFile } from './csv.ts';
 import { makeSheets } from './make-sheets.ts';
+import { makeWorkbook } from './make-workbook.ts';
 import { makePdf, type PdfDocument } from './pdf.ts';
 import { type PrintPicture, printPicture } from './print-picture.ts';
 import { qrPng, qrSvg } from './qr.ts';
 import type { Sheets } from './sheets.ts';
 import type { Row, Sheet } from './table.ts';
-import { readWorkbook, writeWorkbook } from './xlsx.ts';
+import { readWorkbook } from './xlsx.ts';
 
 export type { PdfDocument } from './pdf.ts';
 export * from './pieces.ts';
@@ -38,7 +39,7 @@ export const openDocuments = (): Documents => ({
   pdf: makePdf,
   sheets: makeSheets,
   printPicture,
-  xlsx: { write: writeWorkbook, read: readWorkbook },
+  xlsx: { write: makeWorkbook, read: readWorkbook },
   csv: { write: writeCsvFile, read: readCsv },
   qr: { svg: qrSvg, png: qrPng },
   table: async (bytes) => (isZip(bytes) ? readWorkbook(bytes) : readCsv(bytes)),

@@ -1,10 +1,11 @@
 // Notes and their lines as a table, in the columns of a platform or in ours (R1.12). Runs as a job: a month of 300 kitchens takes its time.
 import { type SqlBool, sql } from 'kysely';
-import { showQuantity, UNITS, type UnitCode } from '../../../kernel/quantity.ts';
+import { inUnit, UNITS, type UnitCode } from '../../../kernel/quantity.ts';
 import { type Locale, say } from '../../../kernel/text.ts';
-import { shanghaiDate, shanghaiTime } from '../../../kernel/time.ts';
+import { shanghaiMoment, shanghaiTime } from '../../../kernel/time.ts';
 import type { App, Call } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
+import { EXPORT_PAGE, exportTable, type Page } from '../../../platform/jobs/export-table.ts';
 import type { JobResult, JobRun } from '../../../platform/jobs/public.ts';
 import { siteCardsOf } from '../../customers/public.ts';
 import { type NoteFilter, narrow } from '../narrow-notes.ts';
@@ -13,10 +14,8 @@ import { delivered, REASONS, type Reason, STATES, type State } from '../note.ts'
 import type { contract } from './contract.ts';
 import { mappingOf } from './keep-mappings.ts';
 import { FIELD_CODES, FIELDS, type Field, type MappingShape } from './mapping.ts';
-import { no } from './refusals.ts';
 
-const CHUNK = 300;
-const MOST_ROWS = 100_000;
+const NAME = { zh: '送货明细', en: 'Notes' };
 
 type Input = InputOf<typeof contract.exportNotes>;
 
@@ -31,27 +30,23 @@ const OURS: MappingShape['columns'] = FIELD_CODES.map((field) => ({ field, heade
 export async function runExport(app: App, { mappingId, filter }: Input, run: JobRun): Promise<JobResult> {
   const shape = mappingId === null ? undefined : await mappingOf(app.db, mappingId, 'notes');
   const columns = shape?.columns ?? OURS.map(({ field }) => ({ field, header: say(FIELDS[field], run.locale) }));
-  const rows: (string | number | null)[][] = [];
-  const { notes } = await countOf(app, filter, run);
-  let done = 0;
-  for await (const chunk of chunksOf(app, filter, run)) {
-    const lines = await linesOf(app, chunk, run.locale);
-    rows.push(...lines.map((line) => columns.map(({ field }) => line[field])));
-    if (rows.length > MOST_ROWS) throw no('export-too-large', { rows: MOST_ROWS });
-    done += chunk.length;
-    await run.progress(done, notes);
-  }
-  const csv = shape?.options.format === 'csv';
-  const sheet = { name: say({ zh: '送货明细', en: 'Notes' }, run.locale), columns: columns.map(({ header }) => ({ header })), rows };
-  const bytes = csv ? app.documents.csv.write(sheet) : await app.documents.xlsx.write([sheet]);
-  const name = `${shape?.name ?? sheet.name} ${filter.from ?? ''}${filter.to ? `–${filter.to}` : ''}`.trim();
-  const fileId = await run.keep(
-    bytes,
-    csv
-      ? { name: `${name}.csv`, mediaType: 'text/csv' }
-      : { name: `${name}.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  const { notes: total } = await countOf(app, filter, run);
+  const { fileId, summary } = await exportTable(
+    { app, run },
+    {
+      name: shape ? { zh: shape.name, en: shape.name } : NAME,
+      of: [filter.from, filter.to].filter((day) => day).join('–'),
+      columns: columns.map(({ field, header }) => ({ header: { zh: header, en: header }, cell: (cells: Cells) => cells[field] })),
+      pages: linesIn(app, { filter, run }),
+      total,
+      csv: shape?.options.format === 'csv',
+    },
   );
-  return { fileId, summary: { notes: done, rows: rows.length } };
+  return { fileId, summary: { notes: summary.items, rows: summary.rows } };
+}
+
+async function* linesIn(app: App, { filter, run }: { filter: NoteFilter; run: JobRun }): AsyncGenerator<Page<Cells>> {
+  for await (const notes of chunksOf(app, filter, run)) yield { items: notes.length, rows: await linesOf(app, notes, run.locale) };
 }
 
 const wanted = ({ db }: App, filter: NoteFilter, { actor }: JobRun) =>
@@ -65,11 +60,11 @@ async function countOf(app: App, filter: NoteFilter, run: JobRun): Promise<{ not
 /** The earliest day first, a keyset chunk at a time. */
 async function* chunksOf(app: App, filter: NoteFilter, run: JobRun): AsyncGenerator<NoteRow[]> {
   for (let last: NoteRow | undefined; ; ) {
-    let query = wanted(app, filter, run).orderBy('delivery_on').orderBy('number').limit(CHUNK);
+    let query = wanted(app, filter, run).orderBy('delivery_on').orderBy('number').limit(EXPORT_PAGE);
     if (last) query = query.where(sql<SqlBool>`(delivery_on, number) > (${last.delivery_on}::date, ${last.number})`);
     const chunk = await query.execute();
     if (chunk.length > 0) yield chunk;
-    if (chunk.length < CHUNK) return;
+    if (chunk.length < EXPORT_PAGE) return;
     last = chunk.at(-1);
   }
 }
@@ -110,7 +105,7 @@ const headOf = (note: NoteRow, locale: Locale) => ({
   day: note.delivery_on,
   window: `${shanghaiTime(note.window_from)}-${shanghaiTime(note.window_to)}`,
   state: say(STATES[note.state as State], locale),
-  acceptedAt: note.accepted_at === null ? null : `${shanghaiDate(note.accepted_at)} ${shanghaiTime(note.accepted_at)}`,
+  acceptedAt: note.accepted_at === null ? null : shanghaiMoment(note.accepted_at),
   vehicle: note.vehicle,
 });
 
@@ -133,17 +128,17 @@ type LineRow = {
 /** Amounts as numbers in the line's own unit, so that a spreadsheet can add them up. */
 function cellsOf(line: LineRow, locale: Locale) {
   const unit = line.unit as UnitCode;
-  const inUnit = (amount: number | null) => (amount === null ? null : Number(showQuantity({ amount, unit }).split(' ')[0]));
+  const shown = (amount: number | null) => (amount === null ? null : inUnit({ amount, unit }));
   return {
     lineNo: line.line_no,
     product: line.product,
     productCode: line.product_code,
     spec: line.spec,
     unit: say(UNITS[unit].label, locale),
-    ordered: inUnit(line.ordered),
-    picked: inUnit(line.picked),
-    accepted: inUnit(line.accepted),
-    short: line.accepted === null ? null : inUnit(Math.max(0, delivered(line) - line.accepted)),
+    ordered: shown(line.ordered),
+    picked: shown(line.picked),
+    accepted: shown(line.accepted),
+    short: line.accepted === null ? null : shown(Math.max(0, delivered(line) - line.accepted)),
     deductPercent: line.deduct_bp === null ? null : line.deduct_bp / 100,
     reason: line.reason === null ? null : say(REASONS[line.reason as Reason], locale),
     lot: line.lot,

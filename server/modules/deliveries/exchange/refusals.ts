@@ -21,11 +21,6 @@ export const no = defineRefusals('deliveries', {
     zh: '文件前 10 行里没有找到对照表里的列：{columns}。请检查文件，或修改对照表。',
     en: 'The first 10 rows lack these columns of the mapping: {columns}. Check the file or change the mapping.',
   },
-  'export-too-large': {
-    status: 422,
-    zh: '要导出的行超过 {rows} 行，请缩小日期范围分几次导出。',
-    en: 'More than {rows} rows. Narrow the days and export in parts.',
-  },
   'receipt-without-note': {
     status: 422,
     zh: '没有找到送货单“{number}”（同一食堂当天有多张时要写单号）。',
