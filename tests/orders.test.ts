@@ -205,7 +205,7 @@ test('a shortage is found and told at the desk and answered on the phone', { tim
   const thumb = aThumb();
   await page.goto('/portal/');
   await thumb.tap(page.getByRole('link', { name: /缺货，等您答复/ }));
-  await page.getByText('土豆 缺 8 公斤').waitFor();
+  await page.locator('.ph-big').getByText('土豆 缺 8 公斤').waitFor();
   for (const choice of ['同意换', '少送也行', '晚点送', '不要了']) await page.getByRole('button', { name: choice }).waitFor();
   await thumb.tap(page.getByRole('button', { name: '少送也行' }));
   await thumb.tap(page.getByRole('button', { name: /就这样/ }));
@@ -214,7 +214,7 @@ test('a shortage is found and told at the desk and answered on the phone', { tim
   const [shortage] = (await desk.show(orderId)).shortages;
   expect(shortage).toMatchObject({ missing: 8_000, toldBy: 'wechat', outcome: 'less', agreedBy: 'customer', proposal: { amount: 8_000 } });
   // The desk hears it without a reload.
-  await clerk.getByText('少送', { exact: true }).waitFor();
+  await clerk.locator('.shortage').getByText('少送', { exact: true }).waitFor();
   expect(problems).toEqual([]);
 });
 

@@ -58,7 +58,7 @@ function Ask({ order, shortage, title }: ShortageProps & { readonly title: strin
       <p className="ph-big">{title}</p>
       <span className="quiet">{t('shortDo')}</span>
       <Tiles
-        label={title}
+        label={t('shortDo')}
         value={outcome}
         options={OUTCOMES.filter((one) => one !== 'substitute' || proposal).map((value) => ({
           value,
