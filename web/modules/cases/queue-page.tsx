@@ -7,6 +7,7 @@ import { useShortcut } from '../../app/shortcuts.ts';
 import { api, type Question } from '../../client/api.ts';
 import { useLive } from '../../client/live.ts';
 import { useReadPages, useSubmit } from '../../client/query.ts';
+import { ExportButton } from '../../design/desk/export-button.tsx';
 import { Icon } from '../../design/icon.tsx';
 import { useTexts } from '../../design/locale.ts';
 import { Empty, Loading, Refused, useFailureText } from '../../design/states.tsx';
@@ -88,7 +89,8 @@ export default function QueuePage() {
   const [view, setView] = useSearchState('view', 'all');
   const [customerId, setCustomer] = useSearchState('customer');
   const wide = useWide(1200);
-  const input: QueueInput = { view: view as View, limit: 50, ...(customerId ? { customerId } : {}) };
+  const filter = { view: view as View, ...(customerId ? { customerId } : {}) };
+  const input: QueueInput = { ...filter, limit: 50 };
   const rows = useReadPages(api.cases.queue, input);
   const selection = useSelection(
     rows.items.map(({ id }) => id),
@@ -108,6 +110,7 @@ export default function QueuePage() {
           <button type="button" className="icon-button" onClick={() => go('/cases/new')}>
             <Icon name="plus" size={16} /> {t('new')}
           </button>
+          <ExportButton endpoint={api.cases.exportQueue} input={filter} what={t('all')} size="small" />
         </div>
         <FreshAbove scroller={scroller} ids={fresh} />
         {rows.error && rows.items.length === 0 ? <Refused error={rows.error} onRetry={() => rows.refetch()} /> : null}

@@ -6,6 +6,7 @@ import { api, type Question } from '../../client/api.ts';
 import { useReadPages } from '../../client/query.ts';
 import { PageHeader } from '../../design/controls.tsx';
 import { DataTable } from '../../design/desk/data-table.tsx';
+import { ExportButton } from '../../design/desk/export-button.tsx';
 import { type Category, categoryLabels } from '../../design/labels.ts';
 import { type Text, useSay, useTexts } from '../../design/locale.ts';
 import { CategoryDot, ChannelMark } from '../../design/marks.tsx';
@@ -20,6 +21,7 @@ import { instantOf } from './moment-field.tsx';
 
 const texts = {
   title: { zh: '查找售后单', en: 'Search cases' },
+  cases: { zh: '售后单', en: 'cases' },
   sub: { zh: '含已关闭、已撤销的。', en: 'Closed and withdrawn ones too.' },
   words: { zh: '单号、商品、反映人', en: 'Number, goods, reporter' },
   customer: { zh: '客户', en: 'Customer' },
@@ -57,6 +59,8 @@ function useConditions() {
   };
   return { input, text, setText, customer, setCustomer, state, setState, category, setCategory, from, setFrom, to, setTo };
 }
+
+const conditionsOf = ({ limit, ...conditions }: Input) => conditions;
 
 type OneOfProps = {
   readonly label: string;
@@ -101,7 +105,11 @@ export default function SearchPage() {
   const rows = useReadPages(api.cases.search, wish.input);
   return (
     <>
-      <PageHeader title={t('title')} sub={t('sub')} />
+      <PageHeader
+        title={t('title')}
+        sub={t('sub')}
+        actions={<ExportButton endpoint={api.cases.exportFound} input={conditionsOf(wish.input)} what={t('cases')} />}
+      />
       <search className="conditions">
         <input
           className="plain-field"

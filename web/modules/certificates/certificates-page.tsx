@@ -11,6 +11,7 @@ import { useRead, useReadPages, useSubmit } from '../../client/query.ts';
 import { fileUrl } from '../../client/upload.ts';
 import { PageHeader } from '../../design/controls.tsx';
 import { DataTable } from '../../design/desk/data-table.tsx';
+import { ExportButton } from '../../design/desk/export-button.tsx';
 import { WITHDRAWAL_CODES, WITHDRAWALS, type Withdrawal } from './withdrawals.ts';
 import '../../design/desk/desk-parts.css';
 import { Icon } from '../../design/icon.tsx';
@@ -64,7 +65,8 @@ export default function CertificatesPage() {
   const q = useSettled(words.trim());
   const known = useRead(api.certificates.kinds, {}).data;
   const warnDays = known?.warnDays ?? [];
-  const rows = useReadPages(api.certificates.list, { ...(q ? { q } : {}), ...(kind ? { kind } : {}), ...narrowing(view) });
+  const filter = { ...(q ? { q } : {}), ...(kind ? { kind } : {}), ...narrowing(view) };
+  const rows = useReadPages(api.certificates.list, filter);
   useLive(['certificates'], { refresh: ['certificates'] });
   useShortcut('n', t('file'), may ? () => setFiling(true) : undefined);
   const views = [
@@ -76,6 +78,7 @@ export default function CertificatesPage() {
   const actions = (
     <>
       <Button onClick={() => go('/certificates/missing')}>{t('missing')}</Button>
+      <ExportButton endpoint={api.certificates.exportList} input={filter} what={t('title')} />
       {may && (
         <Button type="primary" icon={<Icon name="plus" size={16} />} onClick={() => setFiling(true)}>
           {t('file')}

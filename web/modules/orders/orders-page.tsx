@@ -9,6 +9,7 @@ import { useLive } from '../../client/live.ts';
 import { useRead, useReadPages } from '../../client/query.ts';
 import { KeyHint, PageHeader } from '../../design/controls.tsx';
 import '../../design/desk/desk-parts.css';
+import { ExportButton } from '../../design/desk/export-button.tsx';
 import { Icon } from '../../design/icon.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { Empty, Loading, Refused } from '../../design/states.tsx';
@@ -119,7 +120,7 @@ export default function OrdersPage() {
   useShortcut('n', t('new'), receive ? () => go('/orders/new') : undefined);
   return (
     <>
-      <PageHeader title={t('title')} actions={receive && <Actions onImport={() => setImporting(true)} />} />
+      <PageHeader title={t('title')} actions={<Actions filter={filter.input} onImport={receive ? () => setImporting(true) : undefined} />} />
       <div className="orders">
         <OrderViews view={filter.view as View} onView={filter.setView} />
         <div className="orders-middle">
@@ -142,14 +143,20 @@ export default function OrdersPage() {
   );
 }
 
-function Actions({ onImport }: { readonly onImport: () => void }) {
+type Filter = ReturnType<typeof useFilter>['input'];
+type ActionsProps = { readonly filter: Filter; readonly onImport: (() => void) | undefined };
+
+function Actions({ filter: { limit, ...filter }, onImport }: ActionsProps) {
   const t = useTexts(texts);
   const go = useGo();
+  const exporting = <ExportButton endpoint={api.orders.exportList} input={filter} what={t('title')} />;
+  if (!onImport) return exporting;
   return (
     <>
       <Button icon={<Icon name="copy" size={16} />} onClick={() => go('/orders/templates')}>
         {t('templates')}
       </Button>
+      {exporting}
       <Button icon={<Icon name="upload" size={16} />} onClick={onImport}>
         {t('import')}
       </Button>

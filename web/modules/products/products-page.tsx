@@ -10,6 +10,7 @@ import { type Answer, api } from '../../client/api.ts';
 import { useReadPages } from '../../client/query.ts';
 import { PageHeader } from '../../design/controls.tsx';
 import { DataTable } from '../../design/desk/data-table.tsx';
+import { ExportButton } from '../../design/desk/export-button.tsx';
 import { Icon } from '../../design/icon.tsx';
 import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { Empty } from '../../design/states.tsx';
@@ -97,29 +98,33 @@ export default function ProductsPage() {
   const [retired, setRetired] = useSearchState('retired');
   const [open, setOpen] = useState<'register' | 'import'>();
   const words = useSettled(text.trim());
-  const rows = useReadPages(api.products.list, {
+  const filter = {
     ...(words ? { text: words } : {}),
     ...(category ? { category: category as Category } : {}),
     ...(only === 'risk' ? { highRisk: true } : {}),
     ...(only === 'catch' ? { catchWeight: true } : {}),
     retired: retired === 'yes',
-  });
+  };
+  const rows = useReadPages(api.products.list, filter);
   useShortcut('n', t('register'), may ? () => setOpen('register') : undefined);
   return (
     <>
       <PageHeader
         title={t('title')}
         actions={
-          may && (
-            <>
-              <Button icon={<Icon name="upload" size={16} />} onClick={() => setOpen('import')}>
-                {t('import')}
-              </Button>
-              <Button type="primary" icon={<Icon name="plus" size={16} />} onClick={() => setOpen('register')}>
-                {t('register')}
-              </Button>
-            </>
-          )
+          <>
+            <ExportButton endpoint={api.products.exportList} input={filter} what={t('title')} />
+            {may && (
+              <>
+                <Button icon={<Icon name="upload" size={16} />} onClick={() => setOpen('import')}>
+                  {t('import')}
+                </Button>
+                <Button type="primary" icon={<Icon name="plus" size={16} />} onClick={() => setOpen('register')}>
+                  {t('register')}
+                </Button>
+              </>
+            )}
+          </>
         }
       />
       <Filters {...{ text, setText, category, setCategory, only, setOnly, retired, setRetired }} />

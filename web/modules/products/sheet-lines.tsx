@@ -5,6 +5,7 @@ import { UNITS } from '../../../server/kernel/quantity.ts';
 import { type Answer, api } from '../../client/api.ts';
 import { useReadPages, useSubmit } from '../../client/query.ts';
 import { DataTable } from '../../design/desk/data-table.tsx';
+import { ExportButton } from '../../design/desk/export-button.tsx';
 import { Icon } from '../../design/icon.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
@@ -46,7 +47,9 @@ export function SheetLines({ sheet }: { readonly sheet: Sheet }) {
   const t = useTexts(texts);
   const [text, setText] = useState('');
   const words = useSettled(text.trim());
-  const rows = useReadPages(api.products.listSheetLines, { sheetId: sheet.id, ...(words ? { text: words } : {}) });
+  const filter = { sheetId: sheet.id, ...(words ? { text: words } : {}) };
+  const rows = useReadPages(api.products.listSheetLines, filter);
+  const searched = sheet.kind === 'discount' || sheet.lineCount > SHORT;
   const set = useSubmit(api.products.setSheetLines);
   const typed = sheet.can.change && sheet.kind !== 'discount';
   const typing: Typing | undefined = typed
@@ -59,8 +62,8 @@ export function SheetLines({ sheet }: { readonly sheet: Sheet }) {
     <>
       {typed && <Entry sheet={sheet} />}
       <Refused error={set.error} />
-      {(sheet.kind === 'discount' || sheet.lineCount > SHORT) && (
-        <div className="filter-bar">
+      <div className="filter-bar">
+        {searched && (
           <Input.Search
             allowClear
             placeholder={t('search')}
@@ -68,8 +71,9 @@ export function SheetLines({ sheet }: { readonly sheet: Sheet }) {
             onChange={({ target }) => setText(target.value)}
             style={{ maxWidth: 320 }}
           />
-        </div>
-      )}
+        )}
+        {rows.items.length > 0 && <ExportButton endpoint={api.products.exportSheetLines} input={filter} what={sheet.name} />}
+      </div>
       <DataTable
         pages={rows}
         rowKey="productId"
