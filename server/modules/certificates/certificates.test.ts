@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../kernel/id.ts';
 import { MINUTE } from '../../kernel/time.ts';
+import { exportOf } from '../../testing/export-of.ts';
 import { refusalOf } from '../../testing/open-test-app.ts';
 import { verifyRebuild } from '../../testing/rebuild.ts';
 import { type Dock, openDeliveries } from '../deliveries/testing/open-deliveries.ts';
@@ -171,6 +172,20 @@ describe('a certificate', () => {
     const second = await clerk.api.certificates.list({ limit: 2, cursor: first.next ?? '' });
     expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(4);
   });
+});
+
+it('leaves as a spreadsheet, by the filter of the list', async () => {
+  await file('licence', ['Z2', '冻虾'], { number: 'JY-EXP', supplier: '东港冷库', validTo: '2026-03-12', remark: '年检' });
+  const exported = async (filter: object) => exportOf(dock.app, clerk, (await clerk.api.certificates.exportList(filter)).jobId);
+  const { job, rows } = await exported({ q: '东港' });
+  expect(job).toMatchObject({ state: 'done', done: 1, total: 1, summary: { rows: 1 } });
+  expect(rows).toMatchObject([
+    { 编号: 'JY-EXP', 商品: '冻虾', 供应商: '东港冷库', 有效期至: '2026-03-12', 剩余天数: '10', 原件份数: '1', 备注: '年检' },
+  ]);
+  expect((await exported({ q: '东港', within: 7 })).rows).toEqual([]);
+  expect((await exported({})).rows.length).toBeGreaterThan(3);
+  const kitchen = await dock.app.asContact(dock.school.customerId, 'customer-receiver');
+  expect((await refusalOf(kitchen.api.certificates.exportList({}))).code).toBe('http.not-permitted');
 });
 
 it('is rebuilt from the journal', async () => {

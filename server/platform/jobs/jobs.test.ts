@@ -3,6 +3,7 @@ import { defineRefusals } from '../../kernel/refusal.ts';
 import { modules, openKeeper } from '../../modules.ts';
 import { openTestApp, type SignedIn, type TestApp } from '../../testing/open-test-app.ts';
 import { defineModule, type Module } from '../module.ts';
+import { exportTable, pagesOf } from './export-table.ts';
 
 const no = defineRefusals('trial', { 'not-today': { zh: '今天不行，第 {row} 行。', en: 'Not today, row {row}.' } });
 let between: () => Promise<unknown> = async () => undefined;
@@ -22,6 +23,15 @@ const trial = defineModule({
       }
       const who = await run.inUnit(async ({ actor }) => actor.kind);
       return { fileId: await run.keep(Buffer.from('a,b\n1,2\n'), { name: 'counted.csv', mediaType: 'text/csv' }), summary: { counted: to, who } };
+    },
+    'trial.export': async (app, { pages, size }: { pages: number; size: number }, run) => {
+      const rows = Array.from({ length: size }, (_, at) => `=${at}`);
+      const read = async (cursor = '0') => {
+        await between();
+        return { items: rows, next: Number(cursor) + 1 < pages ? String(Number(cursor) + 1) : null };
+      };
+      const columns = [{ header: { zh: '号', en: 'No.' }, cell: (row: string) => row }];
+      return exportTable({ app, run }, { name: { zh: '名单', en: 'List' }, columns, pages: pagesOf(read), total: pages * size });
     },
     'trial.refuse': async () => {
       throw no('not-today', { row: 7 });
@@ -91,4 +101,30 @@ test('a crash is tried again from where the rows stand', async () => {
   it.clock.move(60 * 60_000);
   await it.app.tasks.drain();
   expect(await clerk.api.jobs.show({ jobId })).toMatchObject({ state: 'done', done: 2 });
+});
+
+test('an export is a workbook of all pages; a large one is written beside, and nothing in it is a formula', async () => {
+  await it.app.tasks.drain();
+  const jobId = await start('trial.export', { pages: 3, size: 300 });
+  await it.app.tasks.drain();
+  const job = await clerk.api.jobs.show({ jobId });
+  expect(job).toMatchObject({ state: 'done', done: 900, total: 900, summary: { items: 900, rows: 900 } });
+  const file = await it.server.inject({ url: `/api/files/${job.fileId}`, headers: clerk.headers });
+  expect(decodeURIComponent(String(file.headers['content-disposition']))).toContain('名单 2026-03-02.xlsx');
+  const rows = await it.app.documents.table(file.rawPayload);
+  expect([rows.length, rows[0]?.cells, rows[900]?.cells]).toEqual([901, ['号'], ['=299']]);
+});
+
+test('an export that is cancelled between pages leaves no file; one that nobody could open is refused', async () => {
+  const jobId = await start('trial.export', { pages: 5, size: 10 });
+  let read = 0;
+  between = async () => {
+    if (++read === 3) await clerk.api.jobs.cancel({ jobId });
+  };
+  await it.app.tasks.drain();
+  between = async () => undefined;
+  expect(await clerk.api.jobs.show({ jobId })).toMatchObject({ state: 'cancelled', done: 30, fileId: null });
+  const large = await start('trial.export', { pages: 11, size: 10_000 });
+  await it.app.tasks.drain();
+  expect(await clerk.api.jobs.show({ jobId: large })).toMatchObject({ state: 'refused', message: expect.stringContaining('100000 行') });
 });
