@@ -1,11 +1,11 @@
 // The dock in a browser on a real installation (R1.4): forty lines with one thumb, a phone without signal and with a wrong clock, slow 4G.
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import sharp from 'sharp';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HOUR, iso, MINUTE } from '../server/kernel/time.ts';
 import { openTestApp, type SignedIn, type TestApp } from '../server/testing/open-test-app.ts';
+import { aThumb, picture, sign } from './a-thumb.ts';
 import { openBrowser, openPage } from './browser-harness.ts';
 
 const WEB = process.env.WEB_OUT ?? join(import.meta.dirname, '../dist/web');
@@ -59,51 +59,7 @@ async function issue({ lines = 40, driverId = null, site = siteId }: Wish = {}) 
   return { noteId, path: new URL(link).pathname };
 }
 
-const picture = async () => ({
-  name: 'goods.png',
-  mimeType: 'image/png',
-  buffer: await sharp({ create: { width: 320, height: 240, channels: 3, background: '#4a7a2c' } })
-    .png()
-    .toBuffer(),
-});
-
 const tooWide = (): number => document.documentElement.scrollWidth - globalThis.innerWidth;
-
-/** Taps like a thumb and counts each, keys of the number pad too. */
-function aThumb(page: Page) {
-  let taps = 0;
-  const tap = async (place: Locator) => {
-    taps += 1;
-    await place.tap();
-  };
-  const line = (product: string) => tap(page.getByRole('button', { name: new RegExp(`^${product}(?!（)`) }).first());
-  const button = (name: string | RegExp) => tap(page.getByRole('button', { name, exact: typeof name === 'string' }));
-  const keys = async (typed: string) => {
-    for (const key of typed)
-      await tap(page.getByRole('group', { name: '数字键盘' }).getByRole('button', { name: key === '.' ? '小数点' : key, exact: true }));
-  };
-  /** A tile that opens the camera; the shutter counts as a tap of its own. */
-  const shoot = async (reason: string) => {
-    const camera = page.waitForEvent('filechooser');
-    await button(reason);
-    taps += 1;
-    await (await camera).setFiles(await picture());
-    await page.getByRole('button', { name: '移除照片' }).waitFor();
-  };
-  return { taps: () => taps, tap, line, button, keys, shoot };
-}
-
-async function sign(page: Page, at = 0): Promise<void> {
-  const canvas = page.locator('canvas').nth(at);
-  await canvas.scrollIntoViewIfNeeded();
-  const box = await canvas.boundingBox();
-  if (!box) throw new Error('there is nothing to sign on');
-  await page.mouse.move(box.x + 40, box.y + 60);
-  await page.mouse.down();
-  for (const step of [1, 2, 3, 4, 5]) await page.mouse.move(box.x + 40 + step * 30, box.y + (step % 2 ? 30 : 90));
-  await page.mouse.up();
-  await page.getByRole('button', { name: '重签' }).nth(at).waitFor();
-}
 
 const show = (noteId: string) => clerk.api.deliveries.show({ noteId });
 type Lines = Awaited<ReturnType<typeof show>>['lines'];

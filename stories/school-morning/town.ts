@@ -118,3 +118,34 @@ export async function photo(app: TestApp, { headers }: Pick<SignedIn, 'headers'>
   });
   return (answer.json() as { id: string }).id;
 }
+
+/** Before the papers are there, tomorrow's list names them. */
+export async function papersOfPork(day: TestApp): Promise<void> {
+  const officer = await day.as('food-safety-officer');
+  const missing = await officer.api.certificates.missing({ day: '2026-03-02' });
+  if (!JSON.stringify(missing).includes('animal-quarantine')) throw new Error('nobody misses the papers of the pork');
+  for (const kind of ['animal-quarantine', 'meat-quality']) {
+    const files = [await photo(day, officer)];
+    await officer.api.certificates.file({
+      kind,
+      ...(kind === 'animal-quarantine' ? { variant: 'product-a' } : {}),
+      number: `${kind}-0301`,
+      products: [{ code: 'M1', name: '猪前腿肉' }],
+      lot: 'P0301',
+      issuedOn: '2026-03-01',
+      files,
+    });
+  }
+}
+
+/** "2 boxes" weigh 31.4 kg, gross less 1.2 kg of boxes: a normal entry. All else as ordered. */
+export const picked = (line: { id: string; version: number; product: string; ordered: number }) =>
+  line.product === '猪前腿肉'
+    ? { lineId: line.id, version: line.version, gross: 32_600, tare: 1_200, pieces: 2, lot: 'P0301' }
+    : { lineId: line.id, version: line.version, picked: line.ordered };
+
+/** By clause, what is judged of a note or an order now. */
+export async function verdictsOf({ api }: SignedIn, subjectType: 'note' | 'order', subjectId: string) {
+  const { items } = await api.commitments.list({ subjectType, subjectId });
+  return new Map(items.map((one) => [one.clauseId, one]));
+}

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { contract as acceptance } from './acceptance/contract.ts';
 import { contract as exchange } from './exchange/contract.ts';
-import { CANCEL_REASONS, STATE_CODES } from './note.ts';
+import { CANCEL_REASONS } from './note.ts';
 import { noteFilter } from './note-filter.ts';
 import { contract as paper } from './paper/contract.ts';
 import { contract as picking } from './picking/contract.ts';
 import { contract as road } from './road/contract.ts';
-import { actRefusals, changed, day, full, id, meals, noteIn, onNote, paged, person, row } from './shapes.ts';
+import { actRefusals, changed, full, id, meals, noteIn, onNote, paged, person, row } from './shapes.ts';
 
 const issueRefusals = [
   'deliveries.site-unknown',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../http/endpoint.ts';
-import { JOB_STATES } from './public.ts';
+import { JOB_STATES } from './job.ts';
 
 const id = z.uuid();
 const at = z.iso.datetime();

@@ -9,7 +9,7 @@ import { readCursor, writeCursor } from '../database/keyset.ts';
 import type { DB } from '../database/schema.gen.ts';
 import type { InputOf, OutputOf } from '../http/endpoint.ts';
 import type { contract } from './contract.ts';
-import type { JobState } from './public.ts';
+import type { JobState } from './job.ts';
 import { no } from './refusals.ts';
 
 type Shown = OutputOf<typeof contract.show>;

@@ -4,8 +4,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Locale, Text } from '../../kernel/text.ts';
 import type { App, Unit } from '../app.ts';
 
-export const JOB_STATES = ['waiting', 'running', 'done', 'refused', 'failed', 'cancelled'] as const;
-export type JobState = (typeof JOB_STATES)[number];
+export { JOB_STATES, type JobState } from './job.ts';
 
 /** What a worker knows of its run. A run may be repeated after a crash: what it writes must be safe to write again. */
 export type JobRun = {

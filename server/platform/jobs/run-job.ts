@@ -6,7 +6,8 @@ import { type Locale, say } from '../../kernel/text.ts';
 import { iso } from '../../kernel/time.ts';
 import type { App } from '../app.ts';
 import type { TaskRun } from '../tasks/public.ts';
-import type { JobResult, JobRun, JobState, JobWorker } from './public.ts';
+import type { JobState } from './job.ts';
+import type { JobResult, JobRun, JobWorker } from './public.ts';
 
 class Cancelled extends Error {}
 

@@ -5,6 +5,7 @@ import { Icon } from '../../design/icon.tsx';
 import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { showTime } from '../../design/time.ts';
 import './desk-board.css';
+import './desk-board-axis.css';
 import { type Axis, type BoardRow, expectedAt, isDone, type Lane, NO_VAN, placeOn, problemOf } from './desk-board.ts';
 import { texts } from './desk-board-texts.ts';
 import { stateLabels } from './note-labels.ts';
