@@ -13,6 +13,7 @@ import { TimeText } from '../../design/time-text.tsx';
 import { isOpenMatter, MatterRows } from '../cases/matter-rows.tsx';
 import { CertificatesLink } from '../certificates/certificates-link.tsx';
 import { HomeOrders } from '../orders/home-orders.tsx';
+import { GoodsLink } from '../products/goods-link.tsx';
 import { texts } from './note-labels.ts';
 import { KeptNotice, NoteLines, NoteTag, useWhenWords } from './note-parts.tsx';
 import { isOpen, type MyNote } from './portal-note.ts';
@@ -131,6 +132,7 @@ function SignedInHome({ name }: { readonly name: string }) {
       {can('orders.follow') && <HomeOrders />}
       <OpenMatters />
       <RecentNotes />
+      {can('products.follow') && <GoodsLink />}
       {can('customers.see-own') && <OwnTeam />}
     </div>
   );
