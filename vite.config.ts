@@ -92,7 +92,7 @@ const groups = [
   },
   {
     name: 'base',
-    test: /web[\\/](client|app)[\\/][\w-]+\.(ts|tsx|json)|web[\\/]design[\\/][\w-]+\.(ts|tsx|css)|server[\\/]kernel[\\/]/,
+    test: /web[\\/](client|app)[\\/](?!demo-sign-ins|sign-in|wrong-face)[\w-]+\.(ts|tsx|json)|web[\\/]design[\\/][\w-]+\.(ts|tsx|css)|server[\\/]kernel[\\/]/,
     priority: 2,
   },
   {

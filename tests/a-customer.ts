@@ -29,6 +29,7 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
     ...ordered,
     supplementOf: ordered.orderId,
     certificateId,
+    jobId: await aJob(it),
     lineId,
     caseId,
     askId,
@@ -74,6 +75,12 @@ async function anOrder(it: TestApp, siteId: string): Promise<{ orderId: string; 
   const { shortageId } = await clerk.api.orders.findShortage(short);
   const { templateId } = await clerk.api.orders.saveTemplate({ siteId, name: '常用', lines });
   return { orderId, orderIds: orderId, shortageId, templateId };
+}
+
+/** A job of a colleague: nobody else's, whatever their rights. */
+async function aJob(it: TestApp): Promise<string> {
+  const clerk = await it.as('order-clerk', 'asks for a table');
+  return (await clerk.api.deliveries.exportNotes({ filter: {} })).jobId;
 }
 
 async function aPicture({ server }: TestApp, headers: Record<string, string>): Promise<string> {

@@ -1,11 +1,12 @@
 // 司机端: the driver's own people only.
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Loading, Refused } from '../../design/states.tsx';
 import type { Page } from '../page.ts';
 import { PhoneShell } from '../phone/shell.tsx';
-import { PhoneSignIn } from '../phone/sign-in.tsx';
 import { useSessionRead } from '../session.ts';
 import { WrongFace } from '../wrong-face.tsx';
+
+const PhoneSignIn = lazy(async () => ({ default: (await import('../phone/sign-in.tsx')).PhoneSignIn }));
 
 type ShellProps = { readonly children: ReactNode; readonly pages: readonly Page[] };
 
@@ -20,7 +21,12 @@ export function DriverShell({ children, pages }: ShellProps) {
     );
   }
   if (session.data?.kind === 'contact') return <WrongFace right="portal" />;
-  if (session.data?.kind !== 'staff') return <PhoneSignIn face="driver" />;
+  if (session.data?.kind !== 'staff')
+    return (
+      <Suspense fallback={<Loading />}>
+        <PhoneSignIn face="driver" />
+      </Suspense>
+    );
   return (
     <PhoneShell face="driver" pages={pages}>
       {children}

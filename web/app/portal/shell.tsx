@@ -1,13 +1,12 @@
 // 食堂端: by the QR code of a note without sign-in, or by phone.
 import { Button } from 'antd-mobile';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { failureOf } from '../../client/failure.ts';
 import { heldNote } from '../../client/link.ts';
 import { useTexts } from '../../design/locale.ts';
 import { Empty, Loading, Refused } from '../../design/states.tsx';
 import type { Page } from '../page.ts';
 import { PhoneShell } from '../phone/shell.tsx';
-import { PhoneSignIn } from '../phone/sign-in.tsx';
 import { useSessionRead } from '../session.ts';
 import { WrongFace } from '../wrong-face.tsx';
 import { forgetNote } from './note-token.ts';
@@ -17,6 +16,9 @@ const texts = {
   expiredDo: { zh: '请扫最近一张送货单上的二维码，或用手机号登录。', en: 'Scan the code on a recent delivery note, or sign in by phone.' },
   byPhone: { zh: '用手机号登录', en: 'Sign in by phone' },
 };
+
+/** Who holds a note never sees it. */
+const PhoneSignIn = lazy(async () => ({ default: (await import('../phone/sign-in.tsx')).PhoneSignIn }));
 
 type ShellProps = { readonly children: ReactNode; readonly pages: readonly Page[] };
 
@@ -52,7 +54,12 @@ export function PortalShell({ children, pages }: ShellProps) {
   }
   if (session.data?.kind === 'staff') return <WrongFace right="desk" />;
   const known = session.data?.kind === 'contact' || session.data?.kind === 'note-holder';
-  if (!known) return <PhoneSignIn face="portal" />;
+  if (!known)
+    return (
+      <Suspense fallback={<Loading />}>
+        <PhoneSignIn face="portal" />
+      </Suspense>
+    );
   return (
     <PhoneShell face="portal" pages={pages}>
       {children}
