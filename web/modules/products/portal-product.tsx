@@ -16,8 +16,6 @@ const texts = {
   cooking: { zh: '烹饪要点', en: 'How to cook it' },
   canteen: { zh: '食堂存放温度', en: 'Temperature in the canteen' },
   transport: { zh: '送达温度', en: 'Temperature on arrival' },
-  shelf: { zh: '保质期', en: 'Shelf life' },
-  days: { zh: '{days} 天', en: '{days} days' },
   code: { zh: '商品编码', en: 'Code' },
   unconfirmed: { zh: '（待确认）', en: ' (to be confirmed)' },
 };
@@ -26,13 +24,16 @@ type Goods = Answer<typeof api.products.follow>['items'][number];
 
 export function PortalProduct({ product }: { readonly product: Goods }) {
   const t = useTexts(texts);
-  const facts = [product.spec, product.shelfLifeDays !== null && t('keeps', { days: product.shelfLifeDays })].filter(Boolean);
   return (
     <details className="goods">
       <summary>
         <span className="ph-grow">
           {product.name}
-          <small>{facts.join(' · ')}</small>
+          <small>
+            {product.spec}
+            {product.spec && product.shelfLifeDays !== null && ' · '}
+            {product.shelfLifeDays !== null && <span className="nowrap">{t('keeps', { days: product.shelfLifeDays })}</span>}
+          </small>
           {product.highRiskForSchools && (
             <small className="goods-risk">
               <Icon name="alert" size={15} />
@@ -51,7 +52,7 @@ export function PortalProduct({ product }: { readonly product: Goods }) {
 function Guidance({ product }: { readonly product: Goods }) {
   const t = useTexts(texts);
   const say = useSay();
-  const { temperature, storage, cooking, shelfLifeDays } = product;
+  const { temperature, storage, cooking } = product;
   const limits = (temperature?.limits ?? []).map((limit) => ({
     term: t(limit.place),
     value: `${showLimit(limit)}${limit.confirmed ? '' : t('unconfirmed')}`,
@@ -60,7 +61,6 @@ function Guidance({ product }: { readonly product: Goods }) {
     ...(storage ? [{ term: t('storage'), value: storage }] : []),
     ...(cooking ? [{ term: t('cooking'), value: cooking }] : []),
     ...limits.reverse(),
-    ...(shelfLifeDays === null ? [] : [{ term: t('shelf'), value: t('days', { days: shelfLifeDays }) }]),
     { term: t('code'), value: [product.code, temperature && say(temperature.label)].filter(Boolean).join(' · ') },
   ];
   return (

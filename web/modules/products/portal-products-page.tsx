@@ -39,7 +39,6 @@ export default function PortalProductsPage() {
         <Icon name="search" size={20} className="quiet" />
         <input
           className="ph-text"
-          type="search"
           value={text}
           placeholder={t('search')}
           aria-label={t('search')}
