@@ -107,10 +107,12 @@ export default function QueuePage() {
       <section className="queue-middle" aria-label={t('all')}>
         <div className="queue-filter">
           <CustomerPick value={customerId || null} onPick={(one) => setCustomer(one?.id ?? '')} placeholder={t('customer')} size="small" />
-          <button type="button" className="icon-button" onClick={() => go('/cases/new')}>
-            <Icon name="plus" size={16} /> {t('new')}
-          </button>
-          <ExportButton endpoint={api.cases.exportQueue} input={filter} what={t('all')} size="small" />
+          <span className="row">
+            <button type="button" className="icon-button" onClick={() => go('/cases/new')}>
+              <Icon name="plus" size={16} /> {t('new')}
+            </button>
+            <ExportButton endpoint={api.cases.exportQueue} input={filter} what={t('all')} size="small" />
+          </span>
         </div>
         <FreshAbove scroller={scroller} ids={fresh} />
         {rows.error && rows.items.length === 0 ? <Refused error={rows.error} onRetry={() => rows.refetch()} /> : null}
