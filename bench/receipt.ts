@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import { newId } from '../server/kernel/id.ts';
 import { HOUR, iso } from '../server/kernel/time.ts';
-import { DEMO_PASSWORD } from '../server/modules/staff/demo.ts';
 import type { Bench } from './bench.ts';
 import { type Baseline, writeSameRows } from './measured/baseline.ts';
 import { aCustomer, type Measured, openMeasured } from './measured/installation.ts';
 import { bodyOf, load, openLine, percentile, requestText } from './measured/load.ts';
 import { statementsOf } from './measured/rows.ts';
+import { signInAs } from './measured/sign-in.ts';
 
 const BAR = 0.15;
 const CONNECTIONS = 32;
@@ -80,17 +80,6 @@ async function ask(port: number, request: string): Promise<string> {
   const answer = await line.ask(request).finally(() => line.end());
   if (!answer.startsWith('HTTP/1.1 2')) throw new Error(`refused: ${answer}`);
   return answer;
-}
-
-async function signInAs(port: number, username: string): Promise<string> {
-  const body = JSON.stringify({ username, password: DEMO_PASSWORD });
-  const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(`http://127.0.0.1:${port}/api/auth/sign-in/username`, { method: 'POST', headers, body });
-  if (!answer.ok) throw new Error(`sign-in answered ${answer.status}: ${await answer.text()}`);
-  return answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
 }
 
 type Clerk = { readonly port: number; readonly cookie: string };

@@ -1,7 +1,7 @@
 // A scratch installation to measure: durable PostgreSQL, the real server in a child process, the demo company, a signed-in agent.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { DEMO_PASSWORD } from '../../server/modules/staff/demo.ts';
@@ -22,6 +22,9 @@ export type Measured = {
   stop(): Promise<void>;
 };
 
+/** Where the built web lies. */
+export const WEB = process.env.WEB_OUT ?? join(import.meta.dirname, '../../dist/web');
+
 /** `withServer: false`: the migrated, empty database alone; then `port` and `cookie` mean nothing. */
 export async function openMeasured(report: (line: string) => void, { withServer = true } = {}): Promise<Measured> {
   report('starting a scratch PostgreSQL that really writes to disk');
@@ -38,7 +41,10 @@ export async function openMeasured(report: (line: string) => void, { withServer 
   try {
     await prepareDatabase(scratch.ownerUrl);
     if (withServer)
-      child = fork(join(import.meta.dirname, 'serve.ts'), { env: { ...process.env, DATABASE_URL: scratch.ownerUrl }, execArgv: profiling() });
+      child = fork(join(import.meta.dirname, 'serve.ts'), {
+        env: { ...process.env, DATABASE_URL: scratch.ownerUrl, ...(existsSync(WEB) ? { WEB_ROOT: WEB } : {}) },
+        execArgv: profiling(),
+      });
     const port = child ? await portOf(child) : 0;
     return {
       ownerUrl: scratch.ownerUrl,

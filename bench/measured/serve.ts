@@ -26,7 +26,9 @@ const installation = await openInstallation({
   },
 });
 await installation.load({ demo: true });
-const server = await installation.buildServer({ perMinute: UNLIMITED });
+// The built web where there is one: pages are measured too.
+const webRoot = process.env.WEB_ROOT;
+const server = await installation.buildServer({ perMinute: UNLIMITED, ...(webRoot ? { webRoot } : {}) });
 await server.listen({ port: 0, host: '127.0.0.1' });
 
 async function end(): Promise<void> {
