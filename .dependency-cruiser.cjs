@@ -41,7 +41,7 @@ module.exports = {
       from: { path: '^server/(?:modules|platform)/[^/]+/contract\\.ts$' },
       to: {
         path: '\\.(store|rules)\\.ts$|/module\\.ts$|^server/platform/',
-        pathNot: '^server/platform/http/endpoint\\.ts$|^server/platform/[^/]+/contract\\.ts$',
+        pathNot: '^server/platform/http/endpoint\\.ts$|^server/platform/[^/]+/contract\\.ts$|^server/platform/jobs/job\\.ts$',
       },
     }),
     rule('web-sees-contracts', 'The web imports contracts and the kernel; types of a module at most as types.', {
