@@ -8,6 +8,7 @@ export type Face = 'desk' | 'portal' | 'driver';
 /** Groups of the desk's menu, in their order. */
 export const MENU_GROUPS = {
   work: { zh: '日常', en: 'Work' },
+  deliveries: { zh: '订单与配送', en: 'Orders and deliveries' },
   promises: { zh: '承诺与合同', en: 'Promises' },
   goods: { zh: '商品与价格', en: 'Goods' },
   relations: { zh: '客户与人员', en: 'People' },

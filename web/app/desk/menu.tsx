@@ -21,7 +21,14 @@ const texts = {
 
 const IN_BAR = 4;
 
-const isCurrent = (path: string, current: string): boolean => path === current || (path !== '/' && current.startsWith(`${path}/`));
+const leadsTo = (path: string, current: string): boolean => path === current || (path !== '/' && current.startsWith(`${path}/`));
+
+/** The entry that leads nearest: `/deliveries/road` is the board, not the list of notes. */
+const nearest = (menu: Menu, current: string): string | undefined =>
+  menu
+    .filter(({ path }) => leadsTo(path, current))
+    .map(({ path }) => path)
+    .sort((a, b) => b.length - a.length)[0];
 
 function Groups({ menu, folded = false, onPick }: { readonly menu: Menu; readonly folded?: boolean; readonly onPick?: () => void }) {
   const say = useSay();
@@ -40,7 +47,7 @@ function Groups({ menu, folded = false, onPick }: { readonly menu: Menu; readonl
           {pages.map((page) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the link inside is the control, this closes the drawer around it
             <li key={page.path} onClick={onPick} title={folded ? say(page.title) : undefined}>
-              <Go to={page.path} className="menu-entry" current={isCurrent(page.path, current)}>
+              <Go to={page.path} className="menu-entry" current={page.path === nearest(menu, current)}>
                 <Icon name={page.menu.icon} size={19} />
                 <span className={folded ? 'only-heard' : ''}>{say(page.title)}</span>
               </Go>
@@ -87,7 +94,7 @@ export function BottomBar({ menu }: { readonly menu: Menu }) {
   return (
     <nav className="bottom-bar" aria-label={t('menu')}>
       {menu.slice(0, IN_BAR).map((page) => (
-        <Go key={page.path} to={page.path} className="bar-entry" current={isCurrent(page.path, current)}>
+        <Go key={page.path} to={page.path} className="bar-entry" current={page.path === nearest(menu, current)}>
           <Icon name={page.menu.icon} size={22} />
           {say(page.title)}
         </Go>

@@ -19,6 +19,8 @@ const texts = {
 type ImportDrawerProps = {
   readonly title: string;
   readonly rules: ReactNode;
+  /** What the first two steps are called, where the table comes from somebody else. */
+  readonly steps?: readonly [first: string, second: string];
   readonly template: ReactNode;
   readonly busy: boolean;
   readonly error: unknown;
@@ -28,7 +30,7 @@ type ImportDrawerProps = {
   readonly onClose: () => void;
 };
 
-export function ImportDrawer({ title, rules, template, busy, error, report, onRun, onReset, onClose }: ImportDrawerProps) {
+export function ImportDrawer({ title, rules, steps, template, busy, error, report, onRun, onReset, onClose }: ImportDrawerProps) {
   const t = useTexts(texts);
   const uploads = useUploads();
   const fileId = uploads.ids.at(-1);
@@ -51,14 +53,14 @@ export function ImportDrawer({ title, rules, template, busy, error, report, onRu
       ) : (
         <div className="stack">
           <div>
-            <strong>{t('first')}</strong>
+            <strong>{steps?.[0] ?? t('first')}</strong>
             <div className="quiet" style={{ margin: '4px 0 8px' }}>
               {rules}
             </div>
             {template}
           </div>
           <div>
-            <strong>{t('second')}</strong>
+            <strong>{steps?.[1] ?? t('second')}</strong>
             <div style={{ marginTop: 8 }}>
               <FileDrop uploads={uploads} accept=".xlsx,.csv">
                 {t('drop')}

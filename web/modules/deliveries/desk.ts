@@ -8,7 +8,7 @@ export const pages: readonly Page[] = [
     path: '/deliveries',
     title: { zh: '送货单', en: 'Delivery notes' },
     permission: 'deliveries.read',
-    menu: { order: 30, icon: 'truck', group: 'work' },
+    menu: { order: 30, icon: 'truck', group: 'deliveries' },
     load: () => import('./desk-list-page.tsx'),
   },
   {
@@ -23,7 +23,7 @@ export const pages: readonly Page[] = [
     path: '/deliveries/platforms',
     title: { zh: '平台对接', en: 'Platforms' },
     permission: 'deliveries.read-all',
-    menu: { order: 36, icon: 'upload', group: 'work' },
+    menu: { order: 36, icon: 'upload', group: 'deliveries' },
     load: () => import('./exchange-page.tsx'),
   },
   {
@@ -31,7 +31,7 @@ export const pages: readonly Page[] = [
     path: '/deliveries/road',
     title: { zh: '配送看板', en: 'The day on the road' },
     permission: 'deliveries.read-all',
-    menu: { order: 31, icon: 'clock', group: 'work' },
+    menu: { order: 31, icon: 'clock', group: 'deliveries' },
     load: () => import('./desk-board-page.tsx'),
   },
   {

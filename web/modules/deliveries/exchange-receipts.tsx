@@ -17,6 +17,8 @@ const texts = {
     zh: '选对照表（回单里哪一列是什么）。一张单有一行不对，整张不导入；导入过的同样回单会跳过。',
     en: 'Choose the mapping. A receipt with a wrong row is left out as a whole; known ones are skipped.',
   },
+  first: { zh: '1. 选择对照表', en: '1. Choose the mapping' },
+  second: { zh: '2. 选择平台导出的回单文件', en: '2. Choose the platform’s file' },
   choose: { zh: '对照表', en: 'Mapping' },
   accepted: { zh: '已验收', en: 'Accepted' },
   known: { zh: '已导入过', en: 'Known' },
@@ -40,6 +42,7 @@ export function ImportReceipts({ mappings, onClose }: { readonly mappings: reado
     <ImportDrawer
       title={t('title')}
       rules={t('rules')}
+      steps={[t('first'), t('second')]}
       template={
         <Select
           aria-label={t('choose')}

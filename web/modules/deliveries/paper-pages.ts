@@ -7,7 +7,7 @@ export const paperPages: readonly Page[] = [
     path: '/print',
     title: { zh: '打印中心', en: 'Print centre' },
     permission: 'deliveries.print',
-    menu: { order: 34, icon: 'print', group: 'work' },
+    menu: { order: 34, icon: 'print', group: 'deliveries' },
     load: () => import('./print-center-page.tsx'),
   },
   {

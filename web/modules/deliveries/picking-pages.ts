@@ -7,7 +7,7 @@ export const pickingPages: readonly Page[] = [
     path: '/picking',
     title: { zh: '分拣', en: 'Picking' },
     permission: 'deliveries.pick',
-    menu: { order: 31, icon: 'lot', group: 'work' },
+    menu: { order: 31, icon: 'lot', group: 'deliveries' },
     load: () => import('./picking-page.tsx'),
   },
   {
@@ -22,7 +22,7 @@ export const pickingPages: readonly Page[] = [
     path: '/dispatch',
     title: { zh: '派车看板', en: 'Dispatch' },
     permission: 'deliveries.dispatch',
-    menu: { order: 32, icon: 'queue', group: 'work' },
+    menu: { order: 32, icon: 'queue', group: 'deliveries' },
     load: () => import('./dispatch-page.tsx'),
   },
   {
@@ -30,7 +30,7 @@ export const pickingPages: readonly Page[] = [
     path: '/loading',
     title: { zh: '装车', en: 'Loading' },
     permission: 'deliveries.load',
-    menu: { order: 33, icon: 'upload', group: 'work' },
+    menu: { order: 33, icon: 'upload', group: 'deliveries' },
     load: () => import('./loading-desk-page.tsx'),
   },
 ];

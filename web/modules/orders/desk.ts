@@ -6,7 +6,7 @@ export const pages: readonly Page[] = [
     path: '/orders',
     title: { zh: '订单', en: 'Orders' },
     permission: 'orders.read',
-    menu: { order: 25, icon: 'plan', group: 'work' },
+    menu: { order: 25, icon: 'plan', group: 'deliveries' },
     load: () => import('./orders-page.tsx'),
   },
   {

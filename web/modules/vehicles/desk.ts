@@ -6,7 +6,7 @@ export const pages: readonly Page[] = [
     path: '/vehicles',
     title: { zh: '车辆', en: 'Vehicles' },
     permission: 'vehicles.read',
-    menu: { order: 38, icon: 'truck', group: 'work' },
+    menu: { order: 38, icon: 'truck', group: 'deliveries' },
     load: () => import('./vehicles-page.tsx'),
   },
 ];
