@@ -45,8 +45,8 @@ export function JobProgress({ jobId, children, onEnd }: JobProgressProps) {
     if (job && ended) onEnd?.(job);
   }, [ended]);
   if (!job) return null;
-  if (job.state === 'refused' || job.state === 'failed') return <Alert type="error" showIcon message={job.message} />;
-  if (job.state === 'cancelled') return <Alert type="info" showIcon message={t('cancelled')} />;
+  if (job.state === 'refused' || job.state === 'failed') return <Alert type="error" showIcon title={job.message} />;
+  if (job.state === 'cancelled') return <Alert type="info" showIcon title={t('cancelled')} />;
   return (
     <div className="stack" role="status">
       {!ended && (

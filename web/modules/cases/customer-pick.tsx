@@ -23,6 +23,14 @@ export function useSettled<T>(value: T, ms = 200): T {
   return settled;
 }
 
+type Found = Pick<Answer<typeof api.customers.list>['items'][number], 'name' | 'code' | 'sites'>;
+
+/** Until the answer to these very words is there, only what holds them: Enter must never take somebody else. */
+export function holding<T extends Found>(items: readonly T[], words: string): readonly T[] {
+  const holds = (name: string) => name.includes(words.trim());
+  return items.filter(({ name, code, sites }) => [name, code, ...sites.flatMap((site) => [site.name, site.code])].some(holds));
+}
+
 type CustomerPickProps = {
   readonly value: string | null;
   readonly onPick: (customer: PickedCustomer | null) => void;
@@ -40,7 +48,9 @@ export function CustomerPick({ value, onPick, placeholder, size = 'middle', auto
   const found = useRead(api.customers.list, { ...(text ? { text } : {}), limit: 20 }, { keep: true });
   const known = found.data?.items.find(({ id }) => id === value);
   const chosen = useRead(api.customers.show, { customerId: value ?? '' }, { enabled: value !== null && !known });
-  const items = found.data?.items ?? [];
+  const waits = words.trim() !== text || found.isPlaceholderData;
+  const all = found.data?.items ?? [];
+  const items = waits ? holding(all, words) : all;
   const options = items.map(({ id, name, code, sites }) => ({ value: id, label: name, note: [code, ...sites.map((site) => site.name)].join(' · ') }));
   if (value && !known) options.unshift({ value, label: chosen.data?.name ?? '…', note: '' });
   return (
@@ -53,7 +63,7 @@ export function CustomerPick({ value, onPick, placeholder, size = 'middle', auto
       value={value}
       aria-label={label ?? placeholder ?? t('pick')}
       placeholder={placeholder ?? t('pick')}
-      notFoundContent={t(found.isFetching ? 'searching' : 'none')}
+      notFoundContent={t(found.isFetching || waits ? 'searching' : 'none')}
       options={options}
       optionRender={({ data }) => (
         <span className="pick-option">

@@ -1,5 +1,5 @@
 // Filing a certificate: drop the picture, choose the kind and the goods; the dates follow from the rule.
-import { DatePicker, Form, Input, Select } from 'antd';
+import { Alert, Button, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { type Answer, api } from '../../client/api.ts';
@@ -35,6 +35,8 @@ const texts = {
   sameDay: { zh: '仅出具当日有效', en: 'Valid on the day of issue only' },
   days: { zh: '出具后 {days} 天内有效', en: 'Valid {days} days from issue' },
   free: { zh: '有效期以证照所载为准', en: 'As the paper says' },
+  cut: { zh: '已登记。按规定有效期只到 {day}，比填写的早。', en: 'Filed. By the rule it ends on {day}, earlier than written.' },
+  understood: { zh: '知道了', en: 'Understood' },
   unconfirmed: { zh: '规则待确认', en: 'rule to be confirmed' },
 };
 
@@ -59,7 +61,12 @@ export function FileCertificate({ given, onClose }: { readonly given?: Given; re
   const [form] = Form.useForm<Fields>();
   const kinds = useRead(api.certificates.kinds, {}).data?.kinds ?? [];
   const uploads = useUploads();
-  const file = useSubmit(api.certificates.file, { done: onClose, refresh: ['certificates', 'deliveries'] });
+  const [cut, setCut] = useState<string>();
+  const file = useSubmit(api.certificates.file, {
+    // A rule that ends earlier than the paper is said before the drawer goes.
+    done: ({ shortened, validTo }) => (shortened && validTo ? setCut(validTo) : onClose()),
+    refresh: ['certificates', 'deliveries'],
+  });
   const chosen = Form.useWatch('kind', form);
   const kind = kinds.find(({ code }) => code === chosen);
   const named = useNamed(given);
@@ -89,10 +96,22 @@ export function FileCertificate({ given, onClose }: { readonly given?: Given; re
       initial={initial as Partial<Fields>}
       error={file.error}
       busy={file.isPending}
-      ready={uploads.ids.length > 0 && !uploads.busy}
+      ready={uploads.ids.length > 0 && !uploads.busy && cut === undefined}
       onSubmit={save}
       onClose={onClose}
     >
+      {cut && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('cut', { day: cut })}
+          action={
+            <Button size="small" onClick={onClose}>
+              {t('understood')}
+            </Button>
+          }
+        />
+      )}
       <Form.Item label={t('files')} required>
         <FileDrop uploads={uploads} accept="image/*,application/pdf">
           {t('drop')}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api } from '../../client/api.ts';
 import { useRead } from '../../client/query.ts';
 import { useTexts } from '../../design/locale.ts';
-import { useSettled } from '../cases/customer-pick.tsx';
+import { holding, useSettled } from '../cases/customer-pick.tsx';
 
 const texts = {
   customer: { zh: '客户（名称、编码、微信名）', en: 'Customer (name, code, chat name)' },
@@ -18,11 +18,8 @@ function useFound() {
   const text = useSettled(words.trim());
   const found = useRead(api.customers.list, { ...(text ? { text } : {}), limit: 20 }, { keep: true });
   const items = found.data?.items ?? [];
-  // Until the answer to these very words is there, only what holds them: Enter must never take somebody else.
   const waits = words.trim() !== text || found.isPlaceholderData;
-  const holds = (name: string) => name.includes(words.trim());
-  const shown = waits ? items.filter(({ name, code, sites }) => [name, code, ...sites.flatMap((site) => [site.name, site.code])].some(holds)) : items;
-  return { items: shown, searching: found.isFetching || waits, setWords };
+  return { items: waits ? holding(items, words) : items, searching: found.isFetching || waits, setWords };
 }
 
 type SelectProps = {

@@ -45,7 +45,9 @@ function DelayForm({ note }: { readonly note: Note }) {
       reason,
       newEstimate: new Date(at + Number(minutes) * MINUTE).toISOString(),
       toldCustomer: told === 'yes',
-      occurredAt: new Date(at).toISOString(),
+      // By this phone's own clock, which the server sets right.
+      occurredAt: new Date().toISOString(),
+      sentAt: new Date().toISOString(),
     };
     setSent(true);
     const files = { files: uploads.list.map(({ id, file }) => id ?? file) };

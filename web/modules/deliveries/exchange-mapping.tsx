@@ -188,7 +188,7 @@ function Sample({ fields, direction, onColumns }: SampleProps) {
         {t('sample')}
       </FileDrop>
       <Refused error={read.error} />
-      {guessed !== undefined && <Alert type="info" showIcon message={t('guessed', { count: guessed })} />}
+      {guessed !== undefined && <Alert type="info" showIcon title={t('guessed', { count: guessed })} />}
     </>
   );
 }
