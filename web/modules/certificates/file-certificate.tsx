@@ -100,18 +100,7 @@ export function FileCertificate({ given, onClose }: { readonly given?: Given; re
       onSubmit={save}
       onClose={onClose}
     >
-      {cut && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('cut', { day: cut })}
-          action={
-            <Button size="small" onClick={onClose}>
-              {t('understood')}
-            </Button>
-          }
-        />
-      )}
+      {cut && <CutShort day={cut} onClose={onClose} />}
       <Form.Item label={t('files')} required>
         <FileDrop uploads={uploads} accept="image/*,application/pdf">
           {t('drop')}
@@ -158,6 +147,16 @@ export function FileCertificate({ given, onClose }: { readonly given?: Given; re
       </Form.Item>
     </FormDrawer>
   );
+}
+
+function CutShort({ day, onClose }: { readonly day: string; readonly onClose: () => void }) {
+  const t = useTexts(texts);
+  const understood = (
+    <Button size="small" onClick={onClose}>
+      {t('understood')}
+    </Button>
+  );
+  return <Alert type="warning" showIcon title={t('cut', { day })} action={understood} />;
 }
 
 function KindRules({ kind }: { readonly kind: Kind }) {
