@@ -127,6 +127,7 @@ export async function latestNoteOf(db: Db | Tx, customerId: string): Promise<str
 }
 
 export { accepted, refused } from './acceptance/facts.ts';
+export { orderHeaders } from './exchange/keep-mappings.ts';
 export { issueInUnit } from './issue-note.ts';
 export { OUTCOMES, type Outcome, REASON_CODES, REASONS, type Reason, TIMINGS, type Timing } from './note.ts';
 export { linkForPrint } from './note-link.ts';

@@ -130,9 +130,10 @@ export const lists = {
      * with findings), warnings, errorCount,
      * errors: [{ row, column, number, text }] (the first 500) } and, where something was refused, `fileId`: a table of all errors.
      */
-    input: z.object({ fileId: id }),
+    /** `mappingId`: the file is a platform’s, its columns as this mapping says (GET /deliveries/mappings). */
+    input: z.object({ fileId: id, mappingId: id.nullable().default(null) }),
     output: z.object({ jobId: id }),
-    refusals: ['files.not-found'],
+    refusals: ['files.not-found', 'deliveries.mapping-unknown', 'deliveries.wrong-direction'],
   }),
   importTemplate: endpoint({
     method: 'GET',

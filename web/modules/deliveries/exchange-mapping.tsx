@@ -15,6 +15,7 @@ const texts = {
   edit: { zh: '修改对照表', en: 'Change the mapping' },
   name: { zh: '名称（平台叫什么）', en: 'Name of the platform' },
   receipts: { zh: '导入验收回单', en: 'Signed receipts in' },
+  orders: { zh: '导入采购单', en: 'Orders in' },
   notes: { zh: '导出送货明细', en: 'Notes out' },
   sample: { zh: '拖一份平台的文件进来，自动填列名', en: 'Drop a file of the platform to fill in its columns' },
   header: { zh: '平台的列名', en: 'Their column' },
@@ -66,7 +67,7 @@ export function EditMapping({ mapping, fields, onClose }: EditMappingProps) {
         <Radio.Group
           value={shape.direction}
           onChange={({ target }) => change({ direction: target.value })}
-          options={(['receipts', 'notes'] as const).map((value) => ({ value, label: t(value) }))}
+          options={(['receipts', 'orders', 'notes'] as const).map((value) => ({ value, label: t(value) }))}
         />
         <Sample fields={fields} direction={shape.direction} onColumns={(columns) => change({ columns })} />
         <Columns columns={shape.columns} fields={fields.filter((field) => field[shape.direction])} onChange={(columns) => change({ columns })} />

@@ -18,7 +18,7 @@ import './exchange.css';
 const texts = {
   title: { zh: '平台对接', en: 'Platforms' },
   lead: {
-    zh: '客户在平台上签收过的，导进来就是验收（凭证 A 级），不用再录一遍；我们的送货明细按平台的列名导出去。',
+    zh: '客户在平台上签收过的，导进来就是验收（凭证 A 级），不用再录一遍；平台的采购单在“订单 → 导入”里选对照表；我们的送货明细按平台的列名导出去。',
     en: 'What a customer signed on a platform comes in as the acceptance (grade A); our notes go out in the platform’s columns.',
   },
   import: { zh: '导入验收回单', en: 'Import signed receipts' },
@@ -27,6 +27,7 @@ const texts = {
   name: { zh: '名称', en: 'Name' },
   direction: { zh: '用途', en: 'Use' },
   receipts: { zh: '导入回单', en: 'Receipts in' },
+  orders: { zh: '导入采购单', en: 'Orders in' },
   notes: { zh: '导出送货明细', en: 'Notes out' },
   columns: { zh: '列', en: 'Columns' },
   changed: { zh: '修改时间', en: 'Changed' },

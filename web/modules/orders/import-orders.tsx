@@ -1,8 +1,8 @@
 // Orders from a table, as a job: template, file, progress, and what became of every row.
-import { Button, type TableProps } from 'antd';
+import { Button, Select, type TableProps } from 'antd';
 import { useState } from 'react';
 import { api } from '../../client/api.ts';
-import { useSubmit } from '../../client/query.ts';
+import { useRead, useSubmit } from '../../client/query.ts';
 import { CardRow, StatCard } from '../../design/controls.tsx';
 import { DataTable } from '../../design/desk/data-table.tsx';
 import { ImportDrawer } from '../../design/desk/import-drawer.tsx';
@@ -17,6 +17,9 @@ const texts = {
     zh: '每行一种商品，同一张订单的各行外部单号相同。有一行写错，整张订单不导入，其他订单照常导入；改好再导一次，已导入的不会重复。',
     en: 'One row per product; rows of an order share its number. An order with a wrong row is left out, the others go in; importing again repeats nothing.',
   },
+  whose: { zh: '1. 表格是谁的', en: '1. Whose table it is' },
+  file: { zh: '2. 选择文件', en: '2. Choose the file' },
+  ours: { zh: '我们的模板', en: 'Our template' },
   template: { zh: '下载模板（XLSX）', en: 'Download the template (XLSX)' },
   received: { zh: '已收单', en: 'Received' },
   known: { zh: '已有，跳过', en: 'Known, skipped' },
@@ -47,6 +50,7 @@ type Summary = {
 export function ImportOrders({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts(texts);
   const [jobId, setJob] = useState<string>();
+  const [mappingId, setMapping] = useState('');
   const run = useSubmit(api.orders.importFile, { done: (started) => setJob(started.jobId) });
   const reset = () => {
     setJob(undefined);
@@ -56,18 +60,38 @@ export function ImportOrders({ onClose }: { readonly onClose: () => void }) {
     <ImportDrawer
       title={t('title')}
       rules={t('rules')}
-      template={
-        <Button href="/api/orders/import/template" download icon={<Icon name="file" size={16} />}>
-          {t('template')}
-        </Button>
-      }
+      steps={[t('whose'), t('file')]}
+      template={<Whose mappingId={mappingId} onChange={setMapping} />}
       busy={run.isPending}
       error={run.error}
       report={jobId && <JobProgress jobId={jobId}>{(job) => job.summary && <Report summary={job.summary as unknown as Summary} />}</JobProgress>}
-      onRun={(fileId) => run.mutate({ fileId })}
+      onRun={(fileId) => run.mutate({ fileId, mappingId: mappingId || null })}
       onReset={reset}
       onClose={onClose}
     />
+  );
+}
+
+/** Our own template, or a procurement platform's export read by its mapping. */
+function Whose({ mappingId, onChange }: { readonly mappingId: string; readonly onChange: (id: string) => void }) {
+  const t = useTexts(texts);
+  const mappings = useRead(api.deliveries.mappings, {}).data?.items ?? [];
+  const platforms = mappings.filter(({ direction, active }) => direction === 'orders' && active);
+  return (
+    <div className="row">
+      <Select
+        aria-label={t('whose')}
+        value={mappingId}
+        onChange={onChange}
+        style={{ minWidth: 240 }}
+        options={[{ value: '', label: t('ours') }, ...platforms.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
+      {mappingId === '' && (
+        <Button href="/api/orders/import/template" download icon={<Icon name="file" size={16} />}>
+          {t('template')}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -13,7 +13,13 @@ const mapping = mappingShape.extend({
   changedAt: at,
 });
 const saved = z.object({ mappingId: id, version: z.int() });
-const shapeRefusals = ['deliveries.header-twice', 'deliveries.field-twice', 'deliveries.not-in-this-direction', 'deliveries.field-needed'] as const;
+const shapeRefusals = [
+  'deliveries.header-twice',
+  'deliveries.field-twice',
+  'deliveries.not-in-this-direction',
+  'deliveries.field-needed',
+  'deliveries.order-field-needed',
+] as const;
 
 export const contract = {
   mappings: endpoint({
@@ -24,7 +30,9 @@ export const contract = {
     input: z.object({}),
     output: z.object({
       items: z.array(mapping),
-      fields: z.array(z.object({ field: z.enum(FIELD_CODES), zh: z.string(), en: z.string(), receipts: z.boolean(), notes: z.boolean() })),
+      fields: z.array(
+        z.object({ field: z.enum(FIELD_CODES), zh: z.string(), en: z.string(), receipts: z.boolean(), orders: z.boolean(), notes: z.boolean() }),
+      ),
       can: z.object({ change: z.boolean(), importReceipts: z.boolean() }),
     }),
   }),

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await loadShippedMappings(dock.app.app);
   await loadShippedMappings(dock.app.app);
   const { items } = await clerk.deliveries.mappings({});
-  expect(items).toHaveLength(2);
+  expect(items.map(({ direction }) => direction).sort()).toEqual(['notes', 'orders', 'receipts']);
   receipts = items.find(({ direction }) => direction === 'receipts')?.id ?? '';
   notes = items.find(({ direction }) => direction === 'notes')?.id ?? '';
 });
@@ -174,6 +174,43 @@ describe('mappings', () => {
   ])('%s is refused', async (code, columns) => {
     await expect(clerk.deliveries.addMapping({ ...own, columns })).rejects.toMatchObject({ code: `deliveries.${code}` });
   });
+});
+
+describe('orders of a procurement platform', () => {
+  const HEADERS = ['采购单编号', '收货单位', '要求到货日期', '要求到货时间', '物资编码', '物资名称', '规格型号', '采购数量', '计量单位', '备注'];
+  const wanted = (product: string, amount: string) => ['CG-1', '实验小学食堂', '2026-03-05', '05:30-07:30', '', product, '', amount, '公斤', ''];
+  const start = async (rows: readonly (readonly string[])[], mappingId: string) => {
+    const { jobId } = await clerk.orders.importFile({ fileId: await uploaded([HEADERS, ...rows]), mappingId });
+    await dock.app.app.tasks.drain();
+    return clerk.jobs.show({ jobId });
+  };
+
+  it('come in by their mapping, once, with the number and the channel of the platform', async () => {
+    const { items } = await clerk.deliveries.mappings({});
+    const mappingId = items.find(({ direction }) => direction === 'orders')?.id ?? '';
+    dock.app.clock.set('2026-03-03T09:00:00+08:00');
+    const rows = [wanted('番茄', '30'), wanted('菠菜', '20')];
+    expect((await start(rows, mappingId)).summary).toMatchObject({ rows: 2, received: 1, refused: 0, errorCount: 0 });
+    expect((await start(rows, mappingId)).summary).toMatchObject({ received: 0, known: 1 });
+    const [order] = (await clerk.orders.list({ text: 'CG-1' })).items;
+    expect(order).toMatchObject({ externalNumber: 'CG-1', channel: 'platform', lineCount: 2, deliveryOn: '2026-03-05' });
+  });
+
+  it('are refused where the mapping serves receipts, or the columns are not theirs', async () => {
+    await expect(start([], receipts)).rejects.toMatchObject({ code: 'deliveries.wrong-direction' });
+    const fault = { ...faulty, columns: faulty.columns.slice(0, 3) };
+    await expect(clerk.deliveries.addMapping(fault)).rejects.toMatchObject({ code: 'deliveries.order-field-needed' });
+  });
+  const faulty = {
+    name: '缺列',
+    direction: 'orders' as const,
+    columns: [
+      { header: '收货单位', field: 'site' as const },
+      { header: '日期', field: 'day' as const },
+      { header: '品名', field: 'product' as const },
+    ],
+    options: { missingLines: 'refuse' as const, format: 'xlsx' as const },
+  };
 });
 
 it('notes leave in the columns of the mapping, a row a line', async () => {

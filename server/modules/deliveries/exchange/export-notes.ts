@@ -25,7 +25,7 @@ export async function exportNotes(call: Call, input: Input): Promise<OutputOf<ty
   return call.write(async (unit) => ({ jobId: await unit.app.jobs.start(unit, { kind: 'deliveries.export', input, title }) }));
 }
 
-const OURS: MappingShape['columns'] = FIELD_CODES.map((field) => ({ field, header: FIELDS[field].zh }));
+const OURS: MappingShape['columns'] = FIELD_CODES.filter((field) => FIELDS[field].notes).map((field) => ({ field, header: FIELDS[field].zh }));
 
 export async function runExport(app: App, { mappingId, filter }: Input, run: JobRun): Promise<JobResult> {
   const shape = mappingId === null ? undefined : await mappingOf(app.db, mappingId, 'notes');
@@ -36,7 +36,7 @@ export async function runExport(app: App, { mappingId, filter }: Input, run: Job
     {
       name: shape ? { zh: shape.name, en: shape.name } : NAME,
       of: [filter.from, filter.to].filter((day) => day).join('–'),
-      columns: columns.map(({ field, header }) => ({ header: { zh: header, en: header }, cell: (cells: Cells) => cells[field] })),
+      columns: columns.map(({ field, header }) => ({ header: { zh: header, en: header }, cell: (cells: Cells) => cells[field] ?? null })),
       pages: linesIn(app, { filter, run }),
       total,
       csv: shape?.options.format === 'csv',
@@ -69,7 +69,8 @@ async function* chunksOf(app: App, filter: NoteFilter, run: JobRun): AsyncGenera
   }
 }
 
-type Cells = Record<Field, string | number | null>;
+/** By the fields that a line of a note can fill. */
+type Cells = Partial<Record<Field, string | number | null>>;
 
 async function linesOf(app: App, notes: readonly NoteRow[], locale: Locale): Promise<Cells[]> {
   const ids = notes.map(({ id }) => id);

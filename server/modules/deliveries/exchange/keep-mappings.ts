@@ -8,7 +8,7 @@ import { iso } from '../../../kernel/time.ts';
 import type { App, Call, Db, Tx } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import type { contract } from './contract.ts';
-import { type Direction, FIELD_CODES, FIELDS, faultOf, type MappingShape, mappingShape } from './mapping.ts';
+import { type Direction, FIELD_CODES, FIELDS, type Field, faultOf, type MappingShape, mappingShape } from './mapping.ts';
 import { no } from './refusals.ts';
 
 const FOLDER = new URL('../../../../plans/mappings/', import.meta.url);
@@ -89,6 +89,11 @@ export async function readTable({ app, actor }: Call, { fileId }: InputOf<typeof
   const at = rows.findIndex(({ cells }) => cells.filter((cell) => cell !== '').length > 1);
   if (at < 0) return { headers: [], rows: [] };
   return { headers: [...(rows[at]?.cells ?? [])], rows: rows.slice(at + 1, at + 1 + SHOWN_ROWS).map(({ cells }) => [...cells]) };
+}
+
+/** For orders of a procurement platform: our field → their header. */
+export async function orderHeaders(db: Db | Tx, mappingId: string): Promise<ReadonlyMap<Field, string>> {
+  return new Map((await mappingOf(db, mappingId, 'orders')).columns.map(({ field, header }) => [field, header]));
 }
 
 export async function mappingOf(db: Db | Tx, mappingId: string, direction: Direction): Promise<MappingShape> {

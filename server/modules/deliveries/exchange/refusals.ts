@@ -9,11 +9,20 @@ export const no = defineRefusals('deliveries', {
   'mapping-changed': { zh: '对照表刚被同事改过，请刷新后再改。', en: 'A colleague has just changed this mapping. Reload, then change it.' },
   'header-twice': { status: 422, zh: '同一个列名出现了两次，请删掉一个。', en: 'A column name is there twice. Remove one.' },
   'field-twice': { status: 422, zh: '同一个字段对应了两列，请删掉一个。', en: 'A field stands for two columns. Remove one.' },
-  'not-in-this-direction': { status: 422, zh: '验收回单里用不到所选的字段，请删掉。', en: 'A chosen field has no meaning in a receipt. Remove it.' },
+  'not-in-this-direction': {
+    status: 422,
+    zh: '所选的字段在这个方向用不到，请删掉。',
+    en: 'A chosen field has no meaning in this direction. Remove it.',
+  },
   'field-needed': {
     status: 422,
     zh: '回单至少要有：送货单号（或食堂和日期）、商品（或编码、行号）、验收数量。',
     en: 'A receipt needs the note number (or site and day), the product (or code, line) and the accepted amount.',
+  },
+  'order-field-needed': {
+    status: 422,
+    zh: '订单表至少要有：食堂（或编码）、送达日期、商品、数量、单位。',
+    en: 'An order table needs the site (or code), the day, the product, the amount and the unit.',
   },
   'wrong-direction': { status: 422, zh: '这个对照表用于另一个方向，请换一个。', en: 'This mapping serves the other direction. Choose another.' },
   'columns-missing': {

@@ -17,6 +17,27 @@ export const COLUMNS = {
   remark: ['备注', '行备注', 'remark'],
 } as const satisfies ColumnNames<string>;
 export type Column = keyof typeof COLUMNS;
+/** Our column → the field of a platform's mapping that fills it; the first that the mapping has. */
+const FILLED_BY: Readonly<Record<Column, readonly string[]>> = {
+  number: ['number'],
+  site: ['siteCode', 'site'],
+  day: ['day'],
+  window: ['window'],
+  urgent: ['urgent'],
+  orderRemark: ['orderRemark'],
+  product: ['product'],
+  productCode: ['productCode'],
+  spec: ['spec'],
+  amount: ['ordered'],
+  unit: ['unit'],
+  remark: ['lineRemark'],
+};
+
+export const columnsBy = (headers: ReadonlyMap<string, string>): ColumnNames<Column> =>
+  Object.fromEntries(
+    Object.entries(FILLED_BY).map(([column, fields]) => [column, fields.flatMap((field) => headers.get(field) ?? []).slice(0, 1)]),
+  ) as unknown as ColumnNames<Column>;
+
 export type ImportRow = Named<Column>;
 export const NEEDED = ['site', 'day', 'product', 'amount', 'unit'] as const;
 

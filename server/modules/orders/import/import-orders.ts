@@ -1,16 +1,17 @@
 // Orders from a table, as a job. An order goes in whole or not at all; the same file again changes nothing.
 import { type Locale, say } from '../../../kernel/text.ts';
 import type { App, Call, Db, Unit } from '../../../platform/app.ts';
-import { readColumns } from '../../../platform/documents/columns.ts';
+import { type ColumnNames, readColumns } from '../../../platform/documents/columns.ts';
 import type { Row } from '../../../platform/documents/public.ts';
 import type { InputOf } from '../../../platform/http/endpoint.ts';
 import type { JobResult, JobRun } from '../../../platform/jobs/public.ts';
 import { openSites } from '../../customers/public.ts';
+import { orderHeaders } from '../../deliveries/public.ts';
 import type { contract } from '../contract.ts';
 import { isBlock } from '../order.rules.ts';
 import { type Outcome, receiveMany } from '../receive-orders.ts';
 import { no } from '../refusals.ts';
-import { COLUMNS, type ImportRow, NEEDED, TEXTS, type WrongCell } from './columns.ts';
+import { COLUMNS, type Column, columnsBy, type ImportRow, NEEDED, TEXTS, type WrongCell } from './columns.ts';
 import { key, type ReadOrder, readOrders, type Sites } from './read-table.ts';
 
 const MOST_ROWS = 50_000;
@@ -19,11 +20,16 @@ const TOLD_ERRORS = 500;
 const CHUNK = 100;
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export const startImport = (call: Call, { fileId }: InputOf<typeof contract.importFile>): Promise<{ jobId: string }> =>
+export const startImport = (call: Call, { fileId, mappingId }: InputOf<typeof contract.importFile>): Promise<{ jobId: string }> =>
   call.write(async (unit) => {
     await call.app.files.see(call.actor, fileId);
+    if (mappingId !== null) await orderHeaders(unit.tx, mappingId);
     return {
-      jobId: await unit.app.jobs.start(unit, { kind: 'orders.import', input: { fileId }, title: { zh: '导入订单', en: 'Import of orders' } }),
+      jobId: await unit.app.jobs.start(unit, {
+        kind: 'orders.import',
+        input: { fileId, mappingId },
+        title: { zh: '导入订单', en: 'Import of orders' },
+      }),
     };
   });
 
@@ -39,26 +45,36 @@ export type Report = {
   readonly errors: readonly Told[];
 };
 
-export async function importOrders(app: App, { fileId }: { fileId: string }, run: JobRun): Promise<JobResult> {
+export async function importOrders(
+  app: App,
+  { fileId, mappingId = null }: { fileId: string; mappingId?: string | null },
+  run: JobRun,
+): Promise<JobResult> {
   const rows = await app.documents.table(await app.files.bytes(await app.files.see(run.actor, fileId)));
-  const report = await importTable(app, rows, { locale: run.locale, inUnit: run.inUnit, progress: run.progress });
+  const theirs = mappingId === null ? null : columnsBy(await orderHeaders(app.db, mappingId));
+  const report = await importTable(app, rows, { locale: run.locale, inUnit: run.inUnit, progress: run.progress, theirs });
   const { errors, ...counts } = report;
   const told = errors.length === 0 ? {} : { fileId: await run.keep(await errorTable(app, errors), { name: '导入问题.xlsx', mediaType: SHEET }) };
   return { ...told, summary: { ...counts, errorCount: errors.length, errors: errors.slice(0, TOLD_ERRORS) } };
 }
 
-type Way = Pick<JobRun, 'inUnit' | 'progress'> & { readonly locale: Locale };
+type Way = Pick<JobRun, 'inUnit' | 'progress'> & {
+  readonly locale: Locale;
+  /** The columns of a platform in place of ours. */
+  readonly theirs?: ColumnNames<Column> | null;
+};
 
 /** The whole table: read, then received a hundred orders at a time. */
-export async function importTable({ db }: Pick<App, 'db'>, rows: readonly Row[], { inUnit, progress, locale }: Way): Promise<Report> {
-  const table = readColumns(rows, COLUMNS, NEEDED);
-  if (!table) throw no('no-header', { columns: NEEDED.map((column) => COLUMNS[column][0]).join('、') });
+export async function importTable({ db }: Pick<App, 'db'>, rows: readonly Row[], { inUnit, progress, locale, theirs }: Way): Promise<Report> {
+  const names = theirs ?? COLUMNS;
+  const table = readColumns(rows, names, NEEDED);
+  if (!table) throw no('no-header', { columns: NEEDED.map((column) => names[column][0]).join('、') });
   if (table.records.length > MOST_ROWS) throw no('too-many-rows', { rows: MOST_ROWS });
   const { orders, wrong } = readOrders(table.records, await sitesByName(db));
   const outcomes: Outcome[] = [];
   for (let at = 0; at < orders.length; at += CHUNK) {
     await progress(at, orders.length);
-    outcomes.push(...(await inUnit((unit) => receiveChunk(unit, orders.slice(at, at + CHUNK)))));
+    outcomes.push(...(await inUnit((unit) => receiveChunk(unit, orders.slice(at, at + CHUNK), theirs ? 'platform' : 'file'))));
   }
   await progress(orders.length, orders.length);
   const refused = orders.flatMap((order, at) => refusalsOf(order, outcomes[at], locale));
@@ -72,10 +88,10 @@ export async function importTable({ db }: Pick<App, 'db'>, rows: readonly Row[],
   };
 }
 
-const receiveChunk = (unit: Unit, orders: readonly ReadOrder[]): Promise<Outcome[]> =>
+const receiveChunk = (unit: Unit, orders: readonly ReadOrder[], channel: 'file' | 'platform'): Promise<Outcome[]> =>
   receiveMany(
     unit,
-    orders.map(({ draft }) => ({ draft, channel: 'file', source: null })),
+    orders.map(({ draft }) => ({ draft, channel, source: null })),
     { sameIsKnown: true },
   );
 
