@@ -163,6 +163,8 @@ type Later<I> = {
   readonly next?: Next | undefined;
   /** So many milliseconds it can be taken back by `letGo(key)`. */
   readonly hold?: number;
+  /** It is in the phone's database now: only then may a page say that it waits, because the phone may die in any moment. */
+  readonly onKept?: () => void;
 };
 
 /**
@@ -171,7 +173,7 @@ type Later<I> = {
  */
 export async function submitLater<I extends object, O>(
   endpoint: Endpoint<I, O>,
-  { input, files = {}, label, key = newKey(), next, hold = 0 }: Later<I>,
+  { input, files = {}, label, key = newKey(), next, hold = 0, onKept }: Later<I>,
 ): Promise<O> {
   const one: Waiting = {
     key,
@@ -186,6 +188,7 @@ export async function submitLater<I extends object, O>(
   };
   const answer = new Promise<unknown>((resolve, reject) => settled.set(one.key, { resolve, reject })).finally(() => settled.delete(one.key));
   await put(one);
+  onKept?.();
   void sendWaiting();
   return answer as Promise<O>;
 }

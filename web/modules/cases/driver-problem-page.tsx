@@ -25,17 +25,20 @@ function DriverReport({ note }: { readonly note: Note }) {
   const [done, setDone] = useState(false);
   const [error, setError] = useState<unknown>();
   const send = (report: Report, forget: Filling['forget']) => {
-    setDone(true);
+    let restore: ReturnType<Filling['forget']> | undefined;
     const late = report.shots.parts.length > 0 ? { occurredAt: new Date(serverNow()).toISOString() } : {};
     const answered = submitLater(api.cases.open, {
       key: report.key,
       input: { ...inputOf(report, note.id), ...late, customerId: note.customer.id, siteId: note.site.id, channel: 'driver' as const },
       files: { files: report.shots.parts },
       label: `${note.site.name} · ${t('labelReport', { what: say(report.what) })}`,
+      onKept: () => {
+        restore = forget();
+        setDone(true);
+      },
     });
-    const restore = forget();
     answered.catch(async (refused: unknown) => {
-      await restore();
+      await restore?.();
       await letGo(report.key);
       setDone(false);
       setError(refused);

@@ -36,23 +36,26 @@ function useSendReport(noteId: string | null) {
   const send = (report: Report, forget: Filling['forget']) => {
     const claim = report.replace && noteId && report.line ? claimOf(report, noteId, t('labelClaim')) : undefined;
     const at = serverNow();
+    let restore: ReturnType<Filling['forget']> | undefined;
     setError(undefined);
-    setSent({ at, claimKey: claim?.key });
     const answered = submitLater(api.cases.report, {
       key: report.key,
       input: { ...inputOf(report, noteId), occurredAt: new Date(at).toISOString() },
       files: { files: report.shots.parts },
       label: t('labelReport', { what: say(report.what) }),
       next: claim,
+      onKept: () => {
+        restore = forget();
+        setSent({ at, claimKey: claim?.key });
+      },
     });
-    const restore = forget();
     answered
       .then(async (answer) => {
         setSent({ at, claimKey: claim?.key, answer });
         await Promise.all(['cases', 'claims'].map((module) => queries.invalidateQueries({ queryKey: [module] })));
       })
       .catch(async (refused: unknown) => {
-        await restore();
+        await restore?.();
         await letGo(report.key);
         setSent(undefined);
         setError(refused);

@@ -49,13 +49,14 @@ function DelayForm({ note }: { readonly note: Note }) {
       occurredAt: new Date().toISOString(),
       sentAt: new Date().toISOString(),
     };
-    setSent(true);
     const files = { files: uploads.list.map(({ id, file }) => id ?? file) };
-    submitLater(api.deliveries.delay, { key, input, files, label: t('labelDelay', { site: note.site.name }) }).catch(async (refused: unknown) => {
-      await letGo(key);
-      setSent(false);
-      setError(refused);
-    });
+    submitLater(api.deliveries.delay, { key, input, files, label: t('labelDelay', { site: note.site.name }), onKept: () => setSent(true) }).catch(
+      async (refused: unknown) => {
+        await letGo(key);
+        setSent(false);
+        setError(refused);
+      },
+    );
   };
   if (sent) return <Recorded noteId={note.id} site={note.site.name} />;
   return (

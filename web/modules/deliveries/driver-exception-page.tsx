@@ -32,10 +32,10 @@ function ExceptionForm({ note }: { readonly note: Note }) {
   const [sent, setSent] = useState(false);
   const send = async () => {
     if (!kind) return;
-    setSent(true);
     const input = { noteId: note.id, kind, allOfVan: scope === 'van', text: text.trim(), ...times, place: await whereNow() };
     const files = { files: uploads.list.map(({ id, file }) => id ?? file) };
-    submitLater(api.deliveries.reportException, { input, files, label: t('labelException', { site: note.site.name }) }).catch(() => undefined);
+    const label = t('labelException', { site: note.site.name });
+    submitLater(api.deliveries.reportException, { input, files, label, onKept: () => setSent(true) }).catch(() => undefined);
   };
   if (sent) {
     return (

@@ -42,8 +42,8 @@ function GoodsForm({ note }: { readonly note: Note }) {
     if (!looks || tenthsCelsius === undefined) return;
     const files = { files: uploads.list.map(({ id, file }) => id ?? file) };
     const input = { noteId: note.id, looks, tenthsCelsius, ...phoneTimes() };
-    submitLater(api.deliveries.recordGoodsState, { input, files, label: t('labelGoods', { site: note.site.name }) }).catch(() => undefined);
-    go(`/stops/${note.id}`);
+    const onKept = () => go(`/stops/${note.id}`);
+    submitLater(api.deliveries.recordGoodsState, { input, files, label: t('labelGoods', { site: note.site.name }), onKept }).catch(() => undefined);
   };
   return (
     <div className="ph-stack">

@@ -45,8 +45,8 @@ function WaitForm({ note }: { readonly note: Note }) {
       input: { noteId: note.id, reason, ...times, place },
       files,
       label: t('labelWait', { site: note.site.name }),
+      onKept: () => go(`/stops/${note.id}`),
     }).catch(() => undefined);
-    go(`/stops/${note.id}`);
   };
   return (
     <div className="ph-stack">

@@ -1,6 +1,6 @@
 // The state of an acceptance that is being filled in, and sending it: kept on the phone until the server has it.
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Scale } from '../../../server/modules/deliveries/note.ts';
 import type { api } from '../../client/api.ts';
 import { keepDraft, useDraft } from '../../client/draft.ts';
@@ -71,11 +71,15 @@ export function useAcceptance(subject: Subject, receiving: Receiving, receiver: 
   const [draft, change] = useDraft<Draft>(name, empty);
   const kept = useKeptFiles(name);
   const [sent, setSent] = useState<'no' | 'sending' | 'done'>('no');
+  const keeping = useRef(false);
   const [error, setError] = useState<unknown>();
   // Also after the page was killed: what waits on this phone is said, not asked for again.
   const waiting = useWaiting().find(({ input, endpoint }) => input.noteId === subject.id && isAcceptance(endpoint, receiving));
 
   const submit = (refuseFor: Reason | null) => {
+    // A second tap while the first is being written would be a second acceptance.
+    if (keeping.current) return;
+    keeping.current = true;
     const key = newKey();
     const { files } = kept;
     const signed = signing(files, draft.signers);
@@ -100,8 +104,8 @@ export function useAcceptance(subject: Subject, receiving: Receiving, receiver: 
       occurredAt: now,
       sentAt: now,
     };
-    const later = { key, files: parts, label: t(refuseFor ? 'labelRefuse' : 'labelAccept', { site: subject.siteName }) };
-    setSent('sending');
+    const onKept = () => setSent('sending');
+    const later = { key, files: parts, label: t(refuseFor ? 'labelRefuse' : 'labelAccept', { site: subject.siteName }), onKept };
     setError(undefined);
     rememberSigners(subject.siteId, draft.signers);
     const answer =
@@ -116,6 +120,7 @@ export function useAcceptance(subject: Subject, receiving: Receiving, receiver: 
       })
       .catch(async (refused: unknown) => {
         await letGo(key);
+        keeping.current = false;
         setSent('no');
         setError(refused);
       });
