@@ -1,65 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../kernel/actor.ts';
 import type { Told } from '../../kernel/fact.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import { HOUR, instant, MINUTE } from '../../kernel/time.ts';
+import { HOUR } from '../../kernel/time.ts';
 import { can, decideCancel } from './note.rules.ts';
-import { type Line, type Note, walkTransitions } from './note.ts';
+import { walkTransitions } from './note.ts';
 import { decideArrive, decideDelay, decideDepart } from './road/road.rules.ts';
+import { clerk, driver, holder, noteWith as note, now, faultOf as refusal } from './testing/notes-for-rules.ts';
 
-const now = instant('2026-03-02T07:00:00+08:00');
-const line = (lineNo: number, over: Partial<Line> = {}): Line => ({
-  id: `l${lineNo}`,
-  lineNo,
-  product: `商品${lineNo}`,
-  unit: 'kg',
-  ordered: 10_000,
-  picked: null,
-  pieces: null,
-  pickedPieces: null,
-  pieceUnit: null,
-  overBp: null,
-  underBp: null,
-  pieceTare: null,
-  ...over,
-});
-const note = (over: Partial<Note> = {}): Note => ({
-  id: 'n',
-  number: 'PS1',
-  customerId: 'c',
-  siteId: 's',
-  state: 'arrived',
-  driverId: 'd',
-  windowFrom: now - 90 * MINUTE,
-  windowTo: now + 30 * MINUTE,
-  departedAt: now - 2 * HOUR,
-  arrivedAt: now - 20 * MINUTE,
-  newEstimate: null,
-  lateCause: 'us',
-  seals: [],
-  lines: [line(1), line(2), line(3, { unit: 'piece', ordered: 12 })],
-  ...over,
-});
-const driver: Actor = {
-  kind: 'staff',
-  id: 'd',
-  name: '',
-  roles: ['driver'],
-  can: new Set(['deliveries.drive', 'deliveries.send-later', 'deliveries.record-acceptance']),
-};
-const holder: Actor = { kind: 'note-holder', id: 't', name: '', customerId: 'c', siteId: 's', noteId: 'n', can: new Set(['deliveries.accept']) };
-const clerk: Actor = { kind: 'staff', id: 'x', name: '', roles: ['order-clerk'], can: new Set(['deliveries.record-acceptance']) };
 const names = (told: readonly Told[]) => told.map(({ name, grade }) => `${name} ${grade}`);
-const refusal = (work: () => unknown): { code: string; path: string | undefined } => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return { code: error.code, path: error.fields[0]?.path };
-    throw error;
-  }
-  throw new Error('expected a refusal');
-};
-
 it('knows a way to every state', () => expect(walkTransitions).not.toThrow());
 
 describe('the driver', () => {
@@ -67,6 +14,14 @@ describe('the driver', () => {
   it('departs, and a second tap tells nothing', () => {
     expect(names(decideDepart(fresh, { actor: driver, now }))).toEqual(['deliveries.departed B']);
     expect(decideDepart(note({ state: 'departed', departedAt: now }), { actor: driver, now })).toEqual([]);
+  });
+  it('arrives late on the side that kept it: an honest warning within the window counts nothing', () => {
+    const late = (over: object) =>
+      decideArrive(note({ state: 'departed', arrivedAt: null, ...over }), { metres: null }, { actor: driver, now })[0]?.data;
+    expect(late({})).toMatchObject({ lateBy: null });
+    expect(late({ newEstimate: now + HOUR })).toMatchObject({ lateBy: null });
+    expect(late({ windowTo: now - 1 })).toMatchObject({ lateBy: 'us' });
+    expect(late({ windowTo: now - 1, lateCause: 'customer' })).toMatchObject({ lateBy: 'customer' });
   });
   it('sends an earlier arrival after the kitchen accepted: the earlier time is told', () => {
     const accepted = note({ state: 'accepted', arrivedAt: now });
