@@ -14,6 +14,8 @@ type GoProps = {
   readonly current?: boolean;
 };
 
+const EXACTLY = { exact: true, includeSearch: false } as const;
+
 export function Go({ to, search, children, className, style, label, current }: GoProps) {
   return (
     <Link
@@ -22,6 +24,8 @@ export function Go({ to, search, children, className, style, label, current }: G
       className={className}
       style={style}
       aria-label={label}
+      // By itself a link would call every page below its own the current one.
+      activeOptions={EXACTLY}
       {...(current ? { 'aria-current': 'page' as const } : {})}
     >
       {children}
