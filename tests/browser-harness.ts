@@ -2,9 +2,11 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { TestApp } from '../server/testing/open-test-app.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const require = createRequire(import.meta.url);
@@ -121,4 +123,14 @@ function contextOf({ width = 1280, height, dark = false, locale = 'zh-CN', baseU
     ...(baseUrl ? { baseURL: baseUrl } : {}),
     ...(cookie ? { extraHTTPHeaders: { cookie } } : {}),
   };
+}
+
+/** The built web; `WEB_OUT` where another build is to be looked at. */
+const WEB = process.env.WEB_OUT ?? join(ROOT, 'dist/web');
+
+/** A test's installation behind a real address, with the pages. */
+export async function serveWeb(app: Pick<TestApp, 'buildServer'>): Promise<{ readonly baseUrl: string; readonly stop: () => Promise<unknown> }> {
+  const server = await app.buildServer({ webRoot: WEB });
+  await server.listen({ port: 0, host: '127.0.0.1' });
+  return { baseUrl: `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`, stop: () => server.close() };
 }

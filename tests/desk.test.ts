@@ -1,12 +1,9 @@
 // A clerk's morning in a browser: a chat is pasted, Enter opens the case, the keyboard answers it, the clock is seen.
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../server/testing/open-test-app.ts';
-import { openBrowser, openPage, type Screen } from './browser-harness.ts';
+import { openBrowser, openPage, type Screen, serveWeb } from './browser-harness.ts';
 
-const WEB = join(import.meta.dirname, '../dist/web');
 const CHAT = '实验小学张师傅 7:55\n今天的上海青烂了8斤';
 const ANSWER = '张师傅您好，已收到，马上安排。';
 let app: TestApp;
@@ -17,10 +14,7 @@ let stop: () => Promise<unknown>;
 
 beforeAll(async () => {
   app = await openTestApp({ demo: true });
-  const server = await app.buildServer({ webRoot: WEB });
-  await server.listen({ port: 0, host: '127.0.0.1' });
-  baseUrl = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
-  stop = () => server.close();
+  ({ baseUrl, stop } = await serveWeb(app));
   browser = await openBrowser();
   ({ cookie = '' } = (await app.as('service-agent')).headers);
 }, 120_000);

@@ -1,15 +1,12 @@
 // The dock in a browser on a real installation (R1.4): forty lines with one thumb, a phone without signal and with a wrong clock, slow 4G.
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HOUR, iso, MINUTE } from '../server/kernel/time.ts';
 import { openTestApp, type SignedIn, type TestApp } from '../server/testing/open-test-app.ts';
 import { aThumb, picture, sign } from './a-thumb.ts';
-import { openBrowser, openPage } from './browser-harness.ts';
+import { openBrowser, openPage, serveWeb } from './browser-harness.ts';
 import { tappableAfter } from './slow-phone.ts';
 
-const WEB = process.env.WEB_OUT ?? join(import.meta.dirname, '../dist/web');
 const HEAVY = 5_000;
 let app: TestApp;
 let browser: Browser;
@@ -21,10 +18,7 @@ let siteId: string;
 
 beforeAll(async () => {
   app = await openTestApp({ at: '2026-03-02T05:40:00+08:00' });
-  const server = await app.buildServer({ webRoot: WEB });
-  await server.listen({ port: 0, host: '127.0.0.1' });
-  baseUrl = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
-  stop = () => server.close();
+  ({ baseUrl, stop } = await serveWeb(app));
   browser = await openBrowser();
   clerk = await app.as('order-clerk');
   ({ customerId } = await clerk.api.customers.register({ code: 'D1', name: '实验小学', kind: 'school' }));

@@ -1,13 +1,10 @@
 // Orders in a browser on a real installation: a clerk types what is told on the phone, a kitchen orders, changes and answers a shortage with its thumb.
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Desk, GOODS, openOrders } from '../server/modules/orders/testing/open-orders.ts';
 import type { SignedIn } from '../server/testing/open-test-app.ts';
-import { openBrowser, openPage } from './browser-harness.ts';
+import { openBrowser, openPage, serveWeb } from './browser-harness.ts';
 
-const WEB = join(import.meta.dirname, '../dist/web');
 let desk: Desk;
 let browser: Browser;
 let baseUrl: string;
@@ -16,10 +13,7 @@ let cook: SignedIn;
 
 beforeAll(async () => {
   desk = await openOrders();
-  const server = await desk.app.buildServer({ webRoot: WEB });
-  await server.listen({ port: 0, host: '127.0.0.1' });
-  baseUrl = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
-  stop = () => server.close();
+  ({ baseUrl, stop } = await serveWeb(desk.app));
   browser = await openBrowser();
   cook = await desk.app.asContact(desk.school.customerId, 'customer-purchaser');
 }, 120_000);

@@ -1,13 +1,10 @@
 // A kitchen's morning in a browser on a real installation: from the QR code on the paper to stars, with one thumb and few taps.
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type SignedIn, type TestApp } from '../server/testing/open-test-app.ts';
-import { openBrowser, openPage } from './browser-harness.ts';
+import { openBrowser, openPage, serveWeb } from './browser-harness.ts';
 
-const WEB = join(import.meta.dirname, '../dist/web');
 let app: TestApp;
 let browser: Browser;
 let baseUrl: string;
@@ -17,10 +14,7 @@ let siteId: string;
 
 beforeAll(async () => {
   app = await openTestApp({ at: '2026-03-02T05:40:00+08:00' });
-  const server = await app.buildServer({ webRoot: WEB });
-  await server.listen({ port: 0, host: '127.0.0.1' });
-  baseUrl = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
-  stop = () => server.close();
+  ({ baseUrl, stop } = await serveWeb(app));
   browser = await openBrowser();
   agent = await app.as('order-clerk');
   siteId = await aKitchenWithPromises();

@@ -1,12 +1,9 @@
 // The rest of the day in a browser: asked for, approved, planned, brought, accepted, confirmed, called back, closed, reported.
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../server/testing/open-test-app.ts';
-import { openBrowser, openPage } from './browser-harness.ts';
+import { openBrowser, openPage, serveWeb } from './browser-harness.ts';
 
-const WEB = join(import.meta.dirname, '../dist/web');
 let app: TestApp;
 let browser: Browser;
 let baseUrl: string;
@@ -15,10 +12,7 @@ let stop: () => Promise<unknown>;
 
 beforeAll(async () => {
   app = await openTestApp({ demo: true });
-  const server = await app.buildServer({ webRoot: WEB });
-  await server.listen({ port: 0, host: '127.0.0.1' });
-  baseUrl = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
-  stop = () => server.close();
+  ({ baseUrl, stop } = await serveWeb(app));
   browser = await openBrowser();
   ({ cookie = '' } = (await app.as('after-sales-manager')).headers);
 }, 120_000);

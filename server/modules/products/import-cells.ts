@@ -90,5 +90,3 @@ export function reportOf<C extends string>(
     })),
   };
 }
-
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

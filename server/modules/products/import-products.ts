@@ -1,10 +1,11 @@
 // Products from a table, one row each (R1.12). Known codes are brought up to date, and the same file again changes nothing.
 import { shanghaiDate } from '../../kernel/time.ts';
 import type { Call, Unit } from '../../platform/app.ts';
+import { XLSX_TYPE } from '../../platform/documents/media-types.ts';
 import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
 import { classesOn } from './classes.ts';
 import type { contract } from './contract.ts';
-import { readTable, reportOf, sortRows, WrongCell, XLSX } from './import-cells.ts';
+import { readTable, reportOf, sortRows, WrongCell } from './import-cells.ts';
 import * as store from './product.store.ts';
 import { type Around, COLUMNS, type Column, NEEDED, readProduct } from './read-products.ts';
 import { changedProduct, classCodes, type Full, newProduct, recordProducts } from './register-product.ts';
@@ -78,5 +79,5 @@ export async function productTemplate({ app }: Call): Promise<File> {
   const note: Partial<Record<Column, string>> = { typicalWeight: '（公斤）', pieceTare: '（克）', shelfLifeDays: '（天）', cleanYieldBp: '（%）' };
   const columns = (Object.keys(COLUMNS) as Column[]).map((column) => ({ header: `${COLUMNS[column][0]}${note[column] ?? ''}` }));
   const bytes = await app.documents.xlsx.write([{ name: '商品', columns, rows: EXAMPLES }]);
-  return new File([new Uint8Array(bytes)], '商品导入模板.xlsx', { type: XLSX });
+  return new File([new Uint8Array(bytes)], '商品导入模板.xlsx', { type: XLSX_TYPE });
 }

@@ -3,9 +3,10 @@ import { UNITS, type UnitCode, unitOf } from '../../kernel/quantity.ts';
 import { shanghaiDate } from '../../kernel/time.ts';
 import type { Call } from '../../platform/app.ts';
 import type { ColumnNames, Named } from '../../platform/documents/columns.ts';
+import { XLSX_TYPE } from '../../platform/documents/media-types.ts';
 import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
 import type { contract } from './contract.ts';
-import { readTable, reportOf, sortRows, WrongCell, XLSX } from './import-cells.ts';
+import { readTable, reportOf, sortRows, WrongCell } from './import-cells.ts';
 import { mayPrice } from './price.rules.ts';
 import { type Known, type Terms, termsOf } from './public.ts';
 import { no } from './refusals.ts';
@@ -103,5 +104,5 @@ export async function sheetTemplate({ app, db }: Call): Promise<File> {
   ];
   const lines = rows.map(({ code, name, spec, settle_unit }) => [code, name, spec, null, UNITS[settle_unit as UnitCode].label.zh]);
   const bytes = await app.documents.xlsx.write([{ name: '价格', columns, rows: lines }]);
-  return new File([new Uint8Array(bytes)], '价格表导入模板.xlsx', { type: XLSX });
+  return new File([new Uint8Array(bytes)], '价格表导入模板.xlsx', { type: XLSX_TYPE });
 }

@@ -1,7 +1,9 @@
 // A list as a spreadsheet that its owner waits for: page after page, with progress, and never more than a person can open.
+
 import { say, type Text } from '../../kernel/text.ts';
 import { shanghaiDate } from '../../kernel/time.ts';
 import type { App, Call } from '../app.ts';
+import { XLSX_TYPE } from '../documents/media-types.ts';
 import type { TableValue } from '../documents/public.ts';
 import type { JobRun } from './public.ts';
 import { no } from './refusals.ts';
@@ -10,7 +12,7 @@ const MOST_ROWS = 100_000;
 /** Rows of a list that one statement brings. */
 export const EXPORT_PAGE = 300;
 
-const XLSX = { suffix: 'xlsx', mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+const XLSX = { suffix: 'xlsx', mediaType: XLSX_TYPE };
 const CSV = { suffix: 'csv', mediaType: 'text/csv' };
 /** Format of a column with money in yuan. */
 export const YUAN = '0.00';

@@ -22,13 +22,10 @@ export function contentHash({ occurredAt: _at, sentAt: _sent, ...said }: { reado
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }
 
-export async function receiptHash(tx: Tx, noteId: string, receiver: string): Promise<string | null | undefined> {
-  const row = await tx
-    .selectFrom('deliveries.receipt')
-    .select('content_hash')
-    .where('note_id', '=', noteId)
-    .where('receiver', '=', receiver)
-    .executeTakeFirst();
+/** Of this receiver's receipt; without one named, of whoever received. */
+export async function receiptHash(tx: Tx, noteId: string, receiver?: string): Promise<string | null | undefined> {
+  const query = tx.selectFrom('deliveries.receipt').select('content_hash').where('note_id', '=', noteId);
+  const row = await (receiver === undefined ? query : query.where('receiver', '=', receiver)).executeTakeFirst();
   return row?.content_hash;
 }
 

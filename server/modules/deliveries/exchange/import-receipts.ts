@@ -8,7 +8,7 @@ import type { Instant } from '../../../kernel/time.ts';
 import type { App, Call, Unit } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import type { JobResult, JobRun } from '../../../platform/jobs/public.ts';
-import { keepReceipt } from '../acceptance/acceptance.store.ts';
+import { keepReceipt, receiptHash } from '../acceptance/acceptance.store.ts';
 import { decideAccept } from '../acceptance/receive.rules.ts';
 import { load } from '../note.store.ts';
 import { type Note, RECEIVED_STATES } from '../note.ts';
@@ -78,7 +78,7 @@ async function takeInUnit(unit: Unit, receipt: Receipt, { shape, sha256 }: Sourc
   const said = wordsOf(receipt, await linesOf(unit, noteId), shape.options.missingLines);
   if (said.problems.length > 0) return { outcome: 'refused', problems: said.problems };
   const contentHash = hashOf(said);
-  if (RECEIVED_STATES.includes(note.state) && (await isKnown(unit, noteId, contentHash))) return { outcome: 'known', problems: [] };
+  if (RECEIVED_STATES.includes(note.state) && (await receiptHash(unit.tx, noteId)) === contentHash) return { outcome: 'known', problems: [] };
   await accept(unit, note, { said, sha256, contentHash });
   return { outcome: 'accepted', problems: [] };
 }
@@ -133,8 +133,3 @@ const hashOf = ({ words, acceptedAt, receiver }: Said): string =>
   createHash('sha256')
     .update(JSON.stringify([words, acceptedAt, receiver]))
     .digest('hex');
-
-async function isKnown({ tx }: Unit, noteId: string, contentHash: string): Promise<boolean> {
-  const row = await tx.selectFrom('deliveries.receipt').select('content_hash').where('note_id', '=', noteId).executeTakeFirst();
-  return row?.content_hash === contentHash;
-}

@@ -3,6 +3,7 @@ import { say } from '../../../kernel/text.ts';
 import { shanghaiDate } from '../../../kernel/time.ts';
 import type { App, Call, Db, Unit } from '../../../platform/app.ts';
 import { readColumns } from '../../../platform/documents/columns.ts';
+import { XLSX_TYPE } from '../../../platform/documents/media-types.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import { openSites } from '../../customers/public.ts';
 import type { contract } from '../contract.ts';
@@ -139,5 +140,5 @@ const EXAMPLE: readonly (readonly [keyof typeof COLUMNS, string | number])[] = [
 export async function importTemplate({ app }: Call): Promise<File> {
   const columns = EXAMPLE.map(([column]) => ({ header: COLUMNS[column][0] }));
   const bytes = await app.documents.xlsx.write([{ name: '送货单', columns, rows: [EXAMPLE.map(([, value]) => value)] }]);
-  return new File([new Uint8Array(bytes)], '送货单导入模板.xlsx', { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+  return new File([new Uint8Array(bytes)], '送货单导入模板.xlsx', { type: XLSX_TYPE });
 }

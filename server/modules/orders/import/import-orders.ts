@@ -2,6 +2,7 @@
 import { type Locale, say } from '../../../kernel/text.ts';
 import type { App, Call, Db, Unit } from '../../../platform/app.ts';
 import { type ColumnNames, readColumns } from '../../../platform/documents/columns.ts';
+import { XLSX_TYPE } from '../../../platform/documents/media-types.ts';
 import type { Row } from '../../../platform/documents/public.ts';
 import type { InputOf } from '../../../platform/http/endpoint.ts';
 import type { JobResult, JobRun } from '../../../platform/jobs/public.ts';
@@ -18,7 +19,6 @@ const MOST_ROWS = 50_000;
 const TOLD_ERRORS = 500;
 /** Orders of one transaction: what is written stays when the job is cancelled, and nobody waits long. */
 const CHUNK = 100;
-const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const startImport = (call: Call, { fileId, mappingId }: InputOf<typeof contract.importFile>): Promise<{ jobId: string }> =>
   call.write(async (unit) => {
@@ -54,7 +54,7 @@ export async function importOrders(
   const theirs = mappingId === null ? null : columnsBy(await orderHeaders(app.db, mappingId));
   const report = await importTable(app, rows, { locale: run.locale, inUnit: run.inUnit, progress: run.progress, theirs });
   const { errors, ...counts } = report;
-  const told = errors.length === 0 ? {} : { fileId: await run.keep(await errorTable(app, errors), { name: '导入问题.xlsx', mediaType: SHEET }) };
+  const told = errors.length === 0 ? {} : { fileId: await run.keep(await errorTable(app, errors), { name: '导入问题.xlsx', mediaType: XLSX_TYPE }) };
   return { ...told, summary: { ...counts, errorCount: errors.length, errors: errors.slice(0, TOLD_ERRORS) } };
 }
 
@@ -173,5 +173,5 @@ const EXAMPLE: readonly (readonly [keyof typeof COLUMNS, string | number])[] = [
 export async function importTemplate({ app }: Call): Promise<File> {
   const columns = EXAMPLE.map(([column]) => ({ header: COLUMNS[column][0] }));
   const bytes = await app.documents.xlsx.write([{ name: '订单', columns, rows: [EXAMPLE.map(([, value]) => value)] }]);
-  return new File([new Uint8Array(bytes)], '订单导入模板.xlsx', { type: SHEET });
+  return new File([new Uint8Array(bytes)], '订单导入模板.xlsx', { type: XLSX_TYPE });
 }
