@@ -1,11 +1,13 @@
 // The only SQL that writes the tables of cases. `apply…` is the only writer of life-cycle tables.
+
 import { createHash } from 'node:crypto';
 import { type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { type Actor, actorRef, boundCustomer } from '../../kernel/actor.ts';
-import type { Fact, FactDefinition } from '../../kernel/fact.ts';
+import type { Fact } from '../../kernel/fact.ts';
 import { newId } from '../../kernel/id.ts';
 import { type Instant, iso } from '../../kernel/time.ts';
 import type { Tx, Unit } from '../../platform/app.ts';
+import { type Data, on } from '../../platform/apply.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
 import type { ApplyMany, ShownClock } from '../../platform/module.ts';
 import { after, type Case, type Category, type State, type TRANSITIONS } from './case.ts';
@@ -105,13 +107,6 @@ export async function keepWords(unit: Unit, caseId: string, words: Words): Promi
   await insert.execute(unit.tx);
   return kept;
 }
-
-type Data<F extends { data: unknown; tell: (data: never, ...rest: never[]) => unknown }> = Parameters<F['tell']>[0];
-type Apply<D> = (tx: Tx, data: D, fact: Fact) => Promise<unknown>;
-
-/** Pairs a fact with what it does to the tables. */
-const on = <F extends FactDefinition & { tell: (data: never, ...rest: never[]) => unknown }>(fact: F, apply: Apply<Data<F>>) =>
-  [fact.name, async (tx: Tx, recorded: Fact) => void (await apply(tx, recorded.data as Data<F>, recorded))] as const;
 
 type Change = Partial<{
   state: State;

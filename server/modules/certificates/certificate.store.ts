@@ -1,18 +1,13 @@
 // The only SQL that writes certificates and packs.
+
 import { type Selectable, sql } from 'kysely';
-import type { Fact, FactDefinition } from '../../kernel/fact.ts';
 import { iso } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../platform/app.ts';
+import { on } from '../../platform/apply.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
 import { nameKey } from '../products/public.ts';
 import type { CoveredProduct } from './certificate.ts';
 import * as told from './facts.ts';
-
-type Data<F extends { tell: (data: never, ...rest: never[]) => unknown }> = Parameters<F['tell']>[0];
-const on = <F extends FactDefinition & { tell: (data: never, ...rest: never[]) => unknown }>(
-  fact: F,
-  apply: (tx: Tx, data: Data<F>, fact: Fact) => Promise<unknown>,
-) => [fact.name, async (tx: Tx, recorded: Fact) => void (await apply(tx, recorded.data as Data<F>, recorded))] as const;
 
 /** By what goods and certificates find each other: product codes and names. */
 export const goodsOf = (products: readonly { readonly code: string | null; readonly name: string }[]): string[] => [

@@ -1,12 +1,14 @@
 // The only SQL that writes claims.claim and claims.line; locks, words, and who may see what.
+
 import { createHash } from 'node:crypto';
 import { type SqlBool, sql } from 'kysely';
 import { type Actor, actorRef, boundCustomer } from '../../kernel/actor.ts';
-import type { Fact, FactDefinition } from '../../kernel/fact.ts';
+import type { Fact } from '../../kernel/fact.ts';
 import { newId } from '../../kernel/id.ts';
 import type { UnitCode } from '../../kernel/quantity.ts';
 import { type Instant, iso } from '../../kernel/time.ts';
 import type { Db, Tx, Unit } from '../../platform/app.ts';
+import { type Data, on } from '../../platform/apply.ts';
 import { visibleTo as caseVisibleTo } from '../cases/public.ts';
 import { type Act, after, type Claim, type State, type Way } from './claim.ts';
 import * as told from './facts.ts';
@@ -106,13 +108,6 @@ export async function keepWords(unit: Unit, claimId: string, words: Words): Prom
     .execute();
   return createHash('sha256').update(`${said}\n${body}`).digest('hex');
 }
-
-type Data<F extends { tell: (data: never, ...rest: never[]) => unknown }> = Parameters<F['tell']>[0];
-type Apply<D> = (tx: Tx, data: D, fact: Fact) => Promise<unknown>;
-
-/** Pairs a fact with what it does to the tables. */
-const on = <F extends FactDefinition & { tell: (data: never, ...rest: never[]) => unknown }>(fact: F, apply: Apply<Data<F>>) =>
-  [fact.name, async (tx: Tx, recorded: Fact) => void (await apply(tx, recorded.data as Data<F>, recorded))] as const;
 
 /** Moves the state by the transition table. */
 async function move(tx: Tx, act: Act, { claimId, values }: { claimId: string; values: { readonly [column: string]: unknown } }): Promise<void> {

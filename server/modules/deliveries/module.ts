@@ -1,4 +1,5 @@
 import { defineModule } from '../../platform/module.ts';
+import { together } from '../../platform/part.ts';
 import { acceptance } from './acceptance/part.ts';
 import { contract } from './contract.ts';
 import { createDemoDeliveries } from './demo.ts';
@@ -12,7 +13,6 @@ import { nameNotes } from './name-notes.ts';
 import { apply, rebuilds } from './note.store.ts';
 import { walkTransitions } from './note.ts';
 import { paper } from './paper/part.ts';
-import { together } from './part.ts';
 import { permissions } from './permissions.ts';
 import { createDemoPicking } from './picking/demo.ts';
 import { picking } from './picking/part.ts';

@@ -1,16 +1,10 @@
 // How facts change the rows of a note; for the stores of this module.
+
 import { sql } from 'kysely';
-import type { Fact, FactDefinition } from '../../kernel/fact.ts';
+import type { Fact } from '../../kernel/fact.ts';
 import { iso } from '../../kernel/time.ts';
 import type { Tx } from '../../platform/app.ts';
 import { type Act, TRANSITIONS } from './note.ts';
-
-export type Data<F extends { tell: (data: never, ...rest: never[]) => unknown }> = Parameters<F['tell']>[0];
-type Apply<D> = (tx: Tx, data: D, fact: Fact) => Promise<unknown>;
-
-/** Pairs a fact with what it does to the tables. */
-export const on = <F extends FactDefinition & { tell: (data: never, ...rest: never[]) => unknown }>(fact: F, apply: Apply<Data<F>>) =>
-  [fact.name, async (tx: Tx, recorded: Fact) => void (await apply(tx, recorded.data as Data<F>, recorded))] as const;
 
 type Change = { readonly [column: string]: unknown };
 

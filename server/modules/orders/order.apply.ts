@@ -1,18 +1,13 @@
 // How facts change the tables of orders: the only writer, told again from the journal in tests.
+
 import { type RawBuilder, sql } from 'kysely';
-import type { Fact, FactDefinition } from '../../kernel/fact.ts';
+import type { Fact } from '../../kernel/fact.ts';
 import { iso } from '../../kernel/time.ts';
 import type { Tx } from '../../platform/app.ts';
+import { type Data, on } from '../../platform/apply.ts';
 import type { ApplyMany } from '../../platform/module.ts';
 import * as told from './facts.ts';
 import { type Act, after, type State } from './order.ts';
-
-type Data<F extends { tell: (data: never, ...rest: never[]) => unknown }> = Parameters<F['tell']>[0];
-type Apply<D> = (tx: Tx, data: D, fact: Fact) => Promise<unknown>;
-
-/** Pairs a fact with what it does to the tables. */
-const on = <F extends FactDefinition & { tell: (data: never, ...rest: never[]) => unknown }>(fact: F, apply: Apply<Data<F>>) =>
-  [fact.name, async (tx: Tx, recorded: Fact) => void (await apply(tx, recorded.data as Data<F>, recorded))] as const;
 
 type Change = { readonly [column: string]: unknown };
 

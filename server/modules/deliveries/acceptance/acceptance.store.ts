@@ -4,8 +4,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { actorRef } from '../../../kernel/actor.ts';
 import { iso } from '../../../kernel/time.ts';
 import type { Tx, Unit } from '../../../platform/app.ts';
+import { type Data, on } from '../../../platform/apply.ts';
 import type { SignerRole } from '../note.ts';
-import { change, type Data, move, on } from '../note-changes.ts';
+import { change, move } from '../note-changes.ts';
 import * as told from './facts.ts';
 
 export type Receipt = {

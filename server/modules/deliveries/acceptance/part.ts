@@ -1,5 +1,5 @@
 // The dock (R1.4): the receiver's word, by scale, pieces and signature.
-import { definePart } from '../part.ts';
+import { definePart } from '../../../platform/part.ts';
 import { acceptNote, refuseNote } from './accept-note.ts';
 import { contract } from './contract.ts';
 

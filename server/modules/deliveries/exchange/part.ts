@@ -1,6 +1,6 @@
 // Platforms of schools and regulators in and out (R1.12), and lists as tables.
 import type { Role } from '../../../kernel/actor.ts';
-import { definePart } from '../part.ts';
+import { definePart } from '../../../platform/part.ts';
 import { contract } from './contract.ts';
 import { exportNotes, runExport } from './export-notes.ts';
 import { importReceipts, runImport } from './import-receipts.ts';

@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { iso } from '../../../kernel/time.ts';
 import type { Db, Tx, Unit } from '../../../platform/app.ts';
-import { change, on } from '../note-changes.ts';
+import { on } from '../../../platform/apply.ts';
+import { change } from '../note-changes.ts';
 import * as told from './facts.ts';
 import type { Form, LabelSize } from './forms.ts';
 

@@ -1,7 +1,7 @@
 // What goes with the goods on paper: notes, labels, QR codes.
 
+import { definePart } from '../../../platform/part.ts';
 import { renewQr, showQr } from '../note-link.ts';
-import { definePart } from '../part.ts';
 import { contract } from './contract.ts';
 import { listPrintable } from './list-printable.ts';
 import { changeSetting, showSetting } from './paper-setting.ts';

@@ -1,5 +1,5 @@
 // From orders and notes to a loaded van (R1.4, R1.10): waves, picked weights, the dispatch board, loading, seals, the count before departure.
-import { definePart } from '../part.ts';
+import { definePart } from '../../../platform/part.ts';
 import { contract } from './contract.ts';
 import { checkLoad, loadNote, planNotes, takeOffNote } from './load-van.ts';
 import { permissions } from './permissions.ts';

@@ -1,6 +1,6 @@
 // On the way (R1.7, R1.8, R1.11, R6): checkpoints, estimates, delays, exceptions, ratings.
 import { MINUTE } from '../../../kernel/time.ts';
-import { definePart } from '../part.ts';
+import { definePart } from '../../../platform/part.ts';
 import { contract } from './contract.ts';
 import { arrive, depart, departRound, leave, reportDelay, unload, wait } from './drive.ts';
 import { estimateVans } from './estimate-van.ts';

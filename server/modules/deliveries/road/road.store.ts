@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Fact } from '../../../kernel/fact.ts';
 import { iso } from '../../../kernel/time.ts';
 import type { Tx } from '../../../platform/app.ts';
-import { change, type Data, earliest, move, on } from '../note-changes.ts';
+import { type Data, on } from '../../../platform/apply.ts';
+import { change, earliest, move } from '../note-changes.ts';
 import * as told from './facts.ts';
 
 type Column = 'waiting_at' | 'unloading_at' | 'left_at';

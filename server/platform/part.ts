@@ -1,5 +1,5 @@
-// The rooms of this module (road, acceptance, picking, paper, exchange): each brings its endpoints with all that belongs to them.
-import type { Contract, Module } from '../../platform/module.ts';
+// A large module is split into rooms by noun (road, acceptance, picking …): each brings its endpoints with all that belongs to them.
+import type { Contract, Module } from './module.ts';
 
 export type Part<C extends Contract> = Pick<Module<C>, 'contract' | 'handlers' | 'permissions' | 'refusals'> &
   Partial<Pick<Module, 'hears' | 'sweeps' | 'tasks' | 'jobs' | 'templates'>>;
