@@ -5,6 +5,7 @@ import { claimsModule } from './modules/claims/module.ts';
 import { openCommitments } from './modules/commitments/module.ts';
 import { customersModule } from './modules/customers/module.ts';
 import { deliveriesModule } from './modules/deliveries/module.ts';
+import { lotsModule } from './modules/lots/module.ts';
 import { ordersModule } from './modules/orders/module.ts';
 import { outboxModule } from './modules/outbox/module.ts';
 import { productsModule } from './modules/products/module.ts';
@@ -29,6 +30,7 @@ export const modules = [
   productsModule,
   servicePlansModule,
   vehiclesModule,
+  lotsModule,
   deliveriesModule,
   certificatesModule,
   ordersModule,

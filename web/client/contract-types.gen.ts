@@ -7,6 +7,7 @@ import type { contract as customers } from '../../server/modules/customers/contr
 import type { contract as deliveries } from '../../server/modules/deliveries/contract.ts';
 import type { contract as identity } from '../../server/platform/identity/contract.ts';
 import type { contract as jobs } from '../../server/platform/jobs/contract.ts';
+import type { contract as lots } from '../../server/modules/lots/contract.ts';
 import type { contract as orders } from '../../server/modules/orders/contract.ts';
 import type { contract as outbox } from '../../server/modules/outbox/contract.ts';
 import type { contract as products } from '../../server/modules/products/contract.ts';
@@ -24,6 +25,7 @@ export type Contracts = {
   readonly deliveries: typeof deliveries;
   readonly identity: typeof identity;
   readonly jobs: typeof jobs;
+  readonly lots: typeof lots;
   readonly orders: typeof orders;
   readonly outbox: typeof outbox;
   readonly products: typeof products;

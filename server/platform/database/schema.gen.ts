@@ -792,6 +792,122 @@ export interface JournalSeal {
   until_tx: string;
 }
 
+export interface LotsBalance {
+  amount: ColumnType<number, number | string, number | string>;
+  lot_id: string;
+  place_id: string;
+  place_kind: string;
+}
+
+export interface LotsEdge {
+  event_id: string;
+  from_lot: string;
+  given: ColumnType<number, number | string, number | string>;
+  kind: string;
+  possible: boolean;
+  taken: ColumnType<number, number | string, number | string>;
+  to_lot: string;
+}
+
+export interface LotsEvent {
+  actor: string;
+  id: string;
+  kind: string;
+  note_id: string | null;
+  occurred_at: ColumnType<number, string, string>;
+  reason: string | null;
+  recorded_at: ColumnType<number, string, string>;
+}
+
+export interface LotsHold {
+  alert_id: string | null;
+  began_at: ColumnType<number, string, string>;
+  case_id: string | null;
+  id: string;
+  kind: string;
+  lifted_at: ColumnType<number, string, string> | null;
+  lot_count: number;
+  outcome: string | null;
+  reason: string;
+  recall_id: string | null;
+}
+
+export interface LotsHoldLot {
+  hold_id: string;
+  lifted_at: ColumnType<number, string, string> | null;
+  lot_id: string;
+}
+
+export interface LotsLine {
+  at_most: Generated<ColumnType<number, number | string, number | string>>;
+  certainty: string;
+  consumed: Generated<ColumnType<number, number | string, number | string>>;
+  customer_id: string;
+  delivered: Generated<ColumnType<number, number | string, number | string>>;
+  delivery_on: string;
+  destroyed: Generated<ColumnType<number, number | string, number | string>>;
+  line_id: string;
+  lot_id: string;
+  note_id: string;
+  note_number: string;
+  picked: Generated<ColumnType<number, number | string, number | string>>;
+  returned: Generated<ColumnType<number, number | string, number | string>>;
+  site_id: string;
+  stage: string;
+  vehicle_id: string | null;
+}
+
+export interface LotsLot {
+  base: string;
+  day_lot: Generated<boolean>;
+  derived: string | null;
+  expires_on: string | null;
+  id: string;
+  made_by: string;
+  number: string;
+  origin: Generated<string>;
+  produced_on: string | null;
+  product_id: string;
+  received_on: string;
+  registered_at: ColumnType<number, string, string>;
+  state: Generated<string>;
+  supplier_id: string | null;
+  supplier_lot: string | null;
+  unit: string;
+}
+
+export interface LotsMovement {
+  amount: ColumnType<number, number | string, number | string>;
+  event_id: string;
+  from_kind: string;
+  from_place: string;
+  kind: string;
+  leg: number;
+  line_id: string | null;
+  lot_id: string;
+  note_id: string | null;
+  occurred_at: ColumnType<number, string, string>;
+  to_kind: string;
+  to_place: string;
+}
+
+export interface LotsPlace {
+  active: Generated<boolean>;
+  id: string;
+  kind: string;
+  name: string;
+  opened_at: ColumnType<number, string, string>;
+  temperature: string;
+}
+
+export interface LotsWords {
+  about_id: string;
+  author: string;
+  author_name: string;
+  body: string;
+  recorded_at: ColumnType<number, string, string>;
+}
+
 export interface MessagingMailAddress {
   account_id: string;
   email: string;
@@ -1247,6 +1363,16 @@ export interface DB {
   "journal.fact_subject": JournalFactSubject;
   "journal.reader": JournalReader;
   "journal.seal": JournalSeal;
+  "lots.balance": LotsBalance;
+  "lots.edge": LotsEdge;
+  "lots.event": LotsEvent;
+  "lots.hold": LotsHold;
+  "lots.hold_lot": LotsHoldLot;
+  "lots.line": LotsLine;
+  "lots.lot": LotsLot;
+  "lots.movement": LotsMovement;
+  "lots.place": LotsPlace;
+  "lots.words": LotsWords;
   "messaging.mail_address": MessagingMailAddress;
   "messaging.message": MessagingMessage;
   "messaging.notice": MessagingNotice;

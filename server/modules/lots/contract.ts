@@ -1,0 +1,2 @@
+// Endpoints of lots, room by room.
+export const contract = {};

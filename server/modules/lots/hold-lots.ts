@@ -1,0 +1,76 @@
+// Goods are stopped and let go. A large scope is told in parts so that no fact grows without end.
+import { sql } from 'kysely';
+import { newId } from '../../kernel/id.ts';
+import type { Unit } from '../../platform/app.ts';
+import * as tell from './facts.ts';
+import type { HoldKind, HoldReason, Outcome } from './lot.ts';
+import { keepWords } from './move-lots.ts';
+import { no } from './refusals.ts';
+
+const PART = 2000;
+const parts = <T>(all: readonly T[]): T[][] => Array.from({ length: Math.ceil(all.length / PART) }, (_, i) => all.slice(i * PART, (i + 1) * PART));
+
+export type Hold = {
+  readonly kind: HoldKind;
+  readonly reason: HoldReason;
+  readonly lotIds: readonly string[];
+  readonly caseId?: string | null;
+  readonly alertId?: string | null;
+  readonly recallId?: string | null;
+  readonly words?: string;
+};
+
+/** Stops these lots wherever they are, at once. Waits for movements that are under way; those that come later are refused. */
+export async function holdInUnit(
+  unit: Unit,
+  { kind, reason, lotIds, caseId = null, alertId = null, recallId = null, words = '' }: Hold,
+): Promise<string> {
+  const ids = [...new Set(lotIds)];
+  if (ids.length === 0) throw no('no-lots');
+  const { rows } = await sql<{ id: string; number: string; state: string }>`
+    select id, number, state from lots.lot where id = any(${ids}::uuid[]) order by id for update`.execute(unit.tx);
+  if (rows.length < ids.length) throw no('not-found');
+  const gone = rows.find(({ state }) => state === 'destroyed');
+  if (gone) throw no('recalled-destroyed', { number: gone.number });
+  const holdId = newId(unit.now);
+  const about = { holdId, kind, reason, caseId, alertId, recallId, lotCount: ids.length };
+  await unit.record(parts(ids).map((some) => tell.held.tell({ ...about, lotIds: some }, { occurredAt: unit.now, grade: 'B' })));
+  if (words !== '') await keepWords(unit, holdId, words);
+  announce(unit, { caseId, alertId, recallId });
+  return holdId;
+}
+
+type Lift = {
+  readonly holdId: string;
+  readonly lotIds?: readonly string[];
+  readonly outcome: Outcome /** Only the recall itself lifts its own. */;
+  readonly byRecall?: boolean;
+};
+
+/** Lets lots of a hold go, or all that still stand. */
+export async function liftInUnit(unit: Unit, { holdId, lotIds, outcome, byRecall = false }: Lift): Promise<void> {
+  const hold = await unit.tx.selectFrom('lots.hold').selectAll().where('id', '=', holdId).forUpdate().executeTakeFirst();
+  if (!hold) throw no('hold-not-found');
+  if (hold.lifted_at !== null) throw no('lifted-already');
+  if (hold.recall_id !== null && !byRecall) throw no('held-by-recall');
+  const standing = await unit.tx.selectFrom('lots.hold_lot').select('lot_id').where('hold_id', '=', holdId).where('lifted_at', 'is', null).execute();
+  const all = standing.map(({ lot_id }) => lot_id);
+  const some = lotIds ? all.filter((id) => lotIds.includes(id)) : all;
+  if (some.length === 0) throw no('lifted-already');
+  const about = { holdId, caseId: hold.case_id, alertId: hold.alert_id, recallId: hold.recall_id, outcome };
+  const pieces = parts(some);
+  await unit.record(
+    pieces.map((piece, i) =>
+      tell.cleared.tell(
+        { ...about, lotIds: piece, whole: some.length === all.length && i === pieces.length - 1 },
+        { occurredAt: unit.now, grade: 'B' },
+      ),
+    ),
+  );
+  announce(unit, { caseId: hold.case_id, alertId: hold.alert_id, recallId: hold.recall_id });
+}
+
+function announce(unit: Unit, { caseId, alertId, recallId }: { caseId: string | null; alertId: string | null; recallId: string | null }): void {
+  for (const topic of ['lots', 'holds', caseId && `case:${caseId}`, alertId && 'alerts', recallId && `recall:${recallId}`])
+    if (topic) unit.announce(topic);
+}

@@ -1,0 +1,53 @@
+// Lots come into being: their numbers, and the days that follow from shelf life.
+import { sql } from 'kysely';
+import { newId } from '../../kernel/id.ts';
+import type { UnitCode } from '../../kernel/quantity.ts';
+import { DAY, iso, shanghaiDate } from '../../kernel/time.ts';
+import type { Unit } from '../../platform/app.ts';
+import type { MadeLot } from './move-lots.ts';
+import { no } from './refusals.ts';
+
+export type NewLot = {
+  readonly productId: string;
+  readonly unit: UnitCode;
+  readonly supplierId: string | null;
+  readonly supplierLot: string | null;
+  readonly origin: string;
+  /** `YYYY-MM-DD`; the other one is derived where shelf life is known (GB 7718-2025 lets labels show the last day only). */
+  readonly producedOn: string | null;
+  readonly expiresOn: string | null;
+  readonly shelfLifeDays: number | null;
+};
+
+const plusDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+/** Both days where one is known and the shelf life too. Throws where they contradict each other or lie in the future. */
+export function daysOf({ producedOn, expiresOn, shelfLifeDays }: NewLot, today: string): Pick<MadeLot, 'producedOn' | 'expiresOn' | 'derived'> {
+  if (producedOn !== null && producedOn > today) throw no('produced-later', { producedOn });
+  if (producedOn !== null && expiresOn !== null && expiresOn < producedOn) throw no('expires-before-produced', { producedOn, expiresOn });
+  if (shelfLifeDays !== null && producedOn !== null && expiresOn === null)
+    return { producedOn, expiresOn: plusDays(producedOn, shelfLifeDays), derived: 'expires' };
+  if (shelfLifeDays !== null && producedOn === null && expiresOn !== null)
+    return { producedOn: plusDays(expiresOn, -shelfLifeDays), expiresOn, derived: 'produced' };
+  return { producedOn, expiresOn, derived: null };
+}
+
+/** `PC261122-000001`: day in Asia/Shanghai and a number that never repeats. A missing supplier's lot number makes it a day-lot (R7.1). */
+export async function makeLots(unit: Unit, lots: readonly NewLot[]): Promise<MadeLot[]> {
+  const { rows } = await sql<{ number: string }>`
+    select to_char(${iso(unit.now)}::timestamptz at time zone 'Asia/Shanghai', '"PC"YYMMDD-') || lpad(nextval('lots.number')::text, 6, '0') as number
+    from generate_series(1, ${lots.length})`.execute(unit.tx);
+  const today = shanghaiDate(unit.now);
+  return lots.map((lot, i) => ({
+    lotId: newId(unit.now),
+    number: (rows[i] as { number: string }).number,
+    productId: lot.productId,
+    supplierId: lot.supplierId,
+    supplierLot: lot.supplierLot,
+    dayLot: lot.supplierId !== null && lot.supplierLot === null,
+    origin: lot.origin,
+    unit: lot.unit,
+    receivedOn: today,
+    ...daysOf(lot, today),
+  }));
+}
