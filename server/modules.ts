@@ -9,6 +9,7 @@ import { lotsModule } from './modules/lots/module.ts';
 import { ordersModule } from './modules/orders/module.ts';
 import { outboxModule } from './modules/outbox/module.ts';
 import { productsModule } from './modules/products/module.ts';
+import { recallsModule } from './modules/recalls/module.ts';
 import { servicePlansModule } from './modules/service-plans/module.ts';
 import { calendarFor, clausesAt, clausesFor } from './modules/service-plans/public.ts';
 import { staffModule } from './modules/staff/module.ts';
@@ -38,6 +39,7 @@ export const modules = [
   casesModule,
   claimsModule,
   surveysModule,
+  recallsModule,
   outboxModule,
 ] as unknown as readonly Module[];
 

@@ -141,6 +141,7 @@ create table lots.hold (
   kind        text not null check (kind in ('hold', 'quarantine', 'recall')),
   reason      text not null,
   case_id     uuid,
+  customer_id uuid,
   alert_id    uuid,
   recall_id   uuid,
   lot_count   integer not null,

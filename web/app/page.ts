@@ -9,6 +9,7 @@ export type Face = 'desk' | 'portal' | 'driver';
 export const MENU_GROUPS = {
   work: { zh: '日常', en: 'Work' },
   deliveries: { zh: '订单与配送', en: 'Orders and deliveries' },
+  lots: { zh: '批次与食品安全', en: 'Lots and food safety' },
   promises: { zh: '承诺与合同', en: 'Promises' },
   goods: { zh: '商品与价格', en: 'Goods' },
   relations: { zh: '客户与人员', en: 'People' },

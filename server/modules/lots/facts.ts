@@ -35,8 +35,17 @@ export const events = {
   counted: told('counted'),
 } satisfies Record<MovementKind, unknown>;
 
-const about = { holdId: id, caseId: id.nullable(), alertId: id.nullable(), recallId: id.nullable() };
-const ofHold = { hold: 'holdId', case: 'caseId', alert: 'alertId', recall: 'recallId' } as const;
+const about = {
+  holdId: id,
+  caseId: id.nullable(),
+  /** Whose case it is. */
+  customerId: id.nullable(),
+  alertId: id.nullable(),
+  recallId: id.nullable(),
+  /** Where it is about one lot alone. */
+  lotId: id.nullable(),
+};
+const ofHold = { hold: 'holdId', lot: 'lotId', case: 'caseId', customer: 'customerId', alert: 'alertId', recall: 'recallId' } as const;
 
 /** A large hold is told in several facts, each with a part of its lots. */
 export const held = defineFact({

@@ -14,7 +14,8 @@ export type Hold = {
   readonly kind: HoldKind;
   readonly reason: HoldReason;
   readonly lotIds: readonly string[];
-  readonly caseId?: string | null;
+  /** The case it answers, with its customer. */
+  readonly about?: { readonly caseId: string; readonly customerId: string } | null;
   readonly alertId?: string | null;
   readonly recallId?: string | null;
   readonly words?: string;
@@ -23,7 +24,7 @@ export type Hold = {
 /** Stops these lots wherever they are, at once. Waits for movements that are under way; those that come later are refused. */
 export async function holdInUnit(
   unit: Unit,
-  { kind, reason, lotIds, caseId = null, alertId = null, recallId = null, words = '' }: Hold,
+  { kind, reason, lotIds, about: ofCase = null, alertId = null, recallId = null, words = '' }: Hold,
 ): Promise<string> {
   const ids = [...new Set(lotIds)];
   if (ids.length === 0) throw no('no-lots');
@@ -33,7 +34,9 @@ export async function holdInUnit(
   const gone = rows.find(({ state }) => state === 'destroyed');
   if (gone) throw no('recalled-destroyed', { number: gone.number });
   const holdId = newId(unit.now);
-  const about = { holdId, kind, reason, caseId, alertId, recallId, lotCount: ids.length };
+  const caseId = ofCase?.caseId ?? null;
+  const one = ids.length === 1 ? (ids[0] as string) : null;
+  const about = { holdId, kind, reason, caseId, customerId: ofCase?.customerId ?? null, alertId, recallId, lotId: one, lotCount: ids.length };
   await unit.record(parts(ids).map((some) => tell.held.tell({ ...about, lotIds: some }, { occurredAt: unit.now, grade: 'B' })));
   if (words !== '') await keepWords(unit, holdId, words);
   announce(unit, { caseId, alertId, recallId });
@@ -57,7 +60,8 @@ export async function liftInUnit(unit: Unit, { holdId, lotIds, outcome, byRecall
   const all = standing.map(({ lot_id }) => lot_id);
   const some = lotIds ? all.filter((id) => lotIds.includes(id)) : all;
   if (some.length === 0) throw no('lifted-already');
-  const about = { holdId, caseId: hold.case_id, alertId: hold.alert_id, recallId: hold.recall_id, outcome };
+  const one = some.length === 1 ? (some[0] as string) : null;
+  const about = { holdId, caseId: hold.case_id, customerId: hold.customer_id, alertId: hold.alert_id, recallId: hold.recall_id, lotId: one, outcome };
   const pieces = parts(some);
   await unit.record(
     pieces.map((piece, i) =>

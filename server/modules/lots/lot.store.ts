@@ -104,10 +104,10 @@ const setStates = (tx: Tx, lotIds: readonly string[]) =>
     ) s where l.id = s.id and l.state <> 'destroyed' and l.state <> s.state`.execute(tx);
 
 async function hold(tx: Tx, data: Data<typeof told.held>, { occurredAt }: Fact): Promise<void> {
-  const { holdId, kind, reason, caseId, alertId, recallId, lotCount, lotIds } = data;
+  const { holdId, kind, reason, caseId, customerId, alertId, recallId, lotCount, lotIds } = data;
   await sql`
-    insert into lots.hold (id, kind, reason, case_id, alert_id, recall_id, lot_count, began_at)
-    values (${holdId}, ${kind}, ${reason}, ${caseId}, ${alertId}, ${recallId}, ${lotCount}, ${iso(occurredAt)}) on conflict (id) do nothing`.execute(
+    insert into lots.hold (id, kind, reason, case_id, customer_id, alert_id, recall_id, lot_count, began_at)
+    values (${holdId}, ${kind}, ${reason}, ${caseId}, ${customerId}, ${alertId}, ${recallId}, ${lotCount}, ${iso(occurredAt)}) on conflict (id) do nothing`.execute(
     tx,
   );
   await sql`insert into lots.hold_lot (hold_id, lot_id) select ${holdId}, id from unnest(${lotIds}::uuid[]) as x(id)`.execute(tx);

@@ -17,7 +17,16 @@ export type Shipped = {
 };
 
 /** Beside the plans lie other dated data of the product, each read by the module it is for. */
-const NOT_PLANS: readonly string[] = ['laws.yaml', 'tolerances.yaml', 'certificate-kinds.yaml'];
+const NOT_PLANS: readonly string[] = [
+  'laws.yaml',
+  'tolerances.yaml',
+  'certificate-kinds.yaml',
+  'banned-goods.yaml',
+  'receiving-checks.yaml',
+  'alert-rules.yaml',
+  'recall-rules.yaml',
+  'ledger-rules.yaml',
+];
 
 type Source = { readonly file: string; readonly content: string };
 

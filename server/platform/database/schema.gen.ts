@@ -823,6 +823,7 @@ export interface LotsHold {
   alert_id: string | null;
   began_at: ColumnType<number, string, string>;
   case_id: string | null;
+  customer_id: string | null;
   id: string;
   kind: string;
   lifted_at: ColumnType<number, string, string> | null;

@@ -1,0 +1,2 @@
+// Endpoints of alerts and recalls, room by room.
+export const contract = {};
