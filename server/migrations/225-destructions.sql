@@ -18,3 +18,14 @@ create table lots.destruction_words (
   reported_to text not null,
   witnesses   text[] not null
 );
+
+-- What people wrote when they lifted a hold, or a part of it, and who did.
+create table lots.lift_words (
+  id          uuid primary key,
+  hold_id     uuid not null,
+  body        text not null,
+  author_name text not null,
+  lots        integer not null,
+  recorded_at timestamptz not null
+);
+create index lift_words_hold on lots.lift_words (hold_id);

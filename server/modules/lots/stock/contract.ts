@@ -19,6 +19,7 @@ const WORK = [
   'lots.expires-before-produced',
   'lots.produced-later',
   'lots.expires-later-than-inputs',
+  'lots.product-unknown',
 ];
 const INTO = [...WORK, 'lots.cycle', 'lots.into-other-goods', 'lots.into-expires-later'];
 /** Lots that came out, in the order asked for. */
@@ -139,9 +140,9 @@ export const contract = {
     path: '/lots/transformation',
     permission: 'lots.move',
     summary: { zh: '加工（清洗、切配、分割）', en: 'Transform (washing, cutting)' },
-    input: z.object(work),
+    input: z.object({ ...work, outputs: z.array(transformed).max(50) }),
     output: made,
-    refusals: [...WORK, 'lots.product-unknown', 'lots.only-new-lots'],
+    refusals: WORK,
   }),
   count: endpoint({
     method: 'POST',

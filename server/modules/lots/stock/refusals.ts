@@ -47,11 +47,6 @@ export const no = defineRefusals('lots', {
     zh: '没有这个商品，或已停用。请从列表中选择。',
     en: 'No such product, or it is retired. Choose one from the list.',
   },
-  'only-new-lots': {
-    status: 422,
-    zh: '加工只产出新批次，不能并入已有批次。',
-    en: 'A transformation makes new lots only: it cannot go into one that is there.',
-  },
   'into-other-goods': {
     status: 422,
     zh: '批次 {number} 是另一种商品，不能并入。请选择同一商品的批次，或产出新批次。',

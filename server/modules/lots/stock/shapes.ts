@@ -95,8 +95,9 @@ export const holdRow = z.object({
   liftedAt: at.nullable(),
   outcome: z.enum(OUTCOME_CODES).nullable(),
   words: z.string(),
-  /** Who wrote the words. */
+  /** Who stopped them, where a person did. */
   by: z.string().nullable(),
+  lifts: z.array(z.object({ at, by: z.string(), words: z.string(), lots: z.int() })),
   caseId: id.nullable(),
   alertId: id.nullable(),
   recallId: id.nullable(),
@@ -196,6 +197,8 @@ export const outcome = z.object({
   ...into,
   productId: id.optional(),
   into: id.nullable().default(null),
-  producedOn: day.nullable().default(null),
+  /** Earlier than the earliest of what goes in; null: that day. */
   expiresOn: day.nullable().default(null),
 });
+/** Only what is transformed has a day of its own; everything else keeps that of what goes in. */
+export const transformed = outcome.omit({ into: true }).extend({ producedOn: day.nullable().default(null) });
