@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { defineFact } from '../../kernel/fact.ts';
 import { event, id } from './fact-parts.ts';
 import { HOLD_KIND_CODES, HOLD_REASON_CODES, KINDS, type MovementKind, OUTCOME_CODES } from './lot.ts';
+import { facts as notes } from './notes/facts.ts';
+import { facts as trace } from './trace/facts.ts';
 
 const subjects = {
   lot: 'lotId',
@@ -91,4 +93,4 @@ export const placeClosed = defineFact({
   subjects: {},
 });
 
-export const facts = [...Object.values(events), held, cleared, placeOpened, placeClosed];
+export const facts = [...Object.values(events), ...notes, held, cleared, placeOpened, placeClosed, ...trace];
