@@ -1,0 +1,2 @@
+// What other modules may ask about certificates.
+export { vouchersOf } from './vouchers.ts';
