@@ -34,14 +34,16 @@ export function aThumb(page: Page) {
   return { taps: () => taps, tap, line, button, keys, shoot };
 }
 
-export async function sign(page: Page, at = 0): Promise<void> {
+/** Two people write differently: the same picture twice counts as one signature. */
+export async function sign(page: Page, at = 0, person = 1): Promise<void> {
   const canvas = page.locator('canvas').nth(at);
-  await canvas.scrollIntoViewIfNeeded();
+  // Into the middle: at the lower edge the bar with the button lies over it.
+  await canvas.evaluate((place) => place.scrollIntoView({ block: 'center' }));
   const box = await canvas.boundingBox();
   if (!box) throw new Error('there is nothing to sign on');
   await page.mouse.move(box.x + 40, box.y + 60);
   await page.mouse.down();
-  for (const step of [1, 2, 3, 4, 5]) await page.mouse.move(box.x + 40 + step * 30, box.y + (step % 2 ? 30 : 90));
+  for (const step of [1, 2, 3, 4, 5]) await page.mouse.move(box.x + 40 + step * 30, box.y + (step % 2 ? 20 + 10 * person : 90));
   await page.mouse.up();
   await page.getByRole('button', { name: '重签' }).nth(at).waitFor();
 }

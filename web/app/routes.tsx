@@ -16,6 +16,8 @@ const texts = {
   home: { zh: '回到首页', en: 'Go to the start' },
   locked: { zh: '您的岗位没有打开此页的权限', en: 'Your role may not open this page' },
   lockedDo: { zh: '如工作需要，请联系管理员开通。', en: 'If your work needs it, ask your administrator.' },
+  held: { zh: '扫码进来只能办理这一次送货', en: 'The code opens this one delivery only' },
+  heldDo: { zh: '订货、查看其他送货单，请用手机号登录食堂端。', en: 'To order, or to see other deliveries, sign in by phone.' },
   broken: { zh: '页面出错了', en: 'This page broke' },
   brokenDo: {
     zh: '其他页面不受影响。请重新载入；若仍然出错，请告诉管理员。',
@@ -56,6 +58,7 @@ function Frame({ page, pages, children }: { readonly page: Page; readonly pages:
   const t = useTexts(texts);
   const say = useSay();
   const can = useCan();
+  const holder = useSession()?.kind === 'note-holder';
   const title = say(page.title);
   useEffect(() => {
     document.title = `${title} · ${t('brand')}`;
@@ -63,8 +66,8 @@ function Frame({ page, pages, children }: { readonly page: Page; readonly pages:
   if (page.permission && !can(page.permission)) {
     if (page.path === '/') return <FirstPage pages={pages} />;
     return (
-      <Empty title={t('locked')} icon="lock">
-        {t('lockedDo')}
+      <Empty title={t(holder ? 'held' : 'locked')} icon="lock" action={<Go to="/">{t('home')}</Go>}>
+        {t(holder ? 'heldDo' : 'lockedDo')}
       </Empty>
     );
   }

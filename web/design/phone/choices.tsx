@@ -47,14 +47,17 @@ type BigButtonProps = {
   readonly children: ReactNode;
   readonly onClick?: () => void;
   readonly main?: boolean;
+  /** The main one of a page where something is refused or ended. */
+  readonly danger?: boolean;
   readonly tall?: boolean;
   readonly icon?: IconName;
   readonly disabled?: boolean;
 };
 
-export function BigButton({ children, onClick, main = false, tall = false, icon, disabled = false }: BigButtonProps) {
+export function BigButton({ children, onClick, main = false, danger = false, tall = false, icon, disabled = false }: BigButtonProps) {
+  const looks = ['ph-button', main && 'ph-main', danger && 'ph-danger', tall && 'ph-tall'].filter(Boolean).join(' ');
   return (
-    <button type="button" className={`ph-button${main ? ' ph-main' : ''}${tall ? ' ph-tall' : ''}`} onClick={onClick} disabled={disabled}>
+    <button type="button" className={looks} onClick={onClick} disabled={disabled}>
       {icon && <Icon name={icon} size={24} />}
       {children}
     </button>

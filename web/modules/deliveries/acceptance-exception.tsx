@@ -37,6 +37,7 @@ const ICONS: Readonly<Partial<Record<Reason, IconName>>> = {
   'no-certificate': 'shield',
   'not-ordered': 'close',
   missing: 'minus',
+  late: 'clock',
 };
 
 type PaneProps = {

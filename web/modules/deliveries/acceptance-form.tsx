@@ -105,7 +105,9 @@ function RefusePage({ subject, filling, proofNeeded, onBack }: RefuseProps) {
   const { draft, change, submit, kept } = filling;
   const camera = useCamera((shots) => void kept.add('refused', shots));
   // Who takes nothing need not sign twice; our own driver still needs some proof of it.
-  const unsigned = useUnsigned({ ...subject, signersNeeded: 1 }, filling, proofNeeded);
+  const single = { ...subject, signersNeeded: 1 };
+  const unsigned = useUnsigned(single, filling, proofNeeded);
+  const missing = draft.refuseFor ? unsigned : t('refuseWhy');
   return (
     <>
       <p className="ph-big dock-red">{t('refuseAll')}</p>
@@ -123,10 +125,10 @@ function RefusePage({ subject, filling, proofNeeded, onBack }: RefuseProps) {
         }}
       />
       <Thumbs files={kept} slot="refused" />
-      <SignersField subject={{ ...subject, signersNeeded: 1 }} filling={filling} />
+      <SignersField subject={single} filling={filling} most={1} />
       <PaperField filling={filling} />
       <div className="dock-bar">
-        {unsigned && <span>{unsigned}</span>}
+        {missing && <span>{missing}</span>}
         <div className="ph-pair">
           <BigButton
             onClick={() => {
@@ -136,7 +138,7 @@ function RefusePage({ subject, filling, proofNeeded, onBack }: RefuseProps) {
           >
             {t('cancel')}
           </BigButton>
-          <BigButton main onClick={() => draft.refuseFor && submit(draft.refuseFor)} disabled={unsigned !== undefined || !draft.refuseFor}>
+          <BigButton danger onClick={() => draft.refuseFor && submit(draft.refuseFor)} disabled={missing !== undefined}>
             {t('confirmRefuse')}
           </BigButton>
         </div>

@@ -3,7 +3,7 @@ import { showQuantity } from '../../../server/kernel/quantity.ts';
 import { Icon, type IconName } from '../../design/icon.tsx';
 import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { texts } from './acceptance-texts.ts';
-import { type AcceptLine, differs, type LineWord, measuredOf, piecesOf, type Reading, readWord, settledOf } from './acceptance-words.ts';
+import { type AcceptLine, differs, type LineWord, limitsOf, measuredOf, piecesOf, type Reading, readWord, settledOf } from './acceptance-words.ts';
 import { reasonLabels } from './note-labels.ts';
 import { cameOf } from './portal-note.ts';
 
@@ -29,13 +29,14 @@ export function useReadingWords(): (line: AcceptLine, word: LineWord) => string 
   return (line, word) => {
     const show = (amount: number) => showQuantity({ amount, unit: line.unit }, locale);
     const gap = measuredOf(line, word) - cameOf(line);
+    const { most } = limitsOf(line);
     const words: Record<Reading, () => string> = {
       'as-delivered': () => t('asCame'),
       within: () => t(gap > 0 ? 'moreWithin' : 'lessWithin', { amount: show(Math.abs(gap)) }),
       short: () => t('short', { amount: show(-gap) }),
       deducted: () => t('deductedTo', { share: word.deductBp / 100, amount: show(settledOf(line, word)) }),
       rejected: () => t('rejected'),
-      'too-much': () => t('tooMuch', { amount: show(measuredOf(line, word) - line.most), most: show(line.most) }),
+      'too-much': () => t('tooMuch', { amount: show(measuredOf(line, word) - most), most: show(most) }),
       'tare-above-gross': () => t('tareAboveGross'),
     };
     return words[readWord(line, word)]();

@@ -22,6 +22,7 @@ export function AcceptanceSent({ subject, filling, home }: SentProps) {
   const done = filling.phase === 'done';
   const different = refuseFor ? [] : subject.lines.filter((line) => differs(readWord(line, words[line.id])));
   const rejected = different.filter((line) => readWord(line, words[line.id]) === 'rejected').length;
+  const result = useResultWords();
   return (
     <div className="ph-stack">
       <div className="ph-card ph-center" role="status">
@@ -29,11 +30,11 @@ export function AcceptanceSent({ subject, filling, home }: SentProps) {
         {done ? <p className="ph-big">{t(refuseFor ? 'refusalSent' : 'sent')}</p> : <Unsent since={filling.waitingSince} />}
         {!refuseFor && (
           <p className="number" style={{ margin: 0 }}>
-            {t('result', { whole: subject.lines.length - different.length, partly: different.length - rejected, rejected })}
+            {result({ whole: subject.lines.length - different.length, partly: different.length - rejected, rejected })}
           </p>
         )}
       </div>
-      {done && (different.length > 0 || refuseFor) && <Matters />}
+      {done && (different.length > 0 || refuseFor) && <Matters one={refuseFor !== null} />}
       {different.length > 0 && (
         <ul className="ph-lines">
           {different.map((line) => (
@@ -46,6 +47,25 @@ export function AcceptanceSent({ subject, filling, home }: SentProps) {
       </Go>
     </div>
   );
+}
+
+type Counts = { readonly whole: number; readonly partly: number; readonly rejected: number };
+
+/** Only what there is: a kitchen that took everything reads of no rejection. */
+function useResultWords(): (counts: Counts) => string {
+  const t = useTexts(texts);
+  return ({ whole, partly, rejected }) => {
+    if (partly + rejected === 0) return t('resultAll', { count: whole });
+    const parts = [
+      [whole, 'resultWhole'],
+      [partly, 'resultPartly'],
+      [rejected, 'resultRejected'],
+    ] as const;
+    return parts
+      .filter(([count]) => count > 0)
+      .map(([count, text]) => t(text, { count }))
+      .join(t('comma'));
+  };
 }
 
 /** Never says done before the server has said so. */
@@ -66,7 +86,7 @@ function Unsent({ since }: { readonly since: number | undefined }) {
 const JUST_NOW = 5 * 60_000;
 
 /** Food safety opens a matter at once; the rest waits for a clerk and gets its number then. */
-function Matters() {
+function Matters({ one }: { readonly one: boolean }) {
   const t = useTexts(texts);
   const may = useCan()('cases.follow');
   const matters = useRead(api.cases.mine, {}, { enabled: may, every: 4_000 });
@@ -79,7 +99,7 @@ function Matters() {
           {t('matter', { number: matter.number })}
         </Go>
       ))}
-      <p className="ph-note">{t('matterComes')}</p>
+      {!(one && opened.length > 0) && <p className="ph-note">{t('matterComes')}</p>}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { Thumbs, useCamera } from './acceptance-photos.tsx';
 import { SheetActs } from './acceptance-sheet-acts.tsx';
 import { texts } from './acceptance-texts.ts';
 import { MeasureFields } from './acceptance-weigh.tsx';
-import { type AcceptLine, differs, isWeighed, type LineWord, NOTHING_SAID, readWord } from './acceptance-words.ts';
+import { type AcceptLine, differs, isWeighed, type LineWord, limitsOf, NOTHING_SAID, readWord } from './acceptance-words.ts';
 import { usePad } from './use-acceptance-pad.ts';
 
 type SheetProps = {
@@ -55,7 +55,7 @@ export function AcceptanceSheet({ line, word = NOTHING_SAID, files, byGross, our
         {pane !== 'reject' && (
           <MeasureFields line={line} word={word} pad={pad} weighing={weighing} onWord={say} onPick={() => setPane('keys')} onWeighing={weighBy} />
         )}
-        <Verdict line={line} word={word} onMost={() => say({ accepted: line.most, gross: null, tare: null })} />
+        <Verdict line={line} word={word} onMost={() => say({ accepted: limitsOf(line).most, gross: null, tare: null })} />
         <Thumbs files={files} slot={slot} />
       </div>
       {pane === 'keys' ? (
@@ -87,6 +87,7 @@ function SheetFrame({ line, onClose, children }: FrameProps) {
   const t = useTexts(texts);
   const came = useCame();
   const show = useAmounts(line);
+  const { least, most } = limitsOf(line);
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
   return (
@@ -98,7 +99,7 @@ function SheetFrame({ line, onClose, children }: FrameProps) {
           </h2>
           <span className="number">
             {t('came', { amount: came(line) })}
-            {line.least < line.most && ` · ${t('mayTake', { least: show(line.least).split(' ')[0] ?? '', most: show(line.most) })}`}
+            {least < most && ` · ${t('mayTake', { least: show(least).split(' ')[0] ?? '', most: show(most) })}`}
           </span>
         </div>
         <button type="button" className="icon-button" onClick={onClose} aria-label={t('close')}>
@@ -123,7 +124,7 @@ function Verdict({ line, word, onMost }: VerdictProps) {
       <span>{words(line, word)}</span>
       {reading === 'too-much' && (
         <button type="button" className="ph-chip" onClick={onMost}>
-          {t('takeMost', { most: show(line.most) })}
+          {t('takeMost', { most: show(limitsOf(line).most) })}
         </button>
       )}
     </div>

@@ -108,7 +108,7 @@ function SealsField({ subject, filling }: FieldProps) {
 
 const MOST_SIGNERS = 3;
 
-export function SignersField({ subject, filling }: FieldProps) {
+export function SignersField({ subject, filling, most = MOST_SIGNERS }: FieldProps & { readonly most?: number }) {
   const t = useTexts(texts);
   const { draft, change, kept } = filling;
   const { signers } = draft;
@@ -117,11 +117,11 @@ export function SignersField({ subject, filling }: FieldProps) {
       {subject.signersNeeded > 1 && (
         <p className="ph-note">{t('signersNeeded', { needed: subject.signersNeeded, signed: signedBy(kept.files, signers) })}</p>
       )}
-      {signers.map((signer, at) => (
+      {signers.slice(0, most).map((signer, at) => (
         <SignerCard
           key={at}
           at={at}
-          of={signers.length}
+          of={Math.min(signers.length, most)}
           signer={signer}
           siteId={subject.siteId}
           signature={kept.files[`sign.${at}`]?.[0]}
@@ -129,7 +129,7 @@ export function SignersField({ subject, filling }: FieldProps) {
           onSign={(picture) => kept.put(`sign.${at}`, picture)}
         />
       ))}
-      {signers.length < MOST_SIGNERS && isSigned(kept.files, signers.length - 1) && (
+      {signers.length < most && isSigned(kept.files, signers.length - 1) && (
         <BigButton icon="plus" onClick={() => change({ signers: [...signers, { name: '', role: 'witness' }] })}>
           {t('addSigner')}
         </BigButton>

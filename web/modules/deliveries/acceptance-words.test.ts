@@ -5,6 +5,7 @@ import {
   hindranceOf,
   type Key,
   type LineWord,
+  limitsOf,
   linesIn,
   NOTHING_SAID,
   netOf,
@@ -41,6 +42,15 @@ test('a weight is read against what came and the tolerance of its class', () => 
   expect(said({ accepted: 32_029 })).toBe('too-much');
   expect(said({ accepted: 0 })).toBe('rejected');
   expect(said({ rejected: true, accepted: 31_400 })).toBe('rejected');
+});
+
+test('the limits are told as a dock scale can show them, never wider than they are and never on the wrong side of what came', () => {
+  expect(limitsOf(pork)).toEqual({ least: 30_780, most: 32_020 });
+  expect(limitsOf({ ...pork, picked: 31_405, least: 31_405, most: 31_405 })).toEqual({ least: 31_405, most: 31_405 });
+  const spice: AcceptLine = { ...pork, picked: 503, least: 498, most: 508 };
+  expect(limitsOf(spice)).toEqual({ least: 498, most: 508 });
+  const eggs: AcceptLine = { ...pork, unit: 'box', picked: 2_001, least: 2_001, most: 2_009 };
+  expect(limitsOf(eggs)).toEqual({ least: 2_001, most: 2_009 });
 });
 
 test('net is gross less the tare said, else the known packaging of the pieces', () => {

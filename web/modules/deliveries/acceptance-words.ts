@@ -42,6 +42,21 @@ export const settledOf = (line: AcceptLine, word: LineWord | undefined): number 
   return word.rejected ? 0 : deducted(measuredOf(line, word), word.deductBp);
 };
 
+/** Lighter goods are weighed on finer scales. */
+const DOCK_SCALE_FROM = 1_000;
+const DOCK_SCALE_STEP = 10;
+
+/** The limits of the tolerance in figures that a dock scale can show, rounded inward. What lies between is judged exactly all the same. */
+export function limitsOf(line: AcceptLine): { readonly least: number; readonly most: number } {
+  const { least, most } = line;
+  if (!isWeighed(line) || least < DOCK_SCALE_FROM) return { least, most };
+  const came = cameOf(line);
+  return {
+    least: Math.min(came, Math.ceil(least / DOCK_SCALE_STEP) * DOCK_SCALE_STEP),
+    most: Math.max(came, Math.floor(most / DOCK_SCALE_STEP) * DOCK_SCALE_STEP),
+  };
+}
+
 export type Reading = 'as-delivered' | 'within' | 'short' | 'deducted' | 'rejected' | 'too-much' | 'tare-above-gross';
 
 /** Short is what lies below the tolerance; zero is a rejection. */

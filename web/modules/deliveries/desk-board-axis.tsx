@@ -25,18 +25,24 @@ export function Lanes({ lanes, axis, now }: LanesProps) {
   );
 }
 
+/** Percent of the axis that the word of now covers on each side. */
+const NOW_WORD = 7;
+
 function Hours({ axis, now }: Omit<LanesProps, 'lanes'>) {
   const t = useTexts(texts);
   const locale = useLocale();
+  const covered = (hour: number) => now > axis.from && now < axis.to && Math.abs(placeOn(axis, hour) - placeOn(axis, now)) < NOW_WORD;
   return (
     <div className="rb-row rb-hours" aria-hidden>
       <span />
       <span className="rb-axis">
-        {axis.hours.map((hour) => (
-          <i key={hour} className={`rb-hour${hour === axis.to ? ' last' : ''}`} style={{ left: `${placeOn(axis, hour)}%` }}>
-            {showTime(hour, locale, 'time')}
-          </i>
-        ))}
+        {axis.hours
+          .filter((hour) => !covered(hour))
+          .map((hour) => (
+            <i key={hour} className={`rb-hour${hour === axis.to ? ' last' : ''}`} style={{ left: `${placeOn(axis, hour)}%` }}>
+              {showTime(hour, locale, 'time')}
+            </i>
+          ))}
         {now > axis.from && now < axis.to && (
           <i className="rb-now-word" style={{ left: `${placeOn(axis, now)}%` }}>
             {t('now')} {showTime(now, locale, 'time')}

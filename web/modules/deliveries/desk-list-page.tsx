@@ -47,7 +47,9 @@ const texts = {
   over: { zh: '已过时间窗', en: 'Past its window' },
   estimate: { zh: '预计 {time}', en: 'expected {time}' },
   none: { zh: '这一天没有送货单', en: 'No notes on this day' },
-  noneAll: { zh: '没有符合条件的送货单', en: 'No note matches' },
+  noneAll: { zh: '还没有送货单', en: 'No notes yet' },
+  noneSuch: { zh: '没有符合条件的送货单', en: 'No note matches' },
+  noneSuchDo: { zh: '放宽条件，或换一天查看。', en: 'Ask for less, or look at another day.' },
   noneDo: { zh: '可以开单、从表格导入，或换一天查看。', en: 'Issue one, import a table, or look at another day.' },
 };
 
@@ -190,8 +192,8 @@ export default function DeliveriesPage() {
         label={t('title')}
         onOpen={(row) => go(`/deliveries/${row.id}`)}
         empty={
-          <Empty title={t(filter.day === ALL ? 'noneAll' : 'none')} icon="truck">
-            {t('noneDo')}
+          <Empty title={t(filter.narrow ? 'noneSuch' : filter.day === ALL ? 'noneAll' : 'none')} icon="truck">
+            {t(filter.narrow ? 'noneSuchDo' : 'noneDo')}
           </Empty>
         }
       />
@@ -218,7 +220,8 @@ function useFilter() {
     ...(only === 'urgent' ? { urgent: true } : {}),
     ...(only === 'exceptions' ? { exceptions: true } : {}),
   };
-  return { input, customer, setCustomer, day, setDay, driver, setDriver, state, setState, text, setText, only, setOnly };
+  const narrow = Boolean(customer || driver || state || written || only);
+  return { input, narrow, customer, setCustomer, day, setDay, driver, setDriver, state, setState, text, setText, only, setOnly };
 }
 
 const filterTexts = {

@@ -3,6 +3,7 @@ import { Alert, Button, Drawer, Input, Radio, Select, Space, Switch } from 'antd
 import { useEffect, useState } from 'react';
 import { api } from '../../client/api.ts';
 import { useSubmit } from '../../client/query.ts';
+import '../../design/desk/desk-parts.css';
 import { Icon } from '../../design/icon.tsx';
 import { useLocale, useTexts } from '../../design/locale.ts';
 import { FileDrop } from '../../design/photo-capture.tsx';

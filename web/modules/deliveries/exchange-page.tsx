@@ -79,6 +79,7 @@ function MappingTable({ mappings, onOpen }: { readonly mappings: Mappings; reado
       rowKey="id"
       label={t('mappings')}
       onOpen={onOpen}
+      wrap
       columns={[
         {
           title: t('name'),

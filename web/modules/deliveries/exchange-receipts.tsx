@@ -88,7 +88,7 @@ function Report({ job }: { readonly job: Job }) {
             <strong>{t('errors', { count: errorCount })}</strong>
             <CopyButton text={errors.map(({ row, text }) => `${row}\t${text}`).join('\n')}>{t('copy')}</CopyButton>
           </div>
-          <DataTable rows={errors.map((one, at) => ({ ...one, key: String(at) }))} rowKey="key" columns={columns} label={t('title')} />
+          <DataTable rows={errors.map((one, at) => ({ ...one, key: String(at) }))} rowKey="key" columns={columns} label={t('title')} wrap />
         </>
       )}
     </div>

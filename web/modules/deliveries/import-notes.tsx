@@ -84,7 +84,7 @@ function ImportReport({ report }: { readonly report: Report }) {
             <CopyButton text={asText}>{t('copy')}</CopyButton>
           </div>
           <span>{t('fix')}</span>
-          <DataTable rows={errors} rowKey="key" columns={columns} label={t('title')} />
+          <DataTable rows={errors} rowKey="key" columns={columns} label={t('title')} wrap />
           {report.errorCount > errors.length && <span className="quiet">{t('first', { count: errors.length })}</span>}
         </div>
       )}

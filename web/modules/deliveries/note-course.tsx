@@ -1,6 +1,7 @@
 // The way of a note from issuing to leaving, each station with its time, and what kept it.
 import { Icon, type IconName } from '../../design/icon.tsx';
-import { useSay, useTexts } from '../../design/locale.ts';
+import { useLocale, useSay, useTexts } from '../../design/locale.ts';
+import { showTime } from '../../design/time.ts';
 import { TimeText } from '../../design/time-text.tsx';
 import type { Note } from './desk-note-page.tsx';
 import { stateLabels } from './note-labels.ts';
@@ -53,7 +54,7 @@ export function NoteCourse({ note }: { readonly note: Note }) {
         </i>
         <strong>{t('issued')}</strong>
         <span className="quiet">
-          <TimeText at={note.windowFrom} style="date" />
+          <Words at={note.windowFrom} styles={['date']} />
         </span>
       </li>
       {stations.map(({ key, at, icon }) => (
@@ -62,7 +63,7 @@ export function NoteCourse({ note }: { readonly note: Note }) {
             <Icon name={icon} size={16} />
           </i>
           <strong>{key === 'accepted' && at ? say(stateLabels[note.state]) : t(key)}</strong>
-          <span className="quiet">{at ? <DayAndTime at={at} /> : t(over ? 'untold' : 'notYet')}</span>
+          <span className="quiet">{at ? <Words at={at} styles={['date', 'time']} /> : t(over ? 'untold' : 'notYet')}</span>
           {key === 'arrived' && late && (
             <small className="late-word">
               <Icon name="alert" size={12} /> {t('late')}
@@ -80,11 +81,8 @@ export function NoteCourse({ note }: { readonly note: Note }) {
   );
 }
 
-/** In two words, so that a narrow screen can break between them. */
-function DayAndTime({ at }: { readonly at: string }) {
-  return (
-    <>
-      <TimeText at={at} style="date" /> <TimeText at={at} style="time" />
-    </>
-  );
+/** In words, so that a narrow screen can break between them. */
+function Words({ at, styles }: { readonly at: string; readonly styles: readonly ('date' | 'time')[] }) {
+  const locale = useLocale();
+  return <time dateTime={at}>{styles.map((style) => showTime(at, locale, style)).join(' ')}</time>;
 }

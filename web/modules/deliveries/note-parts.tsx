@@ -33,7 +33,7 @@ export function useWhenWords(): (note: Placed) => string {
   const locale = useLocale();
   return (note) => {
     const short = (at: string) => showTime(at, locale, 'short');
-    if (note.acceptedAt) return t('acceptedAt', { time: short(note.acceptedAt) });
+    if (note.acceptedAt) return t(note.state === 'refused' ? 'refusedAt' : 'acceptedAt', { time: short(note.acceptedAt) });
     if (note.arrivedAt) return t('arrivedAt', { time: short(note.arrivedAt) });
     const window = t('window', { from: short(note.windowFrom), to: showTime(note.windowTo, locale, 'time') });
     return note.newEstimate ? `${t('estimate', { time: short(note.newEstimate) })} · ${window}` : window;

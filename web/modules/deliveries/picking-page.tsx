@@ -41,7 +41,9 @@ export default function PickingPage() {
       <PageHeader title={t('title')} actions={button} />
       <div className="filter-bar">
         <DayPick day={day} onChange={setDay} />
-        <span className="quiet">{left > 0 ? `${t('waiting')}：${t('notes', { count: left })}` : waiting.data && t('allIn')}</span>
+        <span className="quiet">
+          {left > 0 ? `${t('waiting')}：${t('notes', { count: left })}` : waves.data && waves.data.items.length > 0 && waiting.data && t('allIn')}
+        </span>
       </div>
       <WhenRead read={waves}>
         {({ items }) =>

@@ -59,7 +59,8 @@ function NoteHead({ note }: { readonly note: MyNote }) {
       <span className="quiet">
         {[note.site.name, note.driverName && t('driver', { name: note.driverName }), note.vehicle].filter(Boolean).join(' · ')}
       </span>
-      {note.receipt && <span className="quiet">{t('signed', { name: note.receipt.receiverName || '—' })}</span>}
+      {note.receipt?.receiverName && <span className="quiet">{t('signed', { name: note.receipt.receiverName })}</span>}
+      {note.receipt?.paperFileId && <span className="quiet">{t('signedOnPaper')}</span>}
     </section>
   );
 }

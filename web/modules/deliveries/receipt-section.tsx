@@ -35,7 +35,7 @@ export function ReceiptSection({ note }: { readonly note: Note }) {
   const { receipt } = note;
   if (!receipt) return null;
   const signatures = receipt.signers.flatMap(({ signatureFileId, name }) =>
-    signatureFileId ? [{ id: signatureFileId, caption: name || t('signature') }] : [],
+    signatureFileId ? [{ id: signatureFileId, caption: name || t('signature'), whole: true }] : [],
   );
   const photos = [
     ...signatures,

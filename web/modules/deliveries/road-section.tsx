@@ -41,6 +41,7 @@ const texts = {
   stars: { zh: '{stars} 星', en: '{stars} stars' },
   asked: { zh: '已邀请，还没评', en: 'asked, not rated' },
   report: { zh: '报异常', en: 'Report trouble' },
+  quiet: { zh: '还没有消息。', en: 'Nothing told yet.' },
 };
 
 type Road = Answer<typeof api.deliveries.roadOf>;
@@ -90,18 +91,16 @@ function RoadFacts({ road }: { readonly road: Road }) {
     estimate.stopsBefore > 0 && t('stopsBefore', { count: estimate.stopsBefore }),
   ];
   const degrees = state?.tenthsCelsius == null ? '' : ` ${(state.tenthsCelsius / 10).toFixed(1)} °C`;
-  return (
-    <Facts
-      items={[
-        ...(open && expected ? [{ label: t('expected'), value: expected.filter(Boolean).join(' · ') }] : []),
-        ...(foreseen ? [{ label: t('foreseen'), value: t('foreseenAt', { at: time(foreseen.at), estimate: time(foreseen.estimate) }) }] : []),
-        ...(told ? [{ label: t('told'), value: t('toldAt', { at: time(told.at), estimate: time(told.estimate) }) }] : []),
-        ...(state ? [{ label: t('goods'), value: `${say(lookLabels[state.looks])}${degrees}` }] : []),
-        ...(stars !== null ? [{ label: t('rating'), value: [t('stars', { stars }), rated].filter(Boolean).join(' · ') }] : []),
-        ...(stars === null && road.ratingAskedAt ? [{ label: t('rating'), value: t('asked') }] : []),
-      ]}
-    />
-  );
+  const items = [
+    ...(open && expected ? [{ label: t('expected'), value: expected.filter(Boolean).join(' · ') }] : []),
+    ...(foreseen ? [{ label: t('foreseen'), value: t('foreseenAt', { at: time(foreseen.at), estimate: time(foreseen.estimate) }) }] : []),
+    ...(told ? [{ label: t('told'), value: t('toldAt', { at: time(told.at), estimate: time(told.estimate) }) }] : []),
+    ...(state ? [{ label: t('goods'), value: `${say(lookLabels[state.looks])}${degrees}` }] : []),
+    ...(stars !== null ? [{ label: t('rating'), value: [t('stars', { stars }), rated].filter(Boolean).join(' · ') }] : []),
+    ...(stars === null && road.ratingAskedAt ? [{ label: t('rating'), value: t('asked') }] : []),
+  ];
+  if (items.length > 0) return <Facts items={items} />;
+  return road.waits.length + road.exceptions.length > 0 ? null : <p className="quiet">{t('quiet')}</p>;
 }
 
 function WaitProof({ wait, noteId }: { readonly wait: Wait; readonly noteId: string }) {

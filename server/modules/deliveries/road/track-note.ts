@@ -33,7 +33,8 @@ export async function trackNote(call: Call, { noteId }: InputOf<typeof contract.
     steps: stepsOf(note),
     estimate: estimate ? { at: estimate.at, stopsBefore: estimate.stopsBefore, computedAt: estimate.computedAt } : null,
     told: toldOf(note),
-    lastSeen: open ? seen : null,
+    // What the van did for others on an earlier trip says nothing of goods that have not left.
+    lastSeen: open && note.departed_at !== null ? seen : null,
     waits: waits.map(({ reason, causedBy, from, to }) => ({ reason, causedBy, from, to })),
     exceptions: exceptions.map((row) => ({
       kind: row.kind as Tracked['exceptions'][number]['kind'],
