@@ -5,6 +5,7 @@ import { claimsModule } from './modules/claims/module.ts';
 import { openCommitments } from './modules/commitments/module.ts';
 import { customersModule } from './modules/customers/module.ts';
 import { deliveriesModule } from './modules/deliveries/module.ts';
+import { ledgersModule } from './modules/ledgers/module.ts';
 import { lotsModule } from './modules/lots/module.ts';
 import { ordersModule } from './modules/orders/module.ts';
 import { outboxModule } from './modules/outbox/module.ts';
@@ -13,6 +14,7 @@ import { recallsModule } from './modules/recalls/module.ts';
 import { servicePlansModule } from './modules/service-plans/module.ts';
 import { calendarFor, clausesAt, clausesFor } from './modules/service-plans/public.ts';
 import { staffModule } from './modules/staff/module.ts';
+import { suppliersModule } from './modules/suppliers/module.ts';
 import { surveysModule } from './modules/surveys/module.ts';
 import { vehiclesModule } from './modules/vehicles/module.ts';
 import { filesModule } from './platform/files/module.ts';
@@ -31,6 +33,7 @@ export const modules = [
   productsModule,
   servicePlansModule,
   vehiclesModule,
+  suppliersModule,
   lotsModule,
   deliveriesModule,
   certificatesModule,
@@ -40,6 +43,7 @@ export const modules = [
   claimsModule,
   surveysModule,
   recallsModule,
+  ledgersModule,
   outboxModule,
 ] as unknown as readonly Module[];
 

@@ -26,6 +26,8 @@ const NOT_PLANS: readonly string[] = [
   'alert-rules.yaml',
   'recall-rules.yaml',
   'ledger-rules.yaml',
+  'stock-rules.yaml',
+  'supplier-licences.yaml',
 ];
 
 type Source = { readonly file: string; readonly content: string };
