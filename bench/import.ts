@@ -127,6 +127,8 @@ async function fillUp({ app }: Installation): Promise<void> {
     signersNeeded: 1,
     scale: 'customer',
     orderCutoff: '18:00',
+    lotRule: 'fefo',
+    lifeLeftBp: null,
   } as const;
   const receiving = [{ days: [1, 2, 3, 4, 5, 6, 7], from: '05:30', to: '07:30' }];
   const today = shanghaiDate(app.clock.now());

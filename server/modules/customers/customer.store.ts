@@ -62,7 +62,20 @@ export const fieldsOf = (row: CustomerRow): CustomerFields & { active: boolean }
   active: row.active,
 });
 
-const siteColumns = ({ name, address, longitude, latitude, receiving, meals, gateRules, signersNeeded, scale, orderCutoff }: SiteFields) => ({
+const siteColumns = ({
+  name,
+  address,
+  longitude,
+  latitude,
+  receiving,
+  meals,
+  gateRules,
+  signersNeeded,
+  scale,
+  orderCutoff,
+  lotRule,
+  lifeLeftBp,
+}: SiteFields) => ({
   name,
   address,
   longitude,
@@ -73,6 +86,8 @@ const siteColumns = ({ name, address, longitude, latitude, receiving, meals, gat
   signers_needed: signersNeeded,
   scale,
   order_cutoff: orderCutoff,
+  lot_rule: lotRule,
+  life_left_bp: lifeLeftBp,
 });
 export const siteFieldsOf = (row: SiteRow): SiteFields & { active: boolean } => ({
   name: row.name,
@@ -85,6 +100,8 @@ export const siteFieldsOf = (row: SiteRow): SiteFields & { active: boolean } => 
   signersNeeded: row.signers_needed,
   scale: row.scale as SiteFields['scale'],
   orderCutoff: row.order_cutoff,
+  lotRule: row.lot_rule as SiteFields['lotRule'],
+  lifeLeftBp: row.life_left_bp,
   active: row.active,
 });
 

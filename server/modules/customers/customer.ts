@@ -23,6 +23,13 @@ export type Meals = { breakfast?: string | undefined; lunch?: string | undefined
 /** Whose scale decides at the dock (R1.4). */
 export const SCALES = ['customer', 'ours'] as const;
 export type Scale = (typeof SCALES)[number];
+/** Which lots a site gets (R1.10): what expires first goes first, or never older than the last lot this customer got. */
+export const LOT_RULES = {
+  fefo: { zh: '先到期先出', en: 'First expired, first out' },
+  'never-older': { zh: '不早于上次批次', en: 'Never older than the last lot' },
+} as const satisfies Record<string, Text>;
+export type LotRule = keyof typeof LOT_RULES;
+export const LOT_RULE_CODES = Object.keys(LOT_RULES) as [LotRule, ...LotRule[]];
 /** Until when a site orders, on the day before delivery, where nobody said otherwise. */
 export const USUAL_CUTOFF = '18:00';
 

@@ -56,6 +56,8 @@ async function register(unit: Unit, demo: DemoCustomer, team: Team): Promise<Pla
       signersNeeded: 1,
       scale: 'customer',
       orderCutoff: USUAL_CUTOFF,
+      lotRule: 'fefo',
+      lifeLeftBp: null,
     });
     sites.push(siteId);
   }

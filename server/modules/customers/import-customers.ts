@@ -124,6 +124,8 @@ function readRow({ cell }: Record) {
       signersNeeded: signersOf(cell('signers')),
       scale: scaleOf(cell('scale')),
       orderCutoff: cell('cutoff') === '' ? USUAL_CUTOFF : (timeOf(cell('cutoff')) ?? wrong('cutoff', 'time')),
+      lotRule: 'fefo' as const,
+      lifeLeftBp: null,
     },
     contact: { name: text('contact', 40), phone: phone === '' ? null : phone },
   };

@@ -2,10 +2,10 @@
 import { sql } from 'kysely';
 import { iso } from '../../kernel/time.ts';
 import type { App, Db, Tx, Unit } from '../../platform/app.ts';
-import { type Kind, type Meals, metresBetween, type Place, type Receiving, type Scale } from './customer.ts';
+import { type Kind, type LotRule, type Meals, metresBetween, type Place, type Receiving, type Scale } from './customer.ts';
 import { teamOf as readTeam, type Team } from './show-customer.ts';
 
-export { type Kind, type Meals, ON_SITE_METRES, type Receiving, type Scale } from './customer.ts';
+export { type Kind, type LotRule, type Meals, ON_SITE_METRES, type Receiving, type Scale } from './customer.ts';
 export { DEMO_CONTACT_PHONE } from './demo-customers.ts';
 export { demoSignature } from './demo-signature.ts';
 export type { Team } from './show-customer.ts';
@@ -86,6 +86,9 @@ export type SiteCard = {
   readonly scale: Scale;
   /** Wall time on the day before delivery until which it orders, changes and cancels. */
   readonly orderCutoff: string;
+  /** Which lots it gets (R1.10), and how much shelf life must be left: basis points, null for our default. */
+  readonly lotRule: LotRule;
+  readonly lifeLeftBp: number | null;
   readonly customerKind: Kind;
   readonly siteActive: boolean;
   readonly customerActive: boolean;
@@ -98,15 +101,17 @@ const siteCards = (db: Db | Tx) =>
     .select(['s.id as siteId', 's.name as siteName', 's.code as siteCode', 'c.id as customerId', 'c.name as customerName'])
     .select(['s.address', 's.gate_rules as gateRules', 's.longitude', 's.latitude', 's.receiving', 's.meals'])
     .select(['s.signers_needed as signersNeeded', 's.scale', 's.order_cutoff as orderCutoff', 'c.kind as customerKind'])
+    .select(['s.lot_rule as lotRule', 's.life_left_bp as lifeLeftBp'])
     .select(['s.active as siteActive', 'c.active as customerActive']);
 
-type Untyped = 'receiving' | 'meals' | 'scale' | 'customerKind';
+type Untyped = 'receiving' | 'meals' | 'scale' | 'lotRule' | 'customerKind';
 type Read = Omit<SiteCard, Untyped> & { readonly [K in Untyped]: unknown };
 const toCard = (row: Read): SiteCard => ({
   ...row,
   receiving: row.receiving as Receiving[],
   meals: row.meals as Meals,
   scale: row.scale as Scale,
+  lotRule: row.lotRule as LotRule,
   customerKind: row.customerKind as Kind,
 });
 
@@ -163,4 +168,24 @@ export async function phonesAt(
     .orderBy('acceptor', 'desc')
     .execute();
   return rows.flatMap(({ phone, ...row }) => (phone === null ? [] : [{ ...row, phone }]));
+}
+
+export type ContactCard = {
+  readonly customerId: string;
+  /** Null: of the whole customer. */
+  readonly siteId: string | null;
+  readonly name: string;
+  readonly phone: string;
+  readonly role: string;
+  readonly accountId: string | null;
+};
+
+/** Everybody of these customers who can be called in an emergency: who receives goods first. */
+export async function contactsAt(db: Db | Tx, customerIds: readonly string[]): Promise<ContactCard[]> {
+  if (customerIds.length === 0) return [];
+  const { rows } = await sql<ContactCard>`
+    select customer_id as "customerId", site_id as "siteId", name, coalesce(phone, '') as phone, role, account_id as "accountId"
+    from customers.contact where customer_id = any(${[...new Set(customerIds)]}::uuid[]) and active and (phone is not null or account_id is not null)
+    order by customer_id, role = 'customer-receiver' desc, acceptor desc, created_at`.execute(db);
+  return rows;
 }

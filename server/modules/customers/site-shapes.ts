@@ -1,6 +1,6 @@
 // A site in the contract: what goes in and what comes out.
 import { z } from 'zod';
-import { SCALES, USUAL_CUTOFF } from './customer.ts';
+import { LOT_RULE_CODES, SCALES, USUAL_CUTOFF } from './customer.ts';
 
 export const id = z.uuid();
 export const name = z.string().trim().min(1).max(80);
@@ -24,6 +24,9 @@ export const siteFields = {
   scale: z.enum(SCALES).default('customer'),
   /** Wall time on the day before delivery until which orders are taken, changed and cancelled. */
   orderCutoff: wallTime.default(USUAL_CUTOFF),
+  lotRule: z.enum(LOT_RULE_CODES).default('fefo'),
+  /** Basis points of the shelf life that must be left at delivery; null: our default. */
+  lifeLeftBp: z.int().min(0).max(10_000).nullable().default(null),
 };
 
 export const site = z.object({
@@ -39,5 +42,7 @@ export const site = z.object({
   signersNeeded: z.int(),
   scale: z.enum(SCALES),
   orderCutoff: z.string(),
+  lotRule: z.enum(LOT_RULE_CODES),
+  lifeLeftBp: z.int().nullable(),
   active: z.boolean(),
 });

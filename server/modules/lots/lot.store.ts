@@ -6,7 +6,7 @@ import { iso } from '../../kernel/time.ts';
 import type { Tx } from '../../platform/app.ts';
 import { type Data, on } from '../../platform/apply.ts';
 import * as told from './facts.ts';
-import type { MovementKind } from './lot.ts';
+import type { MovementKind, Stage } from './lot.ts';
 
 type Event = Data<typeof told.events.received>;
 
@@ -37,16 +37,19 @@ const insertEdges = (tx: Tx, { eventId, kind, edges }: Event) =>
     select "fromLot", "toLot", ${eventId}, ${kind}, taken, given, possible from jsonb_to_recordset(${JSON.stringify(edges)}::jsonb)
       as r("fromLot" uuid, "toLot" uuid, taken bigint, given bigint, possible boolean)`.execute(tx);
 
-/** Lines that begin to carry a lot, with what was picked for them; those that only may carry it carry nothing. */
-const insertLines = (tx: Tx, { lines, legs, noteId, noteNumber, customerId, siteId, deliveryOn }: Event) =>
+/** Where a line that only may carry a lot is after an event of its note; put back: it carries nothing any more. */
+const STAGE_AFTER: Partial<Record<MovementKind, Stage>> = { unpicked: 'over', loaded: 'van', unloaded: 'staging', delivered: 'site' };
+
+/** Lines that begin to carry a lot, with what was picked for them; those that only may carry it carry nothing, and go along with the line. */
+const insertLines = (tx: Tx, { kind, lines, legs, noteId, noteNumber, customerId, siteId, deliveryOn }: Event) =>
   sql`
     insert into lots.line (line_id, lot_id, note_id, note_number, customer_id, site_id, delivery_on, certainty, at_most, stage, picked)
-    select l."lineId", l."lotId", ${noteId}, ${noteNumber}, ${customerId}, ${siteId}, ${deliveryOn}, l.certainty, l."atMost", 'staging', coalesce(p.amount, 0)
+    select l."lineId", l."lotId", ${noteId}, ${noteNumber}, ${customerId}, ${siteId}, ${deliveryOn}, l.certainty, l."atMost", ${STAGE_AFTER[kind] ?? 'staging'}, coalesce(p.amount, 0)
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l("lineId" uuid, "lotId" uuid, certainty text, "atMost" bigint)
     left join (
       select "lineId", "lotId", sum(amount)::bigint as amount from jsonb_to_recordset(${JSON.stringify(legs)}::jsonb) as r("lineId" uuid, "lotId" uuid, amount bigint) group by 1, 2
     ) p using ("lineId", "lotId")
-    on conflict (line_id, lot_id) do update set picked = lots.line.picked + excluded.picked, certainty = excluded.certainty, at_most = excluded.at_most, stage = 'staging'`.execute(
+    on conflict (line_id, lot_id) do update set picked = lots.line.picked + excluded.picked, certainty = excluded.certainty, at_most = excluded.at_most, stage = excluded.stage`.execute(
     tx,
   );
 

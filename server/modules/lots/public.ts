@@ -4,7 +4,23 @@ export * from './lot.ts';
 export { makeLots, type NewLot } from './make-lots.ts';
 export { type Leg, workOn } from './move.rules.ts';
 export { type ForNote, type LineLot, type MadeLot, type Move, moveInUnit } from './move-lots.ts';
-export { type Choice, WHY_CODES, WHYS, type Why } from './notes/choose.rules.ts';
+export { type Carried, carriedBy, carriesLots, type InHand, inHand, sure } from './notes/carried.ts';
+export {
+  type BroughtBack,
+  handOverLots,
+  loadLots,
+  mustBeFree,
+  pickLots,
+  putBackLots,
+  standingText,
+  stoppedBeforeLoading,
+  type Taken,
+  takeBackLots,
+  unloadLots,
+} from './notes/carry-lots.ts';
+export { type Choice, chooseLots, type Part, type Stocked, WHY_CODES, WHYS, type Why, type Wish } from './notes/choose.rules.ts';
+export type { Handed } from './notes/move.rules.ts';
+export { lockStock, type Suggested, stockOf, suggestLots, type Wanting, wishesOf } from './notes/suggest-lots.ts';
 export { type Balance, balancesOf, type LineCarries, linesOfLots, lotsByIds, lotsByNumbers, lotsOfLines, lotsOfNote } from './read-lots.ts';
 export type { TraceEdge } from './trace/closure.ts';
 export type { TracedLot } from './trace/trace.rules.ts';

@@ -1,6 +1,7 @@
 // The sites of a customer: where, when they take goods, when they serve, how to get in.
 import { Button } from 'antd';
 import { useState } from 'react';
+import { LOT_RULES } from '../../../server/modules/customers/customer.ts';
 import { Facts, Section } from '../../design/controls.tsx';
 import { Icon } from '../../design/icon.tsx';
 import { useLocale, useSay, useTexts } from '../../design/locale.ts';
@@ -21,7 +22,10 @@ const texts = {
   place: { zh: '已定位', en: 'On the map' },
   noPlace: { zh: '未定位，回访无法核对距离', en: 'No position: visits cannot be checked' },
   dock: { zh: '下单与验收', en: 'Orders and dock' },
-  dockIs: { zh: '前一天 {cutoff} 截单；{signers} 人签字；{scale}', en: 'Orders until {cutoff} the day before; {signers} sign; {scale}' },
+  dockIs: {
+    zh: '前一天 {cutoff} 截单；{signers} 人签字；{scale}；批次{lots}',
+    en: 'Orders until {cutoff} the day before; {signers} sign; {scale}; lots: {lots}',
+  },
   customer: { zh: '甲方过磅', en: 'the customer’s scale decides' },
   ours: { zh: '我方过磅', en: 'our scale decides' },
   inactive: { zh: '已停用', en: 'Inactive' },
@@ -55,6 +59,7 @@ export function CardSites({ card }: { readonly card: Card }) {
 
 function SiteEntry({ site, onChange }: { readonly site: Site; readonly onChange: (() => void) | undefined }) {
   const t = useTexts(texts);
+  const say = useSay();
   const locale = useLocale();
   const located = site.longitude !== null && site.latitude !== null;
   return (
@@ -88,7 +93,10 @@ function SiteEntry({ site, onChange }: { readonly site: Site; readonly onChange:
             value: site.receiving.length ? site.receiving.map((one) => <div key={`${one.days}${one.from}`}>{showReceiving(one, locale)}</div>) : '—',
           },
           { label: t('meals'), value: <Meals meals={site.meals} /> },
-          { label: t('dock'), value: t('dockIs', { cutoff: site.orderCutoff, signers: site.signersNeeded, scale: t(site.scale) }) },
+          {
+            label: t('dock'),
+            value: t('dockIs', { cutoff: site.orderCutoff, signers: site.signersNeeded, scale: t(site.scale), lots: say(LOT_RULES[site.lotRule]) }),
+          },
           ...(site.gateRules ? [{ label: t('gate'), value: site.gateRules }] : []),
         ]}
       />

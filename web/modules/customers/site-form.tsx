@@ -1,5 +1,6 @@
 // Registers a site, or changes one: place, hours, meals, gate rules.
 import { Button, Checkbox, Form, Input, InputNumber, Radio, Switch } from 'antd';
+import { LOT_RULE_CODES, LOT_RULES } from '../../../server/modules/customers/customer.ts';
 import { api } from '../../client/api.ts';
 import { useSubmit } from '../../client/query.ts';
 import { FormDrawer } from '../../design/desk/form-drawer.tsx';
@@ -33,14 +34,22 @@ const texts = {
   scale: { zh: '以谁的秤为准', en: 'Whose scale decides' },
   customerScale: { zh: '甲方过磅', en: 'The customer’s' },
   ourScale: { zh: '我方过磅', en: 'Ours' },
+  lotRule: { zh: '出库批次', en: 'Lots it gets' },
+  lifeLeft: { zh: '剩余保质期须大于', en: 'Shelf life left, above' },
+  lifeLeftDo: {
+    zh: '占总保质期的百分比；不填按公司规定（默认约三分之二，待确认）。',
+    en: 'Percent of the whole; empty: our rule (about two thirds, to be confirmed).',
+  },
   active: { zh: '使用中', en: 'Active' },
   needed: { zh: '请填写', en: 'Needed' },
 };
 
 type Site = Card['sites'][number];
-type Fields = Omit<Site, 'id' | 'meals' | 'receiving'> & {
+type Fields = Omit<Site, 'id' | 'meals' | 'receiving' | 'lifeLeftBp'> & {
   readonly meals?: Record<string, string | undefined>;
   readonly receiving?: { days?: number[]; from?: string; to?: string }[];
+  /** Percent, as people speak of it. */
+  readonly lifeLeft?: number | null;
 };
 
 const WORKDAYS = [1, 2, 3, 4, 5];
@@ -52,6 +61,7 @@ const fresh: Partial<Fields> = {
   signersNeeded: 1,
   scale: 'customer',
   orderCutoff: '18:00',
+  lotRule: 'fefo',
   active: true,
 };
 
@@ -73,6 +83,8 @@ export function SiteForm({ card, site, onClose }: SiteFormProps) {
       signersNeeded: fields.signersNeeded,
       scale: fields.scale,
       orderCutoff: fields.orderCutoff,
+      lotRule: fields.lotRule,
+      lifeLeftBp: fields.lifeLeft == null ? null : Math.round(fields.lifeLeft * 100),
       meals: Object.fromEntries(Object.entries(fields.meals ?? {}).filter(([, time]) => time)),
       receiving: (fields.receiving ?? []).map(({ days, from, to }) => ({ days: days ?? [], from: from ?? '', to: to ?? '' })),
     };
@@ -85,7 +97,7 @@ export function SiteForm({ card, site, onClose }: SiteFormProps) {
       title={t(site ? 'change' : 'register')}
       submit={t('save')}
       width={600}
-      initial={site ? { ...site, receiving: [...site.receiving] } : fresh}
+      initial={site ? { ...site, receiving: [...site.receiving], lifeLeft: site.lifeLeftBp === null ? null : site.lifeLeftBp / 100 } : fresh}
       error={register.error ?? change.error}
       busy={register.isPending || change.isPending}
       onSubmit={submit}
@@ -136,6 +148,7 @@ export function SiteForm({ card, site, onClose }: SiteFormProps) {
 /** What ordering and the dock ask of this site. */
 function Dock() {
   const t = useTexts(texts);
+  const say = useSay();
   const needed = [{ required: true, message: t('needed') }];
   return (
     <>
@@ -156,6 +169,14 @@ function Dock() {
           ]}
         />
       </Form.Item>
+      <div className="field-pair">
+        <Form.Item name="lotRule" label={t('lotRule')} rules={needed}>
+          <Radio.Group optionType="button" options={LOT_RULE_CODES.map((rule) => ({ value: rule, label: say(LOT_RULES[rule]) }))} />
+        </Form.Item>
+        <Form.Item name="lifeLeft" label={t('lifeLeft')} extra={t('lifeLeftDo')}>
+          <InputNumber min={0} max={100} precision={2} suffix="%" style={{ width: '100%' }} />
+        </Form.Item>
+      </div>
     </>
   );
 }

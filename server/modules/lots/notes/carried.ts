@@ -1,0 +1,71 @@
+// The lots that notes carry: which, where they are in our hands, and what is stopped among them.
+import { type RawBuilder, sql } from 'kysely';
+import type { UnitCode } from '../../../kernel/quantity.ts';
+import type { Db, Tx } from '../../../platform/app.ts';
+import { type Certainty, type LotState, type Place, type PlaceKind, type Stage, type Standing, standingOf } from '../lot.ts';
+
+/** For the query that loads a note: whether there is anything to move at all. */
+export const carriesLots = (noteId: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from lots.line c where c.note_id = ${noteId})`;
+
+export type Carried = {
+  readonly noteId: string;
+  readonly lineId: string;
+  readonly lotId: string;
+  readonly number: string;
+  readonly productId: string;
+  readonly unit: UnitCode;
+  readonly certainty: Certainty;
+  /** What was picked of it; of a possible one the most it can be. */
+  readonly amount: number;
+  readonly stage: Stage;
+  readonly standing: Standing;
+  readonly producedOn: string | null;
+  readonly expiresOn: string | null;
+};
+
+type Row = Omit<Carried, 'standing'> & { readonly state: LotState };
+
+/** By line, first what it surely carries. Lots that were picked and put back are not among them. `on`: the day whose standing counts. */
+export async function carriedBy(db: Db | Tx, noteIds: readonly string[], on: string): Promise<Carried[]> {
+  if (noteIds.length === 0) return [];
+  const { rows } = await sql<Row>`
+    select c.note_id as "noteId", c.line_id as "lineId", c.lot_id as "lotId", l.number, l.product_id as "productId", l.unit, c.certainty,
+      case when c.certainty = 'possible' then c.at_most else c.picked end as amount, c.stage, l.state, l.produced_on as "producedOn", l.expires_on as "expiresOn"
+    from lots.line c join lots.lot l on l.id = c.lot_id
+    where c.note_id = any(${[...new Set(noteIds)]}::uuid[]) and case when c.certainty = 'possible' then c.at_most else c.picked end > 0
+    order by c.note_id, c.line_id, c.certainty = 'possible', l.expires_on, l.number`.execute(db);
+  return rows.map(({ state, ...row }) => ({ ...row, standing: standingOf({ state, expiresOn: row.expiresOn }, on) }));
+}
+
+export const sure = ({ certainty }: Pick<Carried, 'certainty'>): boolean => certainty !== 'possible';
+
+/** Goods of a line in our hands, and the stores they came from. */
+export type InHand = {
+  readonly lineId: string;
+  readonly lotId: string;
+  readonly places: readonly { readonly place: Place; readonly amount: number }[];
+  readonly origins: readonly { readonly placeId: string; readonly amount: number }[];
+};
+
+/** By the movements of the lines themselves, so it holds after every correction. */
+export async function inHand(tx: Db | Tx, noteIds: readonly string[]): Promise<InHand[]> {
+  if (noteIds.length === 0) return [];
+  const { rows } = await sql<{ lineId: string; lotId: string; kind: PlaceKind; placeId: string; amount: number }>`
+    select line_id as "lineId", lot_id as "lotId", kind, place as "placeId", sum(change)::bigint as amount from (
+      select m.line_id, m.lot_id, e.kind, e.place, e.change from lots.movement m
+      cross join lateral (values (m.to_kind, m.to_place, m.amount), (m.from_kind, m.from_place, -m.amount)) as e(kind, place, change)
+      where m.line_id in (select c.line_id from lots.line c where c.note_id = any(${[...new Set(noteIds)]}::uuid[]))
+    ) t where kind in ('store', 'staging', 'van') group by 1, 2, 3, 4 having sum(change) <> 0 order by 1, 2, 3, 4`.execute(tx);
+  return [...Map.groupBy(rows, ({ lineId, lotId }) => `${lineId} ${lotId}`).values()].map((own) => {
+    const { lineId, lotId } = own[0] as (typeof own)[number];
+    return {
+      lineId,
+      lotId,
+      places: own
+        .filter(({ kind, amount }) => kind !== 'store' && amount > 0)
+        .map(({ kind, placeId, amount }) => ({ place: { kind, id: placeId }, amount })),
+      origins: own.filter(({ kind, amount }) => kind === 'store' && amount < 0).map(({ placeId, amount }) => ({ placeId, amount: -amount })),
+    };
+  });
+}
