@@ -7,12 +7,15 @@ import type { contract as customers } from '../../server/modules/customers/contr
 import type { contract as deliveries } from '../../server/modules/deliveries/contract.ts';
 import type { contract as identity } from '../../server/platform/identity/contract.ts';
 import type { contract as jobs } from '../../server/platform/jobs/contract.ts';
+import type { contract as ledgers } from '../../server/modules/ledgers/contract.ts';
 import type { contract as lots } from '../../server/modules/lots/contract.ts';
 import type { contract as orders } from '../../server/modules/orders/contract.ts';
 import type { contract as outbox } from '../../server/modules/outbox/contract.ts';
 import type { contract as products } from '../../server/modules/products/contract.ts';
+import type { contract as recalls } from '../../server/modules/recalls/contract.ts';
 import type { contract as servicePlans } from '../../server/modules/service-plans/contract.ts';
 import type { contract as staff } from '../../server/modules/staff/contract.ts';
+import type { contract as suppliers } from '../../server/modules/suppliers/contract.ts';
 import type { contract as surveys } from '../../server/modules/surveys/contract.ts';
 import type { contract as vehicles } from '../../server/modules/vehicles/contract.ts';
 
@@ -25,12 +28,15 @@ export type Contracts = {
   readonly deliveries: typeof deliveries;
   readonly identity: typeof identity;
   readonly jobs: typeof jobs;
+  readonly ledgers: typeof ledgers;
   readonly lots: typeof lots;
   readonly orders: typeof orders;
   readonly outbox: typeof outbox;
   readonly products: typeof products;
+  readonly recalls: typeof recalls;
   readonly servicePlans: typeof servicePlans;
   readonly staff: typeof staff;
+  readonly suppliers: typeof suppliers;
   readonly surveys: typeof surveys;
   readonly vehicles: typeof vehicles;
 };

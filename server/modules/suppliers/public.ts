@@ -6,7 +6,15 @@ import type { Supplier } from './supplier.ts';
 export { ensureDemoSuppliers } from './demo.ts';
 export { type Gap, gapsOf } from './licences.ts';
 export { supplierNames } from './name-suppliers.ts';
-export { LICENCES, type Licence, type LicenceKind, SUPPLIER_KINDS, type Supplier, type SupplierKind } from './supplier.ts';
+export {
+  LICENCES,
+  type Licence,
+  type LicenceKind,
+  SUPPLIER_KINDS,
+  type Supplier,
+  type Supplier as SupplierCard,
+  type SupplierKind,
+} from './supplier.ts';
 
 /** Id → name, address, contact, phone, e-mail and licences; those dropped too (`active` says so). */
 export async function supplierCards(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Supplier>> {

@@ -414,7 +414,9 @@ export interface CustomersSite {
   gate_rules: Generated<string>;
   id: string;
   latitude: number | null;
+  life_left_bp: number | null;
   longitude: number | null;
+  lot_rule: Generated<string>;
   meals: Generated<ColumnType<JsonValue, string, string>>;
   name: string;
   order_cutoff: Generated<string>;
@@ -792,11 +794,88 @@ export interface JournalSeal {
   until_tx: string;
 }
 
+export interface LedgersDue {
+  data: ColumnType<JsonValue, string, string>;
+  fact_id: string;
+  name: string;
+  occurred_at: ColumnType<number, string, string>;
+  since: ColumnType<number, string, string>;
+}
+
+export interface LedgersEntry {
+  amount: ColumnType<number, number | string, number | string>;
+  book: string;
+  category: string | null;
+  corrects: string | null;
+  day_lot: Generated<boolean>;
+  event_id: string | null;
+  expires_on: string | null;
+  id: string;
+  kind: string;
+  line_id: string | null;
+  lot_id: string | null;
+  lot_number: string | null;
+  missing: Generated<string[]>;
+  note_id: string | null;
+  note_number: string | null;
+  number: string;
+  on_day: string;
+  origin: Generated<string>;
+  party_address: Generated<string>;
+  party_contact: Generated<string>;
+  party_id: string | null;
+  party_name: Generated<string>;
+  posted_at: ColumnType<number, string, string>;
+  posted_by: string;
+  produced_on: string | null;
+  product: string;
+  product_code: string | null;
+  product_id: string | null;
+  reason: Generated<string>;
+  shelf_life_days: number | null;
+  spec: Generated<string>;
+  supplier_lot: string | null;
+  unit: string;
+}
+
+export interface LedgersLegalHold {
+  id: string;
+  lifted_at: ColumnType<number, string, string> | null;
+  lots: string[];
+  reason: string;
+  recall_id: string | null;
+  set_at: ColumnType<number, string, string>;
+}
+
+export interface LedgersLegalHoldWords {
+  author: string;
+  author_name: string;
+  body: string;
+  hold_id: string;
+  recorded_at: ColumnType<number, string, string>;
+}
+
 export interface LotsBalance {
   amount: ColumnType<number, number | string, number | string>;
   lot_id: string;
   place_id: string;
   place_kind: string;
+}
+
+export interface LotsDestruction {
+  destroyed_on: string;
+  event_id: string;
+  lot_id: string;
+  photos: ColumnType<JsonValue, string, string>;
+  reported_at: ColumnType<number, string, string> | null;
+  weight: ColumnType<number, number | string, number | string> | null;
+}
+
+export interface LotsDestructionWords {
+  event_id: string;
+  place: string;
+  reported_to: string;
+  witnesses: string[];
 }
 
 export interface LotsEdge {
@@ -837,6 +916,15 @@ export interface LotsHoldLot {
   hold_id: string;
   lifted_at: ColumnType<number, string, string> | null;
   lot_id: string;
+}
+
+export interface LotsLiftWords {
+  author_name: string;
+  body: string;
+  hold_id: string;
+  id: string;
+  lots: number;
+  recorded_at: ColumnType<number, string, string>;
 }
 
 export interface LotsLine {
@@ -1178,6 +1266,237 @@ export interface PublicMigration {
   name: string;
 }
 
+export interface RecallsAlert {
+  act: string;
+  answered_at: ColumnType<number, string, string> | null;
+  cause: string;
+  customers: number;
+  hold_id: string | null;
+  id: string;
+  kind: string;
+  number: string;
+  product_id: string | null;
+  raised_at: ColumnType<number, string, string>;
+  reason: string | null;
+  rule: string;
+  state: string;
+  supplier_id: string | null;
+}
+
+export interface RecallsAlertCase {
+  added_at: ColumnType<number, string, string>;
+  alert_id: string;
+  case_id: string;
+}
+
+export interface RecallsAlertLot {
+  alert_id: string;
+  lot_id: string;
+}
+
+export interface RecallsAlertWords {
+  about_id: string;
+  author: string;
+  author_name: string;
+  body: string;
+  person: Generated<string>;
+  recorded_at: ColumnType<number, string, string>;
+}
+
+export interface RecallsAnswer {
+  destroyed: ColumnType<number, number | string, number | string>;
+  lot_id: string;
+  missing: ColumnType<number, number | string, number | string>;
+  notice_id: string;
+  returned: ColumnType<number, number | string, number | string>;
+  still: ColumnType<number, number | string, number | string>;
+  used: ColumnType<number, number | string, number | string>;
+}
+
+export interface RecallsCall {
+  call_id: string;
+  called_at: ColumnType<number, string, string>;
+  called_by: string;
+  calls: Generated<number>;
+  hold_id: string;
+  outcome: string;
+  site_id: string;
+}
+
+export interface RecallsDisposal {
+  amount: ColumnType<number, number | string, number | string>;
+  disposed_at: ColumnType<number, string, string>;
+  id: string;
+  lot_id: string;
+  recall_id: string;
+  report_id: string | null;
+  way: string;
+  weight: ColumnType<number, number | string, number | string> | null;
+  witnesses: Generated<number>;
+}
+
+export interface RecallsExplained {
+  amount: ColumnType<number, number | string, number | string>;
+  at: ColumnType<number, string, string>;
+  lot_id: string;
+  recall_id: string;
+  site_id: string | null;
+  why: string;
+}
+
+export interface RecallsFinishDays {
+  days: number;
+  level: number;
+  measures: string;
+  set_at: ColumnType<number, string, string>;
+}
+
+export interface RecallsNotice {
+  acknowledged_at: ColumnType<number, string, string> | null;
+  answered_at: ColumnType<number, string, string> | null;
+  answered_by: string | null;
+  answers: Generated<number>;
+  customer_id: string | null;
+  id: string;
+  made_at: ColumnType<number, string, string>;
+  party: string;
+  read_at: ColumnType<number, string, string> | null;
+  recall_id: string;
+  remind_at: ColumnType<number, string, string> | null;
+  reminded_at: ColumnType<number, string, string> | null;
+  reminders: Generated<number>;
+  role: string | null;
+  sent_at: ColumnType<number, string, string> | null;
+  sent_by: string | null;
+  site_id: string | null;
+  state: string;
+  supplier_id: string | null;
+}
+
+export interface RecallsRecall {
+  accounted_bp: number | null;
+  alert_id: string | null;
+  back_ms: number | null;
+  balance_ms: number | null;
+  balanced: boolean | null;
+  begun_at: ColumnType<number, string, string> | null;
+  case_id: string | null;
+  closed_at: ColumnType<number, string, string> | null;
+  dropped_for: string | null;
+  fault: string;
+  finish_by: ColumnType<number, string, string> | null;
+  finish_days: number | null;
+  forward_ms: number | null;
+  hold_id: string | null;
+  id: string;
+  kind: string;
+  known_at: ColumnType<number, string, string>;
+  level: number | null;
+  lot_count: number;
+  measures: string;
+  minutes: number | null;
+  mock: boolean;
+  needed_at: ColumnType<number, string, string>;
+  number: string;
+  passed: boolean | null;
+  reason: string;
+  site_count: Generated<number>;
+  start_by: ColumnType<number, string, string> | null;
+  state: string;
+  tells_customers: Generated<boolean>;
+  verified_at: ColumnType<number, string, string> | null;
+}
+
+export interface RecallsRecallLot {
+  lot_id: string;
+  possible: boolean;
+  recall_id: string;
+  root: boolean;
+}
+
+export interface RecallsRemedy {
+  case_id: string;
+  line_id: string;
+  recall_id: string;
+}
+
+export interface RecallsReport {
+  id: string;
+  recall_id: string;
+  recorded_at: ColumnType<number, string, string>;
+  reported_at: ColumnType<number, string, string>;
+  stage: string;
+}
+
+export interface RecallsSample {
+  answered_at: ColumnType<number, string, string> | null;
+  answered_by: string | null;
+  asked_at: ColumnType<number, string, string>;
+  case_id: string;
+  customer_id: string;
+  kept: boolean | null;
+  kept_by: string | null;
+  photos: Generated<string[]>;
+  reason: string | null;
+  site_id: string | null;
+}
+
+export interface RecallsSuspicion {
+  began_at: ColumnType<number, string, string>;
+  case_id: string;
+  cleared_at: ColumnType<number, string, string> | null;
+  confirmed: boolean;
+  customer_id: string;
+  food_safety: boolean;
+  hold_id: string | null;
+  lot_id: string;
+  product_id: string;
+  site_id: string | null;
+  supplier_id: string | null;
+}
+
+export interface RecallsWarning {
+  answered_at: ColumnType<number, string, string> | null;
+  customer_id: string;
+  hold_id: string;
+  id: string;
+  outcome: string | null;
+  photos: Generated<string[]>;
+  released_at: ColumnType<number, string, string> | null;
+  reminded_at: ColumnType<number, string, string> | null;
+  reminders: Generated<number>;
+  seen_at: ColumnType<number, string, string> | null;
+  site_id: string;
+  warned_at: ColumnType<number, string, string>;
+}
+
+export interface RecallsWarningLot {
+  amount: ColumnType<number, number | string, number | string>;
+  apart: ColumnType<number, number | string, number | string> | null;
+  at_most: ColumnType<number, number | string, number | string>;
+  delivery_on: string;
+  lot_id: string;
+  note_id: string;
+  note_number: string;
+  product_id: string;
+  released_at: ColumnType<number, string, string> | null;
+  unit: string;
+  used: ColumnType<number, number | string, number | string> | null;
+  warning_id: string;
+}
+
+export interface RecallsWords {
+  author: string;
+  author_name: string;
+  body: string;
+  id: string;
+  kind: string;
+  notice_id: string | null;
+  recall_id: string;
+  recorded_at: ColumnType<number, string, string>;
+  said: string;
+}
+
 export interface ServicePlansAdoption {
   from_at: ColumnType<number, string, string>;
   plan_key: string;
@@ -1238,6 +1557,23 @@ export interface ServicePlansPlanVersion {
   sha256: string;
   title: string;
   version: number;
+}
+
+export interface SuppliersSupplier {
+  active: Generated<boolean>;
+  address: Generated<string>;
+  code: string;
+  contact: Generated<string>;
+  dropped_at: ColumnType<number, string, string> | null;
+  dropped_for: string | null;
+  email: Generated<string>;
+  id: string;
+  kind: string;
+  licences: Generated<ColumnType<JsonValue, string, string>>;
+  name: string;
+  phone: Generated<string>;
+  registered_at: ColumnType<number, string, string>;
+  remark: Generated<string>;
 }
 
 export interface SurveysDue {
@@ -1364,11 +1700,18 @@ export interface DB {
   "journal.fact_subject": JournalFactSubject;
   "journal.reader": JournalReader;
   "journal.seal": JournalSeal;
+  "ledgers.due": LedgersDue;
+  "ledgers.entry": LedgersEntry;
+  "ledgers.legal_hold": LedgersLegalHold;
+  "ledgers.legal_hold_words": LedgersLegalHoldWords;
   "lots.balance": LotsBalance;
+  "lots.destruction": LotsDestruction;
+  "lots.destruction_words": LotsDestructionWords;
   "lots.edge": LotsEdge;
   "lots.event": LotsEvent;
   "lots.hold": LotsHold;
   "lots.hold_lot": LotsHoldLot;
+  "lots.lift_words": LotsLiftWords;
   "lots.line": LotsLine;
   "lots.lot": LotsLot;
   "lots.movement": LotsMovement;
@@ -1394,11 +1737,31 @@ export interface DB {
   "products.temperature_class": ProductsTemperatureClass;
   "products.tolerance_class": ProductsToleranceClass;
   "public.migration": PublicMigration;
+  "recalls.alert": RecallsAlert;
+  "recalls.alert_case": RecallsAlertCase;
+  "recalls.alert_lot": RecallsAlertLot;
+  "recalls.alert_words": RecallsAlertWords;
+  "recalls.answer": RecallsAnswer;
+  "recalls.call": RecallsCall;
+  "recalls.disposal": RecallsDisposal;
+  "recalls.explained": RecallsExplained;
+  "recalls.finish_days": RecallsFinishDays;
+  "recalls.notice": RecallsNotice;
+  "recalls.recall": RecallsRecall;
+  "recalls.recall_lot": RecallsRecallLot;
+  "recalls.remedy": RecallsRemedy;
+  "recalls.report": RecallsReport;
+  "recalls.sample": RecallsSample;
+  "recalls.suspicion": RecallsSuspicion;
+  "recalls.warning": RecallsWarning;
+  "recalls.warning_lot": RecallsWarningLot;
+  "recalls.words": RecallsWords;
   "service_plans.adoption": ServicePlansAdoption;
   "service_plans.calendar_version": ServicePlansCalendarVersion;
   "service_plans.clause": ServicePlansClause;
   "service_plans.contract": ServicePlansContract;
   "service_plans.plan_version": ServicePlansPlanVersion;
+  "suppliers.supplier": SuppliersSupplier;
   "surveys.due": SurveysDue;
   "surveys.follow_up": SurveysFollowUp;
   "surveys.rating": SurveysRating;
