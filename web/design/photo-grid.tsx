@@ -10,6 +10,8 @@ export type Photo = {
   readonly caption?: string | undefined;
   /** Only for pictures that are not on the server yet. */
   readonly src?: string | undefined;
+  /** Seen whole in its frame, as a signature must be; photos fill it. */
+  readonly whole?: boolean | undefined;
 };
 
 const texts = {
@@ -33,7 +35,12 @@ export function PhotoGrid({ photos, size = 84, onRemove }: PhotoGridProps) {
       <ul className="photos" style={{ '--photo': `${size}px` } as React.CSSProperties}>
         {photos.map((photo, index) => (
           <li key={photo.id}>
-            <button type="button" className="photo" onClick={() => setOpen(index)} aria-label={t('open', { n: index + 1, all: photos.length })}>
+            <button
+              type="button"
+              className={photo.whole ? 'photo whole' : 'photo'}
+              onClick={() => setOpen(index)}
+              aria-label={t('open', { n: index + 1, all: photos.length })}
+            >
               <Picture src={photo.src ?? thumbnailUrl(photo.id)} alt={photo.caption ?? t('photo')} />
             </button>
             {onRemove && (

@@ -23,6 +23,7 @@ const texts = {
     en: 'This is not your fault. Try again; if it stays, give the number below to your administrator.',
   },
   retry: { zh: '重试', en: 'Try again' },
+  back: { zh: '返回上一页', en: 'Go back' },
   number: { zh: '编号', en: 'Number' },
 };
 
@@ -44,23 +45,31 @@ export function useFailureText(): (error: unknown) => string {
   };
 }
 
-type RefusedProps = { readonly error: unknown; readonly onRetry?: (() => void) | undefined; readonly title?: string };
+type RefusedProps = {
+  readonly error: unknown;
+  readonly onRetry?: (() => void) | undefined;
+  readonly onBack?: (() => void) | undefined;
+  readonly title?: string;
+};
 
 /** What is wrong and what to do; nothing where there is no error. Refusals are amber-free: red only when something broke. */
-export function Refused({ error, onRetry, title }: RefusedProps) {
+export function Refused({ error, onRetry, onBack, title }: RefusedProps) {
   const t = useTexts(texts);
   const say = useFailureText();
   if (!error) return null;
   const { kind, requestId, fields } = failureOf(error);
+  const sentence = say(error);
+  // The sentence often is what is wrong with the one field.
+  const places = Object.entries(fields).filter(([, text]) => text !== sentence);
   return (
     <div className={`refused refused-${kind}`} role="alert">
       <Icon name={ICONS[kind]} size={20} />
       <div>
         <strong>{title ?? t(kind)}</strong>
-        <p>{say(error)}</p>
-        {Object.keys(fields).length > 0 && (
+        <p>{sentence}</p>
+        {places.length > 0 && (
           <ul>
-            {Object.entries(fields).map(([path, text]) => (
+            {places.map(([path, text]) => (
               <li key={path}>{text}</li>
             ))}
           </ul>
@@ -73,6 +82,11 @@ export function Refused({ error, onRetry, title }: RefusedProps) {
         {onRetry && kind !== 'refusal' && kind !== 'sign-in' && (
           <button type="button" className="refused-retry" onClick={onRetry}>
             <Icon name="refresh" size={15} /> {t('retry')}
+          </button>
+        )}
+        {onBack && (
+          <button type="button" className="refused-retry" onClick={onBack}>
+            <Icon name="left" size={15} /> {t('back')}
           </button>
         )}
       </div>
@@ -116,6 +130,12 @@ type WhenReadProps<T> = { readonly read: Read<T>; readonly children: (data: T) =
 /** `<WhenRead read={matter}>{(matter) => …}</WhenRead>`: loading and failure are taken care of; old data stays while it refreshes. */
 export function WhenRead<T>({ read, children, rows = 5 }: WhenReadProps<T>) {
   if (read.data !== undefined) return <>{children(read.data)}</>;
-  if (read.error) return <Refused error={read.error} onRetry={() => read.refetch()} />;
+  if (read.error) return <Unread error={read.error} onRetry={() => read.refetch()} />;
   return <Loading rows={rows} />;
+}
+
+/** Reading again does not find what is not there: the way is back. */
+function Unread({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
+  if (failureOf(error).kind !== 'not-found') return <Refused error={error} onRetry={onRetry} />;
+  return <Refused error={error} onBack={history.length > 1 ? () => history.back() : undefined} />;
 }

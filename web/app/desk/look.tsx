@@ -27,6 +27,7 @@ const COLOURS = {
     card: '#ffffff',
     ink: '#17211b',
     line: '#d5ddd7',
+    chosen: '#e5f4ea',
     onPrimary: '#ffffff',
   },
   dark: {
@@ -39,6 +40,7 @@ const COLOURS = {
     card: '#171d19',
     ink: '#e7ede9',
     line: '#3d4841',
+    chosen: '#173324',
     onPrimary: '#06160d',
   },
 } as const satisfies Record<Scheme, object>;
@@ -66,7 +68,7 @@ function themeOf(scheme: Scheme) {
     },
     components: {
       Button: { primaryColor: colour.onPrimary, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
-      Table: { headerBorderRadius: 6 },
+      Table: { headerBorderRadius: 6, rowSelectedBg: colour.chosen, rowSelectedHoverBg: colour.chosen },
     },
   };
 }

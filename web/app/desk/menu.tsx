@@ -1,5 +1,5 @@
 // Left menu on wide screens, bottom bar on a phone: the same pages, those the user may open.
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Icon } from '../../design/icon.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { Go, usePath } from '../go.tsx';
@@ -63,13 +63,17 @@ type SideMenuProps = { readonly menu: Menu; readonly folded: boolean; readonly o
 export function SideMenu({ menu, folded, onFold }: SideMenuProps) {
   const t = useTexts(texts);
   const company = useSession()?.company?.name;
+  const scroll = useRef<HTMLDivElement>(null);
+  const current = usePath();
+  // The entry of this page may lie below the fold of a long menu.
+  useEffect(() => scroll.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [current]);
   return (
     <nav className="desk-menu" aria-label={t('menu')}>
       <Go to="/" className="brand" label={t('brand')}>
         <img src="/icons/desk.svg" alt="" />
         {!folded && <span className="brand-name">{company ?? t('brand')}</span>}
       </Go>
-      <div className="menu-scroll">
+      <div className="menu-scroll" ref={scroll}>
         <Groups menu={menu} folded={folded} />
       </div>
       <button

@@ -27,9 +27,11 @@ type DataTableProps<T extends object> = {
   readonly empty?: ReactNode;
   readonly onOpen?: (row: T) => void;
   readonly label: string;
+  /** Tables of sentences break their lines; tables of figures stay on one line and scroll. */
+  readonly wrap?: boolean;
 } & ({ readonly pages: Pages<T>; readonly rows?: undefined } | { readonly rows: readonly T[]; readonly pages?: undefined });
 
-export function DataTable<T extends object>({ columns, rowKey, empty, onOpen, label, pages, rows }: DataTableProps<T>) {
+export function DataTable<T extends object>({ columns, rowKey, empty, onOpen, label, wrap = false, pages, rows }: DataTableProps<T>) {
   const t = useTexts(texts);
   const items = pages?.items ?? rows ?? [];
   if (pages?.error && items.length === 0) return <Refused error={pages.error} onRetry={() => pages.refetch()} />;
@@ -43,7 +45,7 @@ export function DataTable<T extends object>({ columns, rowKey, empty, onOpen, la
         dataSource={items as T[]}
         rowKey={rowKey}
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        {...(wrap ? {} : { scroll: { x: 'max-content' } })}
         {...(onOpen ? { onRow: (row: T) => rowOpening(row, onOpen) } : {})}
       />
       {pages && <Foot pages={pages} />}

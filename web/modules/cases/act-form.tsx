@@ -15,6 +15,8 @@ type ActFormProps = {
   readonly busy: boolean;
   readonly ready?: boolean;
   readonly danger?: boolean;
+  /** What leaving the form is called, where the act itself is to cancel something. */
+  readonly leave?: string;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -26,7 +28,7 @@ function focusFirst(form: HTMLFormElement | null): void {
   form.querySelector<HTMLElement>('input:not([type=checkbox], [type=file]), textarea, select')?.focus();
 }
 
-export function ActForm({ title, submit, error, busy, ready = true, danger = false, onSubmit, onClose, children }: ActFormProps) {
+export function ActForm({ title, submit, error, busy, ready = true, danger = false, leave, onSubmit, onClose, children }: ActFormProps) {
   const t = useTexts(texts);
   const form = useRef<HTMLFormElement>(null);
   const send = () => {
@@ -50,7 +52,7 @@ export function ActForm({ title, submit, error, busy, ready = true, danger = fal
         {children}
         <Refused error={error} onRetry={send} />
         <div className="act-foot">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={onClose}>{leave ?? t('cancel')}</Button>
           <Button type="primary" danger={danger} htmlType="submit" loading={busy} disabled={!ready}>
             {submit} <KeyHint keys="Ctrl+Enter" />
           </Button>

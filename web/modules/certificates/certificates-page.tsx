@@ -59,7 +59,7 @@ export default function CertificatesPage() {
   const go = useGo();
   const may = useCan()('certificates.file');
   const [filing, setFiling] = useState(false);
-  const [words, setWords] = useSearchState('q');
+  const [words, setWords] = useSearchState('text');
   const [kind, setKind] = useSearchState('kind');
   const [view, setView] = useSearchState('view');
   const q = useSettled(words.trim());

@@ -103,7 +103,7 @@ function ImportReport({ report }: { readonly report: Report }) {
           </div>
         </>
       )}
-      <DataTable rows={rows} rowKey="row" columns={columns} label={t('title')} />
+      <DataTable rows={rows} rowKey="row" columns={columns} label={t('title')} wrap />
     </>
   );
 }

@@ -58,7 +58,11 @@ function ProblemRow({ row, problem, now, onReport }: ProblemProps) {
       <Icon name={ICONS[problem]} size={17} />
       <span className="rb-where">
         <Go to={`/deliveries/${row.id}`}>{row.site.name}</Go>
-        <small className="quiet">{[row.driver?.name, row.vehicle, row.number].filter(Boolean).join(' · ')}</small>
+        <small className="quiet">
+          {row.driver && <span>{row.driver.name} ·</span>}
+          {row.vehicle && <span>{row.vehicle} ·</span>}
+          <span className="nowrap">{row.number}</span>
+        </small>
       </span>
       <span className="rb-what">{words}</span>
       <span className="rb-acts">

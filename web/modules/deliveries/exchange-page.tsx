@@ -92,14 +92,20 @@ function MappingTable({ mappings, onOpen }: { readonly mappings: Mappings; reado
             </span>
           ),
         },
-        { title: t('direction'), key: 'direction', render: (_, { direction }) => t(direction) },
+        { title: t('direction'), key: 'direction', className: 'nowrap', render: (_, { direction }) => t(direction) },
         {
           title: t('columns'),
           key: 'columns',
           responsive: ['md'],
           render: (_, { columns }) => <span className="quiet">{columns.map(({ header }) => header).join('、')}</span>,
         },
-        { title: t('changed'), key: 'changed', responsive: ['lg'], render: (_, { changedAt }) => <TimeText at={changedAt} style="short" /> },
+        {
+          title: t('changed'),
+          key: 'changed',
+          className: 'nowrap',
+          responsive: ['lg'],
+          render: (_, { changedAt }) => <TimeText at={changedAt} style="short" />,
+        },
       ]}
       empty={<Empty title={t('none')} icon="file" />}
     />

@@ -1,5 +1,6 @@
 // The lines of an order being written: what was typed, what the server understood, what it costs, and what is wrong with it.
 import type { KeyboardEvent } from 'react';
+import '../../design/desk/desk-parts.css';
 import { Icon } from '../../design/icon.tsx';
 import { useTexts } from '../../design/locale.ts';
 import { MoneyText } from '../../design/people.tsx';

@@ -118,7 +118,7 @@ function Report({ summary }: { readonly summary: Summary }) {
         <div className="stack">
           <strong>{t('errors', { count: summary.errorCount })}</strong>
           <div className="report-rows">
-            <DataTable rows={errors} rowKey="key" columns={columns} label={t('title')} />
+            <DataTable rows={errors} rowKey="key" columns={columns} label={t('title')} wrap />
           </div>
           {summary.errorCount > errors.length && <span className="quiet">{t('first', { count: errors.length })}</span>}
         </div>

@@ -41,6 +41,7 @@ const texts = {
   ready: { zh: '已备好，通知自提', en: 'Ready for pick-up' },
   note: { zh: '开送货单', en: 'Issue the note' },
   why: { zh: '原因', en: 'Reason' },
+  keep: { zh: '不取消', en: 'Keep it' },
 };
 
 type ActsProps = { readonly order: Order; readonly onText: (text: string) => void };
@@ -224,6 +225,7 @@ function Cancel({ order, onClose }: FormProps) {
     <ActForm
       title={t('cancel')}
       submit={t('cancel')}
+      leave={t('keep')}
       danger
       error={cancel.error}
       busy={cancel.isPending}

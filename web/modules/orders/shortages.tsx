@@ -5,7 +5,6 @@ import { api } from '../../client/api.ts';
 import { useSubmit } from '../../client/query.ts';
 import { fileUrl } from '../../client/upload.ts';
 import { CopyButton } from '../../design/controls.tsx';
-import { Icon } from '../../design/icon.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { EvidenceGrade, ToneTag } from '../../design/marks.tsx';
 import { FileDrop } from '../../design/photo-capture.tsx';
@@ -26,6 +25,7 @@ const texts = {
   whole: { zh: '全缺', en: 'All of it' },
   reason: { zh: '原因', en: 'Reason' },
   instead: { zh: '建议替代（可不填，须客户同意）', en: 'Offer instead (the customer decides)' },
+  substitute: { zh: '换成什么', en: 'What instead' },
   tell: { zh: '告知客户', en: 'Tell the customer' },
   toldBy: { zh: '怎样告知', en: 'How' },
   told: { zh: '已告知', en: 'Told' },
@@ -184,7 +184,7 @@ function Agree({ order, shortage, onClose }: FormProps) {
     >
       <Choices label={t('outcome')} value={outcome} options={choicesOf(outcomeLabels, say)} onChange={setOutcome} />
       {outcome === 'substitute' && (
-        <SubstituteField label={t('instead')} order={order} first={shortage.proposal ?? undefined} onChange={setSubstitute} />
+        <SubstituteField label={t('substitute')} order={order} first={shortage.proposal ?? undefined} onChange={setSubstitute} />
       )}
       {outcome === 'later' && (
         <Field label={t('later')}>
@@ -193,9 +193,7 @@ function Agree({ order, shortage, onClose }: FormProps) {
       )}
       <Choices label={t('by')} value={by} options={choicesOf(talkLabels, say)} onChange={setBy} />
       <div data-own-paste>
-        <FileDrop uploads={uploads}>
-          <Icon name="image" size={15} /> {t('proof')}
-        </FileDrop>
+        <FileDrop uploads={uploads}>{t('proof')}</FileDrop>
       </div>
     </ActForm>
   );

@@ -114,7 +114,7 @@ function Card({ template, onChange }: { readonly template: Template; readonly on
     >
       <p className="template-lines">
         {lines.map((line, index) => (
-          <span key={index} className="chip">
+          <span key={index} className="template-line">
             {line.product} <span className="number">{amount(line.amount, line.unit)}</span>
           </span>
         ))}

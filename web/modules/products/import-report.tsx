@@ -23,9 +23,9 @@ type ImportReportProps = { readonly report: Report; readonly figures: readonly {
 export function ImportReport({ report, figures }: ImportReportProps) {
   const t = useTexts(texts);
   const columns: TableProps<Wrong>['columns'] = [
-    { title: t('row'), dataIndex: 'row', width: 56 },
-    { title: t('code'), key: 'code', width: 100, render: (_, { code }) => code || <span className="quiet">—</span> },
-    { title: t('column'), dataIndex: 'column', width: 100 },
+    { title: t('row'), dataIndex: 'row', width: 44 },
+    { title: t('code'), key: 'code', width: 84, render: (_, { code }) => code || <span className="quiet">—</span> },
+    { title: t('column'), dataIndex: 'column', width: 92 },
     { title: t('text'), dataIndex: 'text' },
   ];
   return (
@@ -42,7 +42,7 @@ export function ImportReport({ report, figures }: ImportReportProps) {
           <span>
             {t('fix')} {report.errorCount > report.errors.length && t('first', { count: report.errors.length })}
           </span>
-          <DataTable rows={report.errors} rowKey="row" columns={columns} label={t('errors')} />
+          <DataTable rows={report.errors} rowKey="row" columns={columns} label={t('errors')} wrap />
         </>
       )}
     </>

@@ -60,9 +60,9 @@ export function SheetLines({ sheet }: { readonly sheet: Sheet }) {
     : undefined;
   return (
     <>
-      {typed && <Entry sheet={sheet} />}
       <Refused error={set.error} />
       <div className="filter-bar">
+        {typed && <Entry sheet={sheet} />}
         {searched && (
           <Input.Search
             allowClear
