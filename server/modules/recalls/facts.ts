@@ -1,4 +1,5 @@
 // Facts of alerts and recalls, room by room.
 import type { FactDefinition } from '../../kernel/fact.ts';
+import { facts as recall } from './recall/facts.ts';
 
-export const facts: FactDefinition[] = [];
+export const facts: FactDefinition[] = [...recall];
