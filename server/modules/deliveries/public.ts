@@ -126,6 +126,17 @@ export async function latestNoteOf(db: Db | Tx, customerId: string): Promise<str
   return note?.id;
 }
 
+export type NoteRound = { readonly driverId: string | null; readonly vehicle: string | null; readonly windowFrom: number; readonly windowTo: number };
+
+/** Who brings these notes, and when. */
+export async function roundsOf(db: Db | Tx, noteIds: readonly string[]): Promise<ReadonlyMap<string, NoteRound>> {
+  if (noteIds.length === 0) return new Map();
+  const { rows } = await sql<NoteRound & { noteId: string }>`
+    select id as "noteId", driver_id as "driverId", vehicle, window_from as "windowFrom", window_to as "windowTo"
+    from deliveries.note where id = any(${[...new Set(noteIds)]}::uuid[])`.execute(db);
+  return new Map(rows.map(({ noteId, ...round }) => [noteId, round]));
+}
+
 export { accepted, refused } from './acceptance/facts.ts';
 export { orderHeaders } from './exchange/keep-mappings.ts';
 export { issueInUnit } from './issue-note.ts';
@@ -133,6 +144,7 @@ export { OUTCOMES, type Outcome, REASON_CODES, REASONS, type Reason, TIMINGS, ty
 export { linkForPrint } from './note-link.ts';
 export { noteIdsOn, type PaperLine, type PaperNote, paperNotes } from './paper/paper-note.ts';
 export { knownGoods } from './paper/price-lines.ts';
+export { type SoldLine, soldLines } from './sold-lines.ts';
 
 /** The refusal of a note that does not exist, or that the actor may not see. */
 export const noSuchNote = () => no('not-found');

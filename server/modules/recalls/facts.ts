@@ -1,5 +1,5 @@
 // Facts of alerts and recalls, room by room.
 import type { FactDefinition } from '../../kernel/fact.ts';
-import { facts as recall } from './recall/facts.ts';
+import { alertFacts } from './alerts/facts.ts';
 
-export const facts: FactDefinition[] = [...recall];
+export const facts: readonly FactDefinition[] = [...alertFacts];
