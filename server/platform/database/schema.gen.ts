@@ -989,6 +989,30 @@ export interface LotsPlace {
   temperature: string;
 }
 
+export interface LotsTrace {
+  actor: string;
+  ask_id: string | null;
+  case_id: string | null;
+  customer_id: string | null;
+  customers: number;
+  id: string;
+  lot_id: string;
+  lots: number;
+  possible: number;
+  sites: number;
+  traced_at: ColumnType<number, string, string>;
+}
+
+export interface LotsTraceAsk {
+  answered_at: ColumnType<number, string, string> | null;
+  asked_at: ColumnType<number, string, string>;
+  asked_by: string;
+  case_id: string | null;
+  customer_id: string | null;
+  id: string;
+  lot_id: string;
+}
+
 export interface LotsWords {
   about_id: string;
   author: string;
@@ -1716,6 +1740,8 @@ export interface DB {
   "lots.lot": LotsLot;
   "lots.movement": LotsMovement;
   "lots.place": LotsPlace;
+  "lots.trace": LotsTrace;
+  "lots.trace_ask": LotsTraceAsk;
   "lots.words": LotsWords;
   "messaging.mail_address": MessagingMailAddress;
   "messaging.message": MessagingMessage;
