@@ -10,7 +10,7 @@ export const traceAsked = defineFact({
   name: 'lots.trace-asked',
   version: 1,
   label: { zh: '要求追溯', en: 'Trace asked' },
-  data: z.object({ traceId: id, ...about }),
+  data: z.object({ traceId: id, ...about, askedBy: z.enum(['customer', 'authority']) }),
   subjects,
 });
 /** A trace that counts as done and kept; a look at the screen tells nothing. */
