@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SYSTEM } from '../server/kernel/actor.ts';
 import { MINUTE } from '../server/kernel/time.ts';
-import { signContract } from '../server/modules/service-plans/public.ts';
+import { latestOf, signContract } from '../server/modules/service-plans/public.ts';
 import { openTestApp, type SignedIn, type TestApp, type TestClient } from '../server/testing/open-test-app.ts';
 
 let day: TestApp;
@@ -43,12 +43,12 @@ test('05:00 the school is known, its contract is in force', async () => {
     receiving: [{ days: [1, 2, 3, 4, 5], from: '05:30', to: '07:30' }],
   });
   siteId = site.siteId;
-  await day.app.inUnit(SYSTEM, (unit) =>
+  await day.app.inUnit(SYSTEM, async (unit) =>
     signContract(unit, {
       customerId,
       number: 'HT-2026-001',
-      plan: { key: 'canteen-tender', version: 2 },
-      terms: { key: 'sample-school', version: 2 },
+      plan: await latestOf(unit.tx, 'canteen-tender'),
+      terms: await latestOf(unit.tx, 'sample-school'),
       from: '2026-02-09',
     }),
   );

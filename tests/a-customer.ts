@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { SYSTEM } from '../server/kernel/actor.ts';
 import { newId } from '../server/kernel/id.ts';
 import { DAY, HOUR, iso, MINUTE, shanghaiDate } from '../server/kernel/time.ts';
+import { latestOf } from '../server/modules/service-plans/public.ts';
 import type { TestApp } from '../server/testing/open-test-app.ts';
 import type { Place } from './every-role.ts';
 
@@ -17,7 +18,7 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
   const { caseId } = await agent.api.cases.open({ ...place, lineId, channel: 'phone', category: 'quality', body: '番茄烂了', files: [fileId] });
   await agent.api.claims.request({ caseId, noteId: place.noteId, lineId, reason: 'spoiled', amount: 1000 });
   const { askId } = await agent.api.cases.askDepartment({ caseId, department: 'warehouse', body: '请查库温' });
-  const { contractId } = await agent.api.servicePlans.sign(aContract(place.customerId));
+  const { contractId } = await agent.api.servicePlans.sign(await aContract(it.app.db, place.customerId));
   const report = await agent.api.commitments.draftReport({ customerId: place.customerId, period: '2026-03' });
   await agent.api.commitments.releaseReport(report);
   const ordered = await anOrder(it, place.siteId);
@@ -92,10 +93,10 @@ async function aPicture({ server }: TestApp, headers: Record<string, string>): P
   return answer.json().id as string;
 }
 
-const aContract = (customerId: string) => ({
+const aContract = async (db: TestApp['app']['db'], customerId: string) => ({
   customerId,
   number: `HT-${customerId.slice(-12)}`,
-  plan: { key: 'canteen-tender', version: 2 },
+  plan: await latestOf(db, 'canteen-tender'),
   from: '2026-01-01',
 });
 

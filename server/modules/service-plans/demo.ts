@@ -3,13 +3,10 @@ import { SYSTEM } from '../../kernel/actor.ts';
 import { DAY, type Instant, SHANGHAI_OFFSET, shanghaiDate } from '../../kernel/time.ts';
 import type { App } from '../../platform/app.ts';
 import { openSites } from '../customers/public.ts';
+import { latestOf } from './plans.store.ts';
 import { signContract } from './sign-contract.ts';
 
-const PLAN = { key: 'canteen-tender', version: 2 };
-const TERMS: Readonly<Record<string, { key: string; version: number }>> = {
-  实验小学: { key: 'sample-school', version: 2 },
-  市中心医院: { key: 'sample-hospital', version: 2 },
-};
+const TERMS: Readonly<Record<string, string>> = { 实验小学: 'sample-school', 市中心医院: 'sample-hospital' };
 
 /** Monday of the week: the weekly promises then run from a whole week. */
 const mondayOf = (at: Instant): string => shanghaiDate(at - ((new Date(at + SHANGHAI_OFFSET).getUTCDay() + 6) % 7) * DAY);
@@ -17,14 +14,15 @@ const mondayOf = (at: Instant): string => shanghaiDate(at - ((new Date(at + SHAN
 export async function signDemoContracts(app: App): Promise<void> {
   const customers = new Map((await openSites(app.db)).map(({ customerId, customerName }) => [customerName, customerId]));
   const from = mondayOf(app.clock.now());
+  const plan = await latestOf(app.db, 'canteen-tender');
   let number = 0;
   for (const [name, customerId] of customers) {
     number += 1;
     const contract = {
       customerId,
       number: `HT-${from.slice(0, 4)}-${String(number).padStart(3, '0')}`,
-      plan: PLAN,
-      terms: TERMS[name] ?? null,
+      plan,
+      terms: TERMS[name] ? await latestOf(app.db, TERMS[name]) : null,
       from,
     };
     await app.inUnit(SYSTEM, (unit) => signContract(unit, contract));

@@ -18,6 +18,10 @@ export const lockPublishing = (tx: Tx): Promise<unknown> => sql`select pg_adviso
 export const publishedPlans = (db: Db | Tx): Promise<Published[]> =>
   db.selectFrom('service_plans.plan_version').select(['key', 'version', 'sha256']).orderBy('key').orderBy('version').execute();
 
+/** The newest published version of a plan or of terms. Throws where there is none. */
+export const latestOf = (db: Db | Tx, key: string): Promise<Version> =>
+  db.selectFrom('service_plans.plan_version').select(['key', 'version']).where('key', '=', key).orderBy('version', 'desc').executeTakeFirstOrThrow();
+
 export const loadedCalendars = (db: Db | Tx): Promise<Published[]> =>
   db.selectFrom('service_plans.calendar_version').select(['key', 'version', 'sha256']).orderBy('key').orderBy('version').execute();
 

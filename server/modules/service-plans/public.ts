@@ -10,6 +10,7 @@ import type { Version } from './plans.store.ts';
 import { watchOf } from './watched.ts';
 
 export { coverageOf as planCoverage } from './coverage.ts';
+export { latestOf } from './plans.store.ts';
 export { signContract } from './sign-contract.ts';
 
 /** `contractKey`: id of the contract, or key of the adopted plan where the customer has no contract. */
