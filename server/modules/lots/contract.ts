@@ -1,2 +1,5 @@
 // Endpoints of lots, room by room.
-export const contract = {};
+import { contract as stock } from './stock/contract.ts';
+import { contract as trace } from './trace/contract.ts';
+
+export const contract = { ...stock, ...trace };

@@ -3,6 +3,7 @@ import { defineFact } from '../../kernel/fact.ts';
 import { event, id } from './fact-parts.ts';
 import { HOLD_KIND_CODES, HOLD_REASON_CODES, KINDS, type MovementKind, OUTCOME_CODES } from './lot.ts';
 import { facts as notes } from './notes/facts.ts';
+import { facts as stock } from './stock/facts.ts';
 import { facts as trace } from './trace/facts.ts';
 
 const subjects = {
@@ -93,4 +94,4 @@ export const placeClosed = defineFact({
   subjects: {},
 });
 
-export const facts = [...Object.values(events), ...notes, held, cleared, placeOpened, placeClosed, ...trace];
+export const facts = [...Object.values(events), ...notes, held, cleared, placeOpened, placeClosed, ...stock, ...trace];

@@ -6,18 +6,22 @@ import { apply, rebuilds } from './lot.store.ts';
 import { openFirstPlaces } from './open-first-places.ts';
 import { permissions } from './permissions.ts';
 import { no } from './refusals.ts';
+import { apply as destructions, rebuilds as ofDestructions } from './stock/destruction.store.ts';
+import { stock } from './stock/part.ts';
+import { trace } from './trace/part.ts';
+import { rebuilds as ofTraces, apply as traces } from './trace/trace.store.ts';
 
-const rooms = together([]);
+const rooms = together([stock, trace]);
 
 export const lotsModule = defineModule({
   name: 'lots',
   contract,
-  handlers: {},
+  handlers: { ...stock.handlers, ...trace.handlers },
   ...rooms,
   permissions: { ...permissions, ...rooms.permissions },
   facts,
   refusals: [no, ...rooms.refusals],
-  apply,
-  rebuilds,
+  apply: { ...apply, ...destructions, ...traces },
+  rebuilds: [...rebuilds, ...ofDestructions, ...ofTraces],
   start: openFirstPlaces,
 });

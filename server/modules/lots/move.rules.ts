@@ -1,5 +1,5 @@
 // What a movement may be, and what goes from which lot into which. Pure; the database is the last word on how much there is.
-import { UNITS } from '../../kernel/quantity.ts';
+import { showQuantity, UNITS } from '../../kernel/quantity.ts';
 import { KINDS, type Making, type MovementKind, outside, PLACE_KINDS, type Place, type PlaceKind } from './lot.ts';
 import { no } from './refusals.ts';
 
@@ -31,6 +31,10 @@ export type Work = { readonly kind: Making; readonly inputs: readonly Part[]; re
 
 const total = (parts: readonly Part[]): number => parts.reduce((sum, { amount }) => sum + amount, 0);
 const baseOf = ({ unit }: Part): string => UNITS[unit].base;
+/** Boxes and bags are both counted, but not each other. */
+const measured = ({ unit }: Part): string => (UNITS[unit].base === 'piece' ? unit : UNITS[unit].base);
+const moreOut = ({ unit }: Part, into: number, out: number) =>
+  no('more-out-than-in', { out: showQuantity({ amount: out, unit }), in: showQuantity({ amount: into, unit }) });
 
 /**
  * Inputs go into the process and outputs come out of it; what does not come out is loss and stays visible as what the process kept.
@@ -44,12 +48,14 @@ export function workOn({ kind, inputs, outputs }: Work): { readonly legs: Leg[];
     for (const { lotId, number } of parts) if (seen.size === seen.add(lotId).size) throw no('lot-twice', { number });
   }
   for (const part of [...inputs, ...outputs]) if (!Number.isSafeInteger(part.amount) || part.amount <= 0) throw no('amount-absurd');
-  const bases = new Set([...inputs, ...outputs].map(baseOf));
   if (kind !== 'transformed') {
     const [first] = inputs;
-    const strange = [...inputs, ...outputs].find((part) => first && baseOf(part) !== baseOf(first));
+    // One box repacked becomes ten bags: there what is counted in different pieces cannot be held against each other.
+    const measureOf = kind === 'repacked' ? baseOf : measured;
+    const strange = [...inputs, ...outputs].find((part) => first && measureOf(part) !== measureOf(first));
     if (strange && first) throw no('unit-unknown', { unit: UNITS[strange.unit].label.zh, number: first.number, base: UNITS[first.unit].label.zh });
-    if (bases.size === 1 && total(outputs) > total(inputs)) throw no('more-out-than-in', { out: total(outputs), in: total(inputs) });
+    const alike = new Set([...inputs, ...outputs].map(measured)).size === 1;
+    if (first && alike && total(outputs) > total(inputs)) throw moreOut(first, total(inputs), total(outputs));
   }
   const process = outside('process');
   return {

@@ -2,11 +2,36 @@ import { z } from 'zod';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import { HOLD_REASON_CODES, OUTCOME_CODES } from '../lot.ts';
 import { COUNT_CODES, DESTROY_CODES, RETURN_CODES } from './reasons.ts';
-import { full, holdRow, id, input, instantIn, listFilter, movement, outcome, paged, piece, placeIn, placeRow, row, said, words } from './shapes.ts';
+import {
+  full,
+  holdRow,
+  id,
+  input,
+  instantIn,
+  listFilter,
+  movement,
+  outcome,
+  paged,
+  piece,
+  placeIn,
+  placeRow,
+  row,
+  said,
+  transformed,
+  words,
+} from './shapes.ts';
 
 const onLot = { lotId: id };
 const moved = z.object({ eventId: id });
-const MOVE = ['lots.not-found', 'lots.place-not-found', 'lots.not-enough', 'lots.amount-absurd', 'lots.amount-too-fine', 'lots.unit-unknown'];
+const MOVE = [
+  'lots.not-found',
+  'lots.place-not-found',
+  'lots.not-enough',
+  'lots.amount-absurd',
+  'lots.amount-too-fine',
+  'lots.unit-unknown',
+  'lots.unit-not-known',
+];
 const WORK = [
   ...MOVE,
   'lots.stopped',

@@ -1,6 +1,11 @@
 import { defineRefusals } from '../../../kernel/refusal.ts';
 
 export const no = defineRefusals('lots', {
+  'unit-not-known': {
+    status: 422,
+    zh: '没有“{unit}”这个单位。请用公斤、斤、升、箱、袋、个等常用单位。',
+    en: 'There is no unit “{unit}”. Use kg, jin, litre, box, bag, piece and the like.',
+  },
   'amount-too-fine': {
     status: 422,
     zh: '数量 {amount} {unit} 不能精确到最小单位。请少填几位小数。',
