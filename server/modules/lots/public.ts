@@ -21,6 +21,7 @@ export {
 export { type Choice, chooseLots, type Part, type Stocked, WHY_CODES, WHYS, type Why, type Wish } from './notes/choose.rules.ts';
 export type { Handed } from './notes/move.rules.ts';
 export { lockStock, type Suggested, stockOf, suggestLots, type Wanting, wishesOf } from './notes/suggest-lots.ts';
+export { holdOf, holdsOver, lotsOfHold, type StandingHold } from './read-holds.ts';
 export { type Balance, balancesOf, type LineCarries, linesOfLots, lotsByIds, lotsByNumbers, lotsOfLines, lotsOfNote } from './read-lots.ts';
 export type { TraceEdge } from './trace/closure.ts';
 export type { TracedLot } from './trace/trace.rules.ts';
