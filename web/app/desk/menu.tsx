@@ -66,7 +66,9 @@ export function SideMenu({ menu, folded, onFold }: SideMenuProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const current = usePath();
   // The entry of this page may lie below the fold of a long menu.
-  useEffect(() => scroll.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [current]);
+  useEffect(() => {
+    scroll.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
     <nav className="desk-menu" aria-label={t('menu')}>
       <Go to="/" className="brand" label={t('brand')}>
