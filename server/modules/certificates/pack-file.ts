@@ -51,7 +51,7 @@ async function drawPack({ app, now }: Call, made: NotePack, link: string | undef
   const { note, pack } = made;
   return app.documents.pdf({
     title: '随货证照',
-    subtitle: `${note.customer}　${note.site}　${note.deliveryOn}`,
+    subtitle: [...new Set([note.customer, note.site]), note.deliveryOn].join('　'),
     body: [
       cover(made, link),
       dataTable(
@@ -91,10 +91,10 @@ function lineCells({ line, found, missing }: PackLine, { certificates }: NotePac
     const number = certificates.get(certificateId)?.number;
     return `［${order.get(certificateId)}］${labelOf(kind).zh}${number ? ` ${number}` : ''}（${BY[by]}）`;
   });
-  const lacking = missing.map((kind) => `缺：${labelOf(kind).zh}`);
-  const unknown = line.kinds === null ? ['商品未建档，所需证照待确认'] : [];
-  const text = [...there, ...lacking, ...unknown].join('\n') || '按规定无需随货证照';
-  return [line.lineNo, line.product, line.lot ?? '', { text, tone: lacking.length > 0 ? 'bad' : unknown.length > 0 ? 'warning' : 'plain' }];
+  const lacking = missing.map((kind) => ({ text: `缺：${labelOf(kind).zh}`, tone: 'bad' as const }));
+  const unknown = line.kinds === null ? [{ text: '商品未建档，所需证照待确认', tone: 'warning' as const }] : [];
+  const told = [...there, ...lacking, ...unknown];
+  return [line.lineNo, line.product, line.lot ?? '', told.length > 0 ? told : '按规定无需随货证照'];
 }
 
 const closing = (complete: boolean, attached: number): Piece[] => [

@@ -24,10 +24,11 @@ export const widthOf = (text: string, size: number): number => [...text].reduce(
 
 /** The text in at most `most` lines of this width; what does not fit ends in an ellipsis. Breaks at spaces where there are some, else anywhere. */
 export function brokenTo(text: string, { width, size, most = 2 }: { width: number; size: number; most?: number }): string[] {
-  const lines: string[] = [];
-  for (const part of text.split('\n')) lines.push(...brokenPart(part, width / size));
-  if (lines.length <= most) return lines;
-  return [...lines.slice(0, most - 1), shortened(lines.slice(most - 1).join(''), width / size)];
+  const parts = text.split('\n');
+  // What is cut off runs on in one line: a space stays where a line or a part ended.
+  const lines = parts.flatMap((part, at) => brokenPart(at < parts.length - 1 ? `${part} ` : part, width / size));
+  const shown = lines.slice(0, most).map((line) => line.trimEnd());
+  return lines.length <= most ? shown : [...shown.slice(0, most - 1), shortened(lines.slice(most - 1).join(''), width / size)];
 }
 
 const em = (character: string): number => WIDTHS.get(character) ?? 1.05;
@@ -40,19 +41,19 @@ function brokenPart(text: string, room: number): string[] {
     const wide = [...word].reduce((sum, character) => sum + em(character), 0);
     const apart = used > 0 && used + wide > room && wide <= room;
     if (apart) {
-      lines.push(line.trimEnd());
+      lines.push(line);
       [line, used] = ['', 0];
     }
     for (const character of word) {
       if (used > 0 && used + em(character) > room) {
-        lines.push(line.trimEnd());
+        lines.push(line);
         [line, used] = ['', 0];
       }
       line += character;
       used += em(character);
     }
   }
-  return [...lines, line.trimEnd()];
+  return [...lines, line];
 }
 
 function shortened(text: string, room: number): string {

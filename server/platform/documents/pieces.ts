@@ -3,7 +3,10 @@ import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.j
 
 export type Piece = Content;
 export type Tone = 'plain' | 'muted' | 'good' | 'warning' | 'bad';
-export type Cell = string | number | null | { readonly text: string; readonly tone?: Tone; readonly bold?: boolean; readonly sub?: string };
+type Plain = string | number | null | { readonly text: string; readonly tone?: Tone; readonly bold?: boolean; readonly sub?: string };
+/** A list stands below each other, each in its own tone. */
+export type Cell = Plain | readonly Plain[];
+const isList = (value: Cell): value is readonly Plain[] => Array.isArray(value);
 export type Column = { readonly header: string; readonly width?: number | '*' | 'auto'; readonly align?: 'left' | 'right' | 'center' };
 
 const COLOURS: Record<Tone, string> = { plain: '#1f1f1f', muted: '#6b6b6b', good: '#237804', warning: '#ad6800', bad: '#a8071a' };
@@ -46,7 +49,8 @@ export function dataTable(columns: readonly Column[], rows: readonly (readonly C
   };
 }
 
-function cell(value: Cell, alignment: Column['align'] = 'left'): TableCell {
+function cell(value: Cell, alignment: Column['align'] = 'left'): Content {
+  if (isList(value)) return { stack: value.map((one) => cell(one, alignment)) };
   if (value === null) return { text: '—', color: COLOURS.muted, alignment };
   if (typeof value !== 'object') return { text: String(value), alignment };
   const { text, tone = 'plain', bold = false, sub } = value;

@@ -2,9 +2,8 @@
 import { shanghaiTime } from '../../../kernel/time.ts';
 import { frame, type Piece, pictureAt, qrAt, rule, SMALLEST, words } from '../../../platform/documents/public.ts';
 import type { Drawn } from './draw-note.ts';
-import { moneyInWords } from './money-words.ts';
 import type { Sums } from './note-pages.ts';
-import { money } from './note-texts.ts';
+import { totalText } from './note-texts.ts';
 
 const TITLE = '送货单／验收单';
 
@@ -43,7 +42,7 @@ function headLines({ note }: Drawn['paper'], dense: boolean): (readonly [string,
   const seals = `封签：${note.seals.length > 0 ? note.seals.join('、') : '________'}　完好 □　破损 □`;
   if (dense) {
     return [
-      [`客户：${note.customer}　${note.site}`, number],
+      [`客户：${[...new Set([note.customer, note.site])].join('　')}`, number],
       [`地址：${note.address}`, when],
       [`${van}　筐：发 ${note.cratesOut} 收 ____`, seals],
     ];
@@ -65,7 +64,7 @@ export function drawFoot({ paper, layout }: Drawn, sums: Sums, last: boolean): P
   const left = layout.left + (paper.stamp ? side + 3 : 0);
   const width = layout.width - (left - layout.left);
   const remark = `称重商品以${paper.note.scale === 'ours' ? '送货方' : '收货方'}过磅为准；有问题请当场注明，或扫码拍照反映。`;
-  const total = paper.prices && last ? `金额合计（大写）：${moneyInWords(sums.fen)}　￥${money(sums.fen)}` : '';
+  const total = paper.prices && last ? totalText(sums) : '';
   const texts = low ? [[total, remark].filter(Boolean).join('　')] : [total, remark].filter(Boolean);
   return [
     ...texts.map((text, at) => words({ x: left, y: y + at * 4.8, width }, text, { bold: total !== '' && at === 0 && !low })),

@@ -85,7 +85,14 @@ function cellsOf(line: PaperLine, price: Price | undefined, priced: boolean): st
 function sumsOf(line: PaperLine, price: Price | undefined): Sums {
   const came = line.picked ?? line.ordered;
   const weighed = ['kg', 'jin', 'liang', 'g', 'ton'].includes(line.unit);
-  return { lines: 1, grams: weighed ? came : 0, pieces: weighed || line.unit === 'l' || line.unit === 'ml' ? 0 : came, fen: sumOf(line, price) ?? 0 };
+  const sum = sumOf(line, price);
+  return {
+    lines: 1,
+    grams: weighed ? came : 0,
+    pieces: weighed || line.unit === 'l' || line.unit === 'ml' ? 0 : came,
+    fen: sum ?? 0,
+    unpriced: sum === null ? 1 : 0,
+  };
 }
 
 export type Drawn = { readonly paper: NotePaper; readonly layout: FormLayout; readonly columns: readonly GridColumn[]; readonly copyName: string };
@@ -110,8 +117,11 @@ function drawSheet(drawn: Drawn, page: NotePage<GridRow>, sheet: { readonly no: 
 }
 
 /** What the line of sums says, in one line: kinds, pieces, weight, and the money where prices are shown. */
-function sumRow(title: string, { lines, grams, pieces, fen }: Sums, priced: boolean): GridRow {
+function sumRow(title: string, { lines, grams, pieces, fen, unpriced }: Sums, priced: boolean): GridRow {
   const counted = pieces > 0 ? `${pieces} 件` : '';
   const weighed = grams > 0 ? `${Number((grams / 1000).toFixed(2))} 公斤` : '';
-  return { cells: ['', `${title}　${lines} 个品种`, counted, weighed, '', ...(priced ? ['', money(fen)] : []), '', ''], bold: true };
+  return {
+    cells: ['', `${title}　${lines} 个品种`, counted, weighed, '', ...(priced ? ['', unpriced < lines ? money(fen) : ''] : []), '', ''],
+    bold: true,
+  };
 }

@@ -1,6 +1,6 @@
 // Labels for crates and goods: the site is read across a van, the rest at arm's length.
 import { showQuantity, UNITS } from '../../../kernel/quantity.ts';
-import { frame, type Piece, qrAt, rule, type SheetSize, words } from '../../../platform/documents/public.ts';
+import { type Piece, qrAt, rule, type SheetSize, words } from '../../../platform/documents/public.ts';
 import type { LabelSize } from './forms.ts';
 import type { PaperLine, PaperNote } from './paper-note.ts';
 import type { LabelPaper } from './prepare-papers.ts';
@@ -10,6 +10,9 @@ export const LABELS: Readonly<Record<LabelSize, SheetSize>> = { '60x40': { width
 const EDGE = 2;
 const QR = 17;
 const MOST_PER_LINE = 60;
+/** Rows under the number of a crate, and how far apart. */
+const CRATE_ROWS: Readonly<Record<LabelSize, number>> = { '60x40': 4, '70x50': 5 };
+const STEP = 4.1;
 
 const clock = (at: number): string =>
   new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
@@ -20,6 +23,10 @@ export function crateLabels({ note, link, company }: LabelPaper, size: LabelSize
   const { width, height } = LABELS[size];
   const inner = width - 2 * EDGE;
   const big = size === '60x40' ? 15 : 18;
+  // The last ones go where there is no room: whose crate it is stands on the crate.
+  const facts = [note.customer === note.site ? '' : note.customer, windowOf(note), note.number, note.vehicle ?? '', company]
+    .filter(Boolean)
+    .slice(0, CRATE_ROWS[size]);
   return Array.from({ length: note.cratesOut }, (_, at) => [
     words({ x: EDGE, y: 1.2, width: inner }, note.site, { size: big, bold: true, lines: 2 }),
     rule({ x: EDGE, y: height * 0.385, width: inner }),
@@ -31,10 +38,7 @@ export function crateLabels({ note, link, company }: LabelPaper, size: LabelSize
         bold: true,
       },
     ),
-    words({ x: EDGE, y: height * 0.4 + big * 0.44, width: inner - QR - 1 }, note.customer),
-    words({ x: EDGE, y: height * 0.4 + big * 0.44 + 4.2, width: inner - QR - 1 }, windowOf(note)),
-    words({ x: EDGE, y: height * 0.4 + big * 0.44 + 8.4, width: inner - QR - 1 }, note.number),
-    words({ x: EDGE, y: height - 5.2, width: inner - QR - 1 }, [note.vehicle, company].filter(Boolean).join('　')),
+    ...facts.map((fact, row) => words({ x: EDGE, y: height * 0.4 + big * 0.44 + row * STEP, width: inner - QR - 1 }, fact)),
     ...(link === undefined ? [] : [qrAt({ x: width - EDGE - QR, y: height - EDGE - QR, width: QR }, `${link}?crate=${at + 1}`)]),
   ]);
 }
@@ -59,7 +63,7 @@ function productLabel({ note, link, terms, company }: LabelPaper, line: PaperLin
   const inner = width - 2 * EDGE;
   const big = size === '60x40' ? 14 : 17;
   const step = size === '60x40' ? 4.2 : 4.8;
-  const from = big * 0.5 + 6.4;
+  const from = big * 0.5 + 7;
   const storage = terms(line)?.temperatureClass;
   const amount = showQuantity({ amount: line.picked ?? line.ordered, unit: line.unit });
   const facts = [
@@ -72,7 +76,7 @@ function productLabel({ note, link, terms, company }: LabelPaper, line: PaperLin
   return [
     words({ x: EDGE, y: 1, width: inner }, line.product, { size: big, bold: true }),
     words({ x: EDGE, y: big * 0.5 + 1.6, width: inner }, [line.spec, company].filter(Boolean).join('　')),
-    frame({ x: EDGE, y: from - 0.4, width: inner, height: 0.01 }),
+    rule({ x: EDGE, y: from - 0.3, width: inner }),
     ...facts.map((fact, at) => words({ x: EDGE, y: from + at * step, width: inner - QR - 1 }, fact, { bold: at === 0 })),
     words({ x: EDGE, y: height - 5, width: inner }, `${note.site}${note.stopNo === null ? '' : `　${note.stopNo} 站`}`, { bold: true }),
     ...(link === undefined ? [] : [qrAt({ x: width - EDGE - QR, y: from + 0.8, width: QR }, `${link}?line=${line.lineNo}`)]),

@@ -1,12 +1,14 @@
 // How a note's lines are spread over sheets: as many as fit, with what is carried from sheet to sheet. Pure.
 
-export type Sums = { readonly lines: number; readonly grams: number; readonly pieces: number; readonly fen: number };
-export const NOTHING: Sums = { lines: 0, grams: 0, pieces: 0, fen: 0 };
+/** `unpriced`: lines that are in `fen` with nothing, because no price holds for them. */
+export type Sums = { readonly lines: number; readonly grams: number; readonly pieces: number; readonly fen: number; readonly unpriced: number };
+export const NOTHING: Sums = { lines: 0, grams: 0, pieces: 0, fen: 0, unpriced: 0 };
 export const plus = (a: Sums, b: Sums): Sums => ({
   lines: a.lines + b.lines,
   grams: a.grams + b.grams,
   pieces: a.pieces + b.pieces,
   fen: a.fen + b.fen,
+  unpriced: a.unpriced + b.unpriced,
 });
 
 export type Sized<T> = { readonly item: T; readonly height: number; readonly sums: Sums };

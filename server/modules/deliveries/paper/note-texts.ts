@@ -1,6 +1,8 @@
 // What stands in the cells of a printed note.
 import { showQuantity, UNITS, type UnitCode } from '../../../kernel/quantity.ts';
 import { amountFen } from '../../products/public.ts';
+import { moneyInWords } from './money-words.ts';
+import type { Sums } from './note-pages.ts';
 import type { PaperLine } from './paper-note.ts';
 
 export type Price = { readonly fen: number; readonly per: UnitCode };
@@ -35,3 +37,9 @@ export function sumOf(line: PaperLine, price: Price | undefined): number | null 
 }
 
 export const priceText = (price: Price | undefined): string => (price ? `${money(price.fen)}/${UNITS[price.per].label.zh}` : '');
+
+/** A sum over some lines only says so: nobody may take it for the sum of the note. */
+export function totalText({ fen, lines, unpriced }: Sums): string {
+  if (unpriced === lines) return '单价未定，金额另行结算';
+  return `金额合计（大写）：${moneyInWords(fen)}　￥${money(fen)}${unpriced > 0 ? `（${unpriced} 个品种单价未定，未计入）` : ''}`;
+}

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { moneyInWords } from './money-words.ts';
-import { pagesOf, type Sized, type Sums } from './note-pages.ts';
-import { lotText, sumOf } from './note-texts.ts';
+import { NOTHING, pagesOf, type Sized } from './note-pages.ts';
+import { lotText, sumOf, totalText } from './note-texts.ts';
 import type { PaperLine } from './paper-note.ts';
 
 describe('pages of a note', () => {
-  const row = (item: number, height = 10): Sized<number> => ({ item, height, sums: { lines: 1, grams: item * 1000, pieces: 0, fen: item } });
+  const row = (item: number, height = 10): Sized<number> => ({
+    item,
+    height,
+    sums: { lines: 1, grams: item * 1000, pieces: 0, fen: item, unpriced: 0 },
+  });
   const room = { room: 50, sumRow: 10 };
   const sheets = (items: Sized<number>[]) =>
     pagesOf(items, room).map(({ items: on, brought, carried, last }) => [on, brought?.fen ?? null, carried.fen, last]);
@@ -34,14 +38,8 @@ describe('pages of a note', () => {
     const items = Array.from({ length: 97 }, (_, at) => row(at, 5 + (at % 4) * 5));
     const pages = pagesOf(items, room);
     expect(pages.flatMap((page) => page.items)).toEqual(items.map(({ item }) => item));
-    expect(pages.at(-1)?.carried).toEqual(
-      items.reduce((sum: Sums, { sums }) => ({ lines: sum.lines + 1, grams: sum.grams + sums.grams, pieces: 0, fen: sum.fen + sums.fen }), {
-        lines: 0,
-        grams: 0,
-        pieces: 0,
-        fen: 0,
-      }),
-    );
+    const grams = items.reduce((sum, { sums }) => sum + sums.grams, 0);
+    expect(pages.at(-1)?.carried).toEqual({ ...NOTHING, lines: 97, grams, fen: grams / 1000 });
   });
 });
 
@@ -60,6 +58,13 @@ describe('money in words', () => {
     [10_000_000_100, '壹亿零壹元整'],
     [20_050_030_456, '贰亿零伍拾万零叁佰零肆元伍角陆分'],
   ])('%d fen is %s', (fen, words) => expect(moneyInWords(fen)).toBe(words));
+});
+
+it('a sum says what it leaves out; where no price holds there is no sum', () => {
+  const sums = { ...NOTHING, lines: 3, fen: 12_345 };
+  expect(totalText(sums)).toBe('金额合计（大写）：壹佰贰拾叁元肆角伍分　￥123.45');
+  expect(totalText({ ...sums, unpriced: 1 })).toBe('金额合计（大写）：壹佰贰拾叁元肆角伍分　￥123.45（1 个品种单价未定，未计入）');
+  expect(totalText({ ...sums, fen: 0, unpriced: 3 })).toBe('单价未定，金额另行结算');
 });
 
 const line = (over: Partial<PaperLine>): PaperLine => ({
