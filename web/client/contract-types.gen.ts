@@ -13,6 +13,7 @@ import type { contract as orders } from '../../server/modules/orders/contract.ts
 import type { contract as outbox } from '../../server/modules/outbox/contract.ts';
 import type { contract as products } from '../../server/modules/products/contract.ts';
 import type { contract as recalls } from '../../server/modules/recalls/contract.ts';
+import type { contract as receiving } from '../../server/modules/receiving/contract.ts';
 import type { contract as servicePlans } from '../../server/modules/service-plans/contract.ts';
 import type { contract as staff } from '../../server/modules/staff/contract.ts';
 import type { contract as suppliers } from '../../server/modules/suppliers/contract.ts';
@@ -34,6 +35,7 @@ export type Contracts = {
   readonly outbox: typeof outbox;
   readonly products: typeof products;
   readonly recalls: typeof recalls;
+  readonly receiving: typeof receiving;
   readonly servicePlans: typeof servicePlans;
   readonly staff: typeof staff;
   readonly suppliers: typeof suppliers;

@@ -1521,6 +1521,65 @@ export interface RecallsWords {
   said: string;
 }
 
+export interface ReceivingCorrection {
+  actor: string;
+  difference: ColumnType<number, number | string, number | string>;
+  event_id: string;
+  id: string;
+  line_id: string;
+  lot_id: string;
+  occurred_at: ColumnType<number, string, string>;
+}
+
+export interface ReceivingLine {
+  amount: ColumnType<number, number | string, number | string>;
+  checks: ColumnType<JsonValue, string, string>;
+  complete: boolean;
+  continued: boolean;
+  derived: string | null;
+  expires_on: string | null;
+  found: string[];
+  gross: ColumnType<number, number | string, number | string> | null;
+  id: string;
+  line_no: number;
+  lot_id: string | null;
+  origin: string;
+  overridden: string[];
+  photos: ColumnType<JsonValue, string, string>;
+  pieces: number | null;
+  produced_on: string | null;
+  product_id: string;
+  quarantined: ColumnType<number, number | string, number | string>;
+  receipt_id: string;
+  refused: ColumnType<number, number | string, number | string>;
+  refused_for: string | null;
+  result: string;
+  store_id: string | null;
+  supplier_lot: string | null;
+  tare: ColumnType<number, number | string, number | string> | null;
+  tenths_celsius: number | null;
+  unit: string;
+}
+
+export interface ReceivingReceipt {
+  actor: string;
+  id: string;
+  line_count: number;
+  number: string;
+  occurred_at: ColumnType<number, string, string>;
+  recorded_at: ColumnType<number, string, string>;
+  supplier_id: string;
+}
+
+export interface ReceivingWords {
+  about_id: string;
+  author: string;
+  author_name: string;
+  body: string;
+  kind: string;
+  recorded_at: ColumnType<number, string, string>;
+}
+
 export interface ServicePlansAdoption {
   from_at: ColumnType<number, string, string>;
   plan_key: string;
@@ -1782,6 +1841,10 @@ export interface DB {
   "recalls.warning": RecallsWarning;
   "recalls.warning_lot": RecallsWarningLot;
   "recalls.words": RecallsWords;
+  "receiving.correction": ReceivingCorrection;
+  "receiving.line": ReceivingLine;
+  "receiving.receipt": ReceivingReceipt;
+  "receiving.words": ReceivingWords;
   "service_plans.adoption": ServicePlansAdoption;
   "service_plans.calendar_version": ServicePlansCalendarVersion;
   "service_plans.clause": ServicePlansClause;
