@@ -9,7 +9,7 @@ import { DAY, shanghaiDate, systemClock } from '../server/kernel/time.ts';
 import { registerInUnit, registerSiteInUnit } from '../server/modules/customers/register-customer.ts';
 import { importTable } from '../server/modules/orders/import/import-orders.ts';
 import { createDemoProducts } from '../server/modules/products/demo.ts';
-import { signContract } from '../server/modules/service-plans/sign-contract.ts';
+import { latestOf, signContract } from '../server/modules/service-plans/public.ts';
 import { modules, openKeeper } from '../server/modules.ts';
 import type { Bench } from './bench.ts';
 import { copyAgain } from './measured/copy-again.ts';
@@ -132,6 +132,7 @@ async function fillUp({ app }: Installation): Promise<void> {
   } as const;
   const receiving = [{ days: [1, 2, 3, 4, 5, 6, 7], from: '05:30', to: '07:30' }];
   const today = shanghaiDate(app.clock.now());
+  const plan = await latestOf(app.db, 'canteen-tender');
   for (let at = 0; at < CUSTOMERS; at++) {
     await app.inUnit(SYSTEM, async (unit) => {
       const { customerId } = await registerInUnit(unit, { code: `B${at}`, name: `测试学校${at}`, kind: 'school', ...team });
@@ -139,7 +140,7 @@ async function fillUp({ app }: Installation): Promise<void> {
         const code = `BS${at * SITES_EACH + n}`;
         await registerSiteInUnit(unit, { customerId, code, name: `测试食堂${code}`, receiving, ...place });
       }
-      await signContract(unit, { customerId, number: `HT-B${at}`, plan: { key: 'canteen-tender', version: 2 }, terms: null, from: today });
+      await signContract(unit, { customerId, number: `HT-B${at}`, plan, terms: null, from: today });
     });
   }
 }

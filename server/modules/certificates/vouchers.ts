@@ -1,6 +1,7 @@
 // Numbers of the papers that belong to goods, for books and reports.
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/app.ts';
+import { goodsOf } from './certificate.store.ts';
 import { labelOf } from './kinds.ts';
 
 /** Goods of a lot: its numbers as we and the supplier write them, and the product. */
@@ -23,5 +24,4 @@ export async function vouchersOf(db: Db | Tx, goods: readonly Goods[]): Promise<
   );
 }
 
-const covers = (covered: readonly string[], { code, name }: Goods): boolean =>
-  covered.length === 0 || covered.some((word) => word === code || plain(word) === plain(name));
+const covers = (covered: readonly string[], goods: Goods): boolean => covered.length === 0 || goodsOf([goods]).some((key) => covered.includes(key));

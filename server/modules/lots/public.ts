@@ -4,7 +4,7 @@ export * from './lot.ts';
 export { makeLots, type NewLot } from './make-lots.ts';
 export { type Leg, workOn } from './move.rules.ts';
 export { type ForNote, type LineLot, type MadeLot, type Move, moveInUnit } from './move-lots.ts';
-export { type Carried, carriedBy, carriesLots, type InHand, inHand, sure } from './notes/carried.ts';
+export { type Carried, carriedBy, carriesLots, type InHand, inHand, notesWith, sure } from './notes/carried.ts';
 export {
   type BroughtBack,
   handOverLots,

@@ -83,3 +83,10 @@ export const lotsOfNote = async (db: Db | Tx, noteId: string): Promise<LineCarri
 /** Every line that carries one of these lots, or may: newest delivery first. Lots made of these are not followed (see trace). */
 export const linesOfLots = async (db: Db | Tx, lotIds: readonly string[]): Promise<LineCarries[]> =>
   lotIds.length === 0 ? [] : (await carrying(sql`c.lot_id = any(${[...new Set(lotIds)]}::uuid[])`).execute(db)).rows;
+
+/** By our own numbers, as printed. */
+export async function lotsByNumbers(db: Db | Tx, numbers: readonly string[]): Promise<ReadonlyMap<string, Lot>> {
+  if (numbers.length === 0) return new Map();
+  const { rows } = await sql<Selectable<DB['lots.lot']>>`select * from lots.lot where number = any(${[...new Set(numbers)]}::text[])`.execute(db);
+  return new Map(rows.map((row) => [row.number, toLot(row)]));
+}
