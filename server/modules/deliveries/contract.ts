@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { contract as acceptance } from './acceptance/contract.ts';
 import { contract as exchange } from './exchange/contract.ts';
+import { contract as goods } from './goods/contract.ts';
 import { CANCEL_REASONS } from './note.ts';
 import { noteFilter } from './note-filter.ts';
 import { contract as paper } from './paper/contract.ts';
@@ -132,4 +133,5 @@ export const contract = {
   ...picking,
   ...paper,
   ...exchange,
+  ...goods,
 };

@@ -6,6 +6,7 @@ import { createDemoDeliveries } from './demo.ts';
 import { loadShippedMappings } from './exchange/keep-mappings.ts';
 import { exchange } from './exchange/part.ts';
 import { facts } from './facts.ts';
+import { goods } from './goods/part.ts';
 import { importNotes, importTemplate } from './import/import-notes.ts';
 import { issueNote } from './issue-note.ts';
 import { listMine, listNotes } from './list-notes.ts';
@@ -24,7 +25,7 @@ import { templates } from './templates.ts';
 
 walkTransitions();
 
-const rooms = together([road, acceptance, picking, paper, exchange]);
+const rooms = together([road, acceptance, picking, paper, exchange, goods]);
 
 export const deliveriesModule = defineModule({
   name: 'deliveries',
@@ -44,6 +45,7 @@ export const deliveriesModule = defineModule({
     ...picking.handlers,
     ...paper.handlers,
     ...exchange.handlers,
+    ...goods.handlers,
   },
   ...rooms,
   permissions: { ...permissions, ...rooms.permissions },

@@ -6,7 +6,9 @@ import type { Call } from '../../platform/app.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
 import type { OutputOf } from '../../platform/http/endpoint.ts';
 import { type SiteCard, siteCardsOf } from '../customers/public.ts';
+import type { Carried } from '../lots/public.ts';
 import type { contract } from './contract.ts';
+import { showLineLot } from './goods/marks.ts';
 import { type Delay, leastOf, mostOf, type Outcome, type Reason, type State, type Timing } from './note.ts';
 
 export type NoteRow = Selectable<DB['deliveries.note']>;
@@ -82,7 +84,7 @@ export const showCourse = (row: NoteRow) => ({
 
 type LineRow = Selectable<DB['deliveries.note_line']>;
 
-export function showLine(row: LineRow, photos: readonly string[]): Full['lines'][number] {
+export function showLine(row: LineRow, { photos, carried }: { photos: readonly string[]; carried: readonly Carried[] }): Full['lines'][number] {
   const unit = row.unit as UnitCode;
   const tolerance = { ordered: row.ordered, picked: row.picked, unit, overBp: row.over_bp, underBp: row.under_bp };
   return {
@@ -105,6 +107,7 @@ export function showLine(row: LineRow, photos: readonly string[]): Full['lines']
     substituteFor: row.substitute_for,
     ...scaleOf(row),
     photos: [...photos],
+    lots: carried.map(showLineLot),
   };
 }
 

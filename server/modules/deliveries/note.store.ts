@@ -7,6 +7,7 @@ import { type Instant, iso } from '../../kernel/time.ts';
 import type { Db, Tx, Unit } from '../../platform/app.ts';
 import { type Data, on } from '../../platform/apply.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
+import { carriesLots } from '../lots/public.ts';
 import { apply as acceptance } from './acceptance/acceptance.store.ts';
 import * as told from './facts.ts';
 import type { Cause, Note, State } from './note.ts';
@@ -36,7 +37,7 @@ export async function load({ tx, actor }: Unit, noteId: string): Promise<Note> {
   const row = await tx
     .selectFrom('deliveries.note')
     .selectAll()
-    .select(KEPT_WAITING.as('kept_waiting'))
+    .select([KEPT_WAITING.as('kept_waiting'), carriesLots(sql.ref('deliveries.note.id')).as('carries_lots')])
     .where('id', '=', noteId)
     .where(visibleTo(actor))
     .forUpdate()
@@ -48,6 +49,9 @@ export async function load({ tx, actor }: Unit, noteId: string): Promise<Note> {
     number: row.number,
     customerId: row.customer_id,
     siteId: row.site_id,
+    deliveryOn: row.delivery_on,
+    vehicleId: row.vehicle_id,
+    carriesLots: row.carries_lots,
     state: row.state as State,
     driverId: row.driver_id,
     windowFrom: row.window_from,

@@ -151,6 +151,11 @@ export type Note = {
   readonly number: string;
   readonly customerId: string;
   readonly siteId: string;
+  /** `YYYY-MM-DD` */
+  readonly deliveryOn: string;
+  readonly vehicleId: string | null;
+  /** Its lines carry lots: goods move with it. */
+  readonly carriesLots: boolean;
   readonly state: State;
   readonly driverId: string | null;
   readonly windowFrom: Instant;

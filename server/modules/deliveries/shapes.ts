@@ -1,6 +1,7 @@
 // The pieces of the contract of deliveries: what goes in and what comes out.
 import { z } from 'zod';
 import { UNIT_CODES } from '../../kernel/quantity.ts';
+import { lineLot, stoppedLine } from './goods/shapes.ts';
 import { DELAY_CODES, OUTCOMES, REASON_CODES, SCALES, SIGNER_ROLE_CODES, STATE_CODES, TIMINGS } from './note.ts';
 
 export const id = z.uuid();
@@ -100,6 +101,7 @@ export const line = z.object({
   said: z.int().nullable(),
   /** Pictures taken of this line at the dock. */
   photos: z.array(id),
+  lots: z.array(lineLot),
 });
 
 export const row = z.object({
@@ -176,6 +178,8 @@ export const full = row.extend({
   leftAt: at.nullable(),
   prints: z.int(),
   stars: z.int().nullable(),
+  /** Lines whose lot must not be handed over. */
+  stopped: z.array(stoppedLine),
   siteCard,
   can,
 });

@@ -1,9 +1,11 @@
 // One note with its lines: for the office and the driver, and for the kitchen that holds its QR code.
-import { iso } from '../../kernel/time.ts';
+import { iso, shanghaiDate } from '../../kernel/time.ts';
 import type { Call, Db } from '../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
 import { teamOf } from '../customers/public.ts';
+import { carriedBy } from '../lots/public.ts';
 import type { contract } from './contract.ts';
+import { isOpen, stoppedOf } from './goods/marks.ts';
 import { can } from './note.rules.ts';
 import { linesOf, visibleTo } from './note.store.ts';
 import type { SignerRole, State } from './note.ts';
@@ -13,17 +15,19 @@ import { no } from './refusals.ts';
 export async function showNote(call: Call, { noteId }: InputOf<typeof contract.show>): Promise<Full> {
   const note = await call.db.selectFrom('deliveries.note').selectAll().where('id', '=', noteId).where(visibleTo(call.actor)).executeTakeFirst();
   if (!note) throw no('not-found');
-  const [{ rows, cards }, lines, receipt, photos] = await Promise.all([
+  const [{ rows, cards }, lines, receipt, photos, carried] = await Promise.all([
     rowsOf(call, [note]),
     linesOf(call.db, noteId),
     receiptOf(call.db, noteId),
     photosOf(call.db, noteId),
+    carriedBy(call.db, [noteId], shanghaiDate(call.now)),
   ]);
   const card = cards.get(note.site_id);
   return {
     ...(rows[0] as (typeof rows)[number]),
     ...showCourse(note),
-    lines: lines.map((line) => showLine(line, photos.get(line.id) ?? [])),
+    lines: lines.map((line) => showLine(line, { photos: photos.get(line.id) ?? [], carried: carried.filter(({ lineId }) => lineId === line.id) })),
+    stopped: isOpen(note) ? stoppedOf(lines, carried) : [],
     receipt: receipt && { ...receipt, photos: [...(photos.get(null) ?? [])] },
     signersNeeded: card?.signersNeeded ?? 1,
     scale: card?.scale ?? 'customer',

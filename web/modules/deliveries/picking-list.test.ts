@@ -24,6 +24,10 @@ const line = (id: string, noteId: string, over: Partial<PickLine> = {}): PickLin
   producedOn: null,
   expiresOn: null,
   version: 0,
+  lots: [],
+  unlotted: 0,
+  lots: [],
+  unlotted: 0,
   ...over,
 });
 const card = (id: string, pick = true) =>

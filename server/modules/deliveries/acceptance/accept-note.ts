@@ -6,6 +6,7 @@ import type { Call, Unit } from '../../../platform/app.ts';
 import type { InputOf } from '../../../platform/http/endpoint.ts';
 import { type SiteCard, siteCardsOf } from '../../customers/public.ts';
 import type { contract } from '../contract.ts';
+import { handOver } from '../goods/follow-goods.ts';
 import type { Moment } from '../note.rules.ts';
 import { load } from '../note.store.ts';
 import { type Note, RECEIVED_STATES, type State } from '../note.ts';
@@ -50,6 +51,7 @@ async function receive(unit: Unit, input: Received, decide: Decide): Promise<Cha
   const word = { signed: signedOf(receipt, hashes, { input, now: unit.now }), seals: input.seals, rules: card, hashes };
   const told = decide(note, word, at({ actor: unit.actor, now: unit.now }, occurredAt));
   await unit.record(told, { along: receiptRows(unit, note.id, receipt) });
+  await handOver(unit, note, { told, lifeLeftBp: card.lifeLeftBp });
   unit.announce('deliveries');
   unit.announce(`note:${note.id}`);
   return { noteId: note.id, state: stateAfter(told) };

@@ -10,6 +10,7 @@ import { type SiteCard, siteCardsOf } from '../../customers/public.ts';
 import { type Known, type Terms, termsOf } from '../../products/public.ts';
 import type { Vehicle } from '../../vehicles/public.ts';
 import type { contract } from '../contract.ts';
+import { type Marks, marksOf, NO_MARKS } from '../goods/marks.ts';
 import { allows, type State, type Timing } from '../note.ts';
 import { type NoteRow, vanOf } from './round.ts';
 
@@ -85,7 +86,7 @@ export async function cardsOf(
   rows: readonly NoteRow[],
   vans: readonly Vehicle[],
 ): Promise<{ cards: Card[]; sites: ReadonlyMap<string, SiteCard> }> {
-  const [sites, names, weighed] = await Promise.all([
+  const [sites, names, weighed, marks] = await Promise.all([
     siteCardsOf(
       db,
       rows.map(({ site_id }) => site_id),
@@ -99,10 +100,11 @@ export async function cardsOf(
       rows.map(({ id }) => id),
       shanghaiDate(now),
     ),
+    marksOf(db, rows, shanghaiDate(now)),
   ]);
   const cards = rows.map((row) => {
     const about = { site: sites.get(row.site_id), driverName: row.driver_id === null ? undefined : names.get(row.driver_id), van: vanOf(vans, row) };
-    return showCard(row, { ...about, weighed: weighed.get(row.id) ?? NOTHING, actor });
+    return showCard(row, { ...about, weighed: weighed.get(row.id) ?? NOTHING, marks: marks.get(row.id) ?? NO_MARKS, actor });
   });
   return { cards, sites };
 }
@@ -112,10 +114,11 @@ type About = {
   readonly driverName: string | undefined;
   readonly van: Vehicle | undefined;
   readonly weighed: Weighed;
+  readonly marks: Marks;
   readonly actor: Actor;
 };
 
-const showCard = (row: NoteRow, { site, driverName, van, weighed, actor }: About): Card => ({
+const showCard = (row: NoteRow, { site, driverName, van, weighed, marks, actor }: About): Card => ({
   id: row.id,
   number: row.number,
   customer: { id: row.customer_id, name: site?.customerName ?? '' },
@@ -138,6 +141,7 @@ const showCard = (row: NoteRow, { site, driverName, van, weighed, actor }: About
   loadedAt: isoOrNull(row.loaded_at),
   checkedAt: isoOrNull(row.checked_at),
   departedAt: isoOrNull(row.departed_at),
+  ...marks,
   can: canOf(row, actor),
 });
 

@@ -21,6 +21,12 @@ const pickRefusals = [
   'deliveries.pick-counted',
   'deliveries.pick-tare-above-gross',
   'deliveries.picked-meanwhile',
+  'deliveries.lot-of-another',
+  'deliveries.lots-more-than-picked',
+  'deliveries.lot-twice',
+  'lots.not-enough',
+  'lots.stopped',
+  'lots.expired',
 ] as const;
 const waveRefusals = ['deliveries.wave-not-found', 'deliveries.wave-done'] as const;
 
@@ -44,6 +50,20 @@ export const contract = {
       cards: z.array(shape.card.extend({ orderId: id.nullable() })),
       items: z.array(shape.pickLine),
       can: z.object({ pick: z.boolean(), close: z.boolean(), change: z.boolean() }),
+    }),
+    refusals: ['deliveries.wave-not-found'],
+  }),
+  waveLots: endpoint({
+    method: 'GET',
+    path: '/picking/waves/{waveId}/lots',
+    permission: 'deliveries.pick',
+    summary: { zh: '一个波次可用的批次与建议', en: 'Lots for a wave, and what the rule proposes' },
+    input: z.object(onWave),
+    output: z.object({
+      lots: z.array(shape.offeredLot.extend({ productId: id })),
+      lines: z.array(shape.lineOffer),
+      /** The default of remaining shelf life waits for confirmation. */
+      toConfirm: z.boolean(),
     }),
     refusals: ['deliveries.wave-not-found'],
   }),
@@ -143,7 +163,7 @@ export const contract = {
     summary: { zh: '登记装车（封签号、周转筐）', en: 'Loaded, with seals and crates' },
     input: z.object({ ...onNote, seals: z.array(shape.seal).max(20).default([]), cratesOut: z.int().min(0).max(1000).optional(), ...late }),
     output: changed,
-    refusals: [...actRefusals, 'deliveries.left-already'],
+    refusals: [...actRefusals, 'deliveries.left-already', 'deliveries.lot-stopped', 'lots.stopped', 'lots.expired'],
   }),
   takeOff: endpoint({
     method: 'POST',

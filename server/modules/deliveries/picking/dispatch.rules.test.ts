@@ -75,6 +75,7 @@ const note: Packed = {
   loadedAt: null,
   checkedAt: null,
   cratesOut: 4,
+  carriesLots: false,
 };
 const moment = { actor: NOBODY, now: 1000 };
 const place = { vehicleId: 'v', vehicle: '演A·00001', driverId: 'd', stopNo: 1 };

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { UnitCode } from '../../../kernel/quantity.ts';
 import type { Unit } from '../../../platform/app.ts';
 import type { DB } from '../../../platform/database/schema.gen.ts';
+import { carriesLots } from '../../lots/public.ts';
 import { linesOf, visibleTo } from '../note.store.ts';
 import type { State } from '../note.ts';
 import { no as noNote } from '../refusals.ts';
@@ -12,7 +13,7 @@ import { no } from './refusals.ts';
 import type { Wave } from './wave.rules.ts';
 import type { WaveState } from './wave.ts';
 
-export const packedOf = (row: Selectable<DB['deliveries.note']>): Packed => ({
+export const packedOf = (row: Selectable<DB['deliveries.note']> & { readonly carries_lots: boolean }): Packed => ({
   id: row.id,
   number: row.number,
   customerId: row.customer_id,
@@ -29,6 +30,7 @@ export const packedOf = (row: Selectable<DB['deliveries.note']>): Packed => ({
   loadedAt: row.loaded_at,
   checkedAt: row.checked_at,
   cratesOut: row.crates_out,
+  carriesLots: row.carries_lots,
 });
 
 /** In the order asked for; what the actor may not see does not exist. */
@@ -37,6 +39,7 @@ export async function loadPacked({ tx, actor }: Unit, noteIds: readonly string[]
   const rows = await tx
     .selectFrom('deliveries.note')
     .selectAll()
+    .select(carriesLots(sql.ref('deliveries.note.id')).as('carries_lots'))
     .where('id', 'in', [...noteIds])
     .where(visibleTo(actor))
     .orderBy('id')
@@ -54,6 +57,8 @@ export const packedLineOf = (row: Selectable<DB['deliveries.note_line']>): Packe
   id: row.id,
   lineNo: row.line_no,
   product: row.product,
+  productId: row.product_id,
+  productCode: row.product_code,
   unit: row.unit as UnitCode,
   ordered: row.ordered,
   picked: row.picked,

@@ -5,6 +5,7 @@ import type { Call, Unit } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import { vehiclesOf } from '../../vehicles/public.ts';
 import type { contract } from '../contract.ts';
+import { followLoading, mustBeLoadable } from '../goods/follow-goods.ts';
 import { mustDrive } from '../issue-note.ts';
 import type { Moment } from '../note.rules.ts';
 import { linesOf } from '../note.store.ts';
@@ -55,15 +56,25 @@ function plateOf(vans: ReadonlyMap<string, string>, note: Packed, vehicleId: str
 }
 
 export const loadNote = (call: Call, { noteId, seals, cratesOut, ...times }: InputOf<typeof contract.load>): Promise<Changed> =>
-  actOnPacked(call, noteId, (note, unit) => decideLoad(note, { seals, cratesOut }, at(moment(unit), phoneTime(times, unit.now))));
+  actOnPacked(call, noteId, async (note, unit) => {
+    const told = decideLoad(note, { seals, cratesOut }, at(moment(unit), phoneTime(times, unit.now)));
+    if (note.carriesLots) await mustBeLoadable(unit, note, await linesOf(unit.tx, noteId));
+    return told;
+  });
 
 export const takeOffNote = (call: Call, { noteId, ...times }: InputOf<typeof contract.takeOff>): Promise<Changed> =>
   actOnPacked(call, noteId, (note, unit) => decideTakeOff(note, at(moment(unit), phoneTime(times, unit.now))));
 
-const actOnPacked = (call: Call, noteId: string, decide: (note: Packed, unit: Unit) => readonly Told[]): Promise<Changed> =>
+const actOnPacked = (
+  call: Call,
+  noteId: string,
+  decide: (note: Packed, unit: Unit) => readonly Told[] | Promise<readonly Told[]>,
+): Promise<Changed> =>
   call.write(async (unit) => {
     const [note] = (await loadPacked(unit, [noteId])) as [Packed];
-    await unit.record(decide(note, unit));
+    const told = await decide(note, unit);
+    await unit.record(told);
+    await followLoading(unit, note, told);
     announce(unit, [note]);
     return { noteId, state: note.state };
   });

@@ -4,7 +4,7 @@ import type { Instant } from '../../../kernel/time.ts';
 import type { Note } from '../note.ts';
 
 /** A note between order and door. */
-export type Packed = Pick<Note, 'id' | 'number' | 'customerId' | 'siteId' | 'state' | 'driverId' | 'departedAt' | 'arrivedAt'> & {
+export type Packed = Pick<Note, 'carriesLots' | 'id' | 'number' | 'customerId' | 'siteId' | 'state' | 'driverId' | 'departedAt' | 'arrivedAt'> & {
   readonly deliveryOn: string;
   readonly waveId: string | null;
   readonly vehicleId: string | null;
@@ -20,6 +20,8 @@ export type PackedLine = {
   readonly id: string;
   readonly lineNo: number;
   readonly product: string;
+  readonly productId: string | null;
+  readonly productCode: string | null;
   readonly unit: UnitCode;
   readonly ordered: number;
   readonly picked: number | null;

@@ -7,6 +7,7 @@ import { changeWave, closeWave, openWave, pickNote } from './pick-notes.ts';
 import { no } from './refusals.ts';
 import { showBoard, showLoading } from './show-dispatch.ts';
 import { listWaveless, listWaves, showWave } from './show-wave.ts';
+import { showWaveLots } from './show-wave-lots.ts';
 import { walkWaves } from './wave.ts';
 
 walkWaves();
@@ -16,6 +17,7 @@ export const picking = definePart({
   handlers: {
     waves: listWaves,
     wave: showWave,
+    waveLots: showWaveLots,
     waveless: listWaveless,
     openWave,
     changeWave,

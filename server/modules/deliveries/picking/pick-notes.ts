@@ -3,10 +3,12 @@ import { newId } from '../../../kernel/id.ts';
 import { shanghaiDate } from '../../../kernel/time.ts';
 import type { Call, Unit } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
+import { carriedBy } from '../../lots/public.ts';
 import type { contract } from '../contract.ts';
+import { chooseGoods, takeGoods } from '../goods/pick-goods.ts';
 import { linesOf } from '../note.store.ts';
 import { loadPacked, loadWave, loadWithLines, nextWaveNo, unpickedLines } from './load-packed.ts';
-import { decidePick } from './pick.rules.ts';
+import { readWords, tellPicked } from './pick.rules.ts';
 import { showPickLine } from './show-wave.ts';
 import { decideChangeWave, decideCloseWave, decideOpenWave } from './wave.rules.ts';
 
@@ -51,17 +53,20 @@ export const pickNote = (call: Call, input: InputOf<typeof contract.pick>): Prom
 
 export async function pickInUnit(unit: Unit, { noteId, lines: words }: InputOf<typeof contract.pick>): Promise<OutputOf<typeof contract.pick>> {
   const { note, lines } = await loadWithLines(unit, noteId);
-  const told = decidePick({ note, lines }, words, unit);
+  const goods = await chooseGoods(unit, { note, lines, words, said: readWords({ note, lines }, words) });
+  const told = tellPicked({ note, lines }, goods.said, unit);
   await unit.record(told);
+  await takeGoods(unit, note, goods);
   if (told.length > 0 && note.waveId !== null) await closeWhenPicked(unit, note.waveId);
   announce(unit, note.waveId);
   unit.announce(`note:${noteId}`);
   const after = await linesOf(unit.tx, noteId);
   const said = new Set(words.map(({ lineId }) => lineId));
+  const carried = await carriedBy(unit.tx, [noteId], shanghaiDate(unit.now));
   return {
     noteId,
     state: note.state,
-    lines: after.filter(({ id }) => said.has(id)).map(showPickLine),
+    lines: after.filter(({ id }) => said.has(id)).map((line) => showPickLine(line, carried)),
     complete: after.every(({ picked }) => picked !== null),
   };
 }

@@ -23,12 +23,15 @@ const note: Packed = {
   loadedAt: null,
   checkedAt: null,
   cratesOut: 4,
+  carriesLots: false,
 };
 /** Two boxes of pork, about 15 kg each. */
 const pork: PackedLine = {
   id: 'pork',
   lineNo: 1,
   product: '猪前腿肉',
+  productId: null,
+  productCode: null,
   unit: 'kg',
   ordered: 30_000,
   picked: null,

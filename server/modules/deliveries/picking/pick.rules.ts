@@ -17,9 +17,10 @@ export type PickWord = {
   readonly pieces: number | null;
   readonly lot?: string | null | undefined;
   readonly producedOn?: string | null | undefined;
+  readonly lots?: readonly { readonly lotId: string; readonly amount: number }[] | undefined;
   readonly confirmed: boolean;
 };
-type PickedLine = Parameters<typeof tell.picked.tell>[0]['lines'][number];
+export type PickedLine = Parameters<typeof tell.picked.tell>[0]['lines'][number];
 
 /** Beyond these a typed number is a wrong unit or a slipped comma rather than a morning's goods: asked back, or not taken at all. */
 const DOUBTFUL = { above: 2, below: 3 };
@@ -29,8 +30,10 @@ const asOrdered = (line: PackedLine) => ({ ...line, picked: null });
 /** The least and the most that count as what was ordered. */
 export const boundsOf = (line: PackedLine) => ({ least: leastOf(asOrdered(line)), most: mostOf(asOrdered(line)) });
 
-/** Tells only what is new; the same word again tells nothing. */
-export function decidePick({ note, lines }: { note: Packed; lines: readonly PackedLine[] }, words: readonly PickWord[], { now }: Moment): Told[] {
+type Picking = { readonly note: Packed; readonly lines: readonly PackedLine[] };
+
+/** What the words come to, line by line, before lots are chosen for them. Throws for the first that cannot be. */
+export function readWords({ note, lines }: Picking, words: readonly PickWord[]): PickedLine[] {
   must('pick', note);
   const known = new Map(lines.map((line) => [line.id, line]));
   const said = new Map<string, PickedLine>();
@@ -40,9 +43,19 @@ export function decidePick({ note, lines }: { note: Packed; lines: readonly Pack
     if (said.has(line.id)) throw noNote('line-twice', { line: line.lineNo, product: line.product });
     said.set(line.id, pickedOf(line, word, at));
   }
-  const fresh = [...said.values()].filter((word) => isNew(known.get(word.lineId) as PackedLine, word));
+  return [...said.values()];
+}
+
+export const decidePick = (picking: Picking, words: readonly PickWord[], moment: Moment): Told[] =>
+  tellPicked(picking, readWords(picking, words), moment);
+
+/** Tells only what is new; the same word again tells nothing. */
+export function tellPicked({ note, lines }: Picking, said: readonly PickedLine[], { now }: Moment): Told[] {
+  const known = new Map(lines.map((line) => [line.id, line]));
+  const fresh = said.filter((word) => isNew(known.get(word.lineId) as PackedLine, word));
   if (fresh.length === 0) return [];
-  const amounts = lines.map((line) => ({ line, picked: said.get(line.id)?.picked ?? line.picked }));
+  const words = new Map(said.map((word) => [word.lineId, word]));
+  const amounts = lines.map((line) => ({ line, picked: words.get(line.id)?.picked ?? line.picked }));
   const data = {
     ...about(note),
     waveId: note.waveId,

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { UNIT_CODES } from '../../../kernel/quantity.ts';
 import { TEMPERATURE_CODES } from '../../../kernel/temperature.ts';
+import { STANDING_CODES, WHY_CODES } from '../../lots/public.ts';
+import { lineLot, stoppedLine } from '../goods/shapes.ts';
 import { STATE_CODES, TIMINGS } from '../note.ts';
 import { at, day, id, person } from '../shapes.ts';
 import { DIFFERENCE_CODES, WARNING_CODES, WAVE_STATE_CODES } from './wave.ts';
@@ -54,6 +56,10 @@ export const card = z.object({
   loadedAt: at.nullable(),
   checkedAt: at.nullable(),
   departedAt: at.nullable(),
+  /** Lines with a lot that must not leave, or must not be unloaded. */
+  stopped: z.array(stoppedLine),
+  /** Picked lines of which some goods have no lot. */
+  unlotted: z.int(),
   can: z.object({ plan: z.boolean(), pick: z.boolean(), load: z.boolean() }),
 });
 
@@ -96,6 +102,37 @@ export const pickLine = z.object({
   producedOn: day.nullable(),
   expiresOn: day.nullable(),
   version: z.int(),
+  lots: z.array(lineLot),
+  /** Picked beyond what the books had: goods without a lot. */
+  unlotted: z.int(),
+});
+
+/** Why a lot is not proposed: what is stopped or expired can never be chosen, the rest only by a person. */
+const why = z.enum(WHY_CODES);
+export const offeredLot = z.object({
+  id,
+  number: z.string(),
+  supplier: z.string().nullable(),
+  supplierLot: z.string().nullable(),
+  origin: z.string(),
+  receivedOn: day,
+  producedOn: day.nullable(),
+  expiresOn: day.nullable(),
+  /** One of the two days was computed by shelf life. */
+  derived: z.boolean(),
+  standing: z.enum(STANDING_CODES),
+  unit: z.enum(UNIT_CODES),
+  /** What lies in our stores, in the base unit. */
+  stock: z.int(),
+});
+export const lineOffer = z.object({
+  lineId: id,
+  /** Null: nobody knows which product it is. */
+  productId: id.nullable(),
+  proposed: z.array(z.object({ lotId: id, amount: z.int() })),
+  /** What the books do not have. */
+  missing: z.int(),
+  shut: z.array(z.object({ lotId: id, why })),
 });
 
 export const pickIn = z.object({
@@ -110,6 +147,11 @@ export const pickIn = z.object({
   /** Not given: as the note has it. */
   lot: z.string().trim().max(60).nullable().optional(),
   producedOn: day.nullable().optional(),
+  /** Which lots it is of; not given: the rule of the site chooses. Amounts in the base unit; what they leave has no lot. */
+  lots: z
+    .array(z.object({ lotId: id, amount: z.int().positive().max(1_000_000_000) }))
+    .max(20)
+    .optional(),
   /** "Yes, really": none at all, more than twice or less than a third of what was ordered. */
   confirmed: z.boolean().default(false),
 });
@@ -125,6 +167,7 @@ export const loadLine = z.object({
   pieces: z.int().nullable(),
   pieceUnit: z.enum(UNIT_CODES).nullable(),
   temperature: z.enum(TEMPERATURE_CODES).nullable(),
+  lot: z.string().nullable(),
 });
 
 export const difference = z.object({

@@ -140,6 +140,7 @@ async function goodsOf({ db, now }: Call, notes: readonly NoteRow[]): Promise<Re
       pieces: row.picked_pieces ?? row.pieces,
       pieceUnit: row.piece_unit as UnitCode | null,
       temperature: temperatureOf(master(row)?.temperatureClass ?? null),
+      lot: row.lot,
     };
     goods.set(row.note_id, [...(goods.get(row.note_id) ?? []), line]);
   }

@@ -6,8 +6,10 @@ import { iso, shanghaiDate } from '../../../kernel/time.ts';
 import type { Call, Db } from '../../../platform/app.ts';
 import type { DB } from '../../../platform/database/schema.gen.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
+import { type Carried, carriedBy } from '../../lots/public.ts';
 import { vehiclesOf } from '../../vehicles/public.ts';
 import type { contract } from '../contract.ts';
+import { lotsOfLine } from '../goods/marks.ts';
 import { cardsOf } from './cards.ts';
 import { packedLineOf } from './load-packed.ts';
 import { boundsOf } from './pick.rules.ts';
@@ -48,18 +50,18 @@ const showCounts = (row: Row): Shown => ({
   pickedLines: row.picked_lines,
 });
 
-export function showPickLine(row: Selectable<DB['deliveries.note_line']>): PickLine {
-  const { overBp: _over, underBp: _under, ...line } = packedLineOf(row);
+export function showPickLine(row: Selectable<DB['deliveries.note_line']>, carried: readonly Carried[]): PickLine {
+  const { overBp: _over, underBp: _under, productId: _product, ...line } = packedLineOf(row);
   return {
     ...line,
     ...boundsOf(packedLineOf(row)),
     noteId: row.note_id,
-    productCode: row.product_code,
     spec: row.spec,
     pieces: row.pieces,
     pieceUnit: row.piece_unit as UnitCode | null,
     pieceTare: row.piece_tare,
     substituteFor: row.substitute_for,
+    ...lotsOfLine(row, carried),
   };
 }
 
@@ -101,19 +103,24 @@ export async function showWave(call: Call, { waveId }: InputOf<typeof contract.w
     .orderBy('number')
     .execute();
   const ids = notes.map(({ id }) => id);
-  const [{ cards }, lines] = await Promise.all([cardsOf(call, notes, await vehiclesOf(db)), linesOfMany(db, ids)]);
+  const [{ cards }, lines, carried] = await Promise.all([
+    cardsOf(call, notes, await vehiclesOf(db)),
+    linesOfMany(db, ids),
+    carriedBy(db, ids, shanghaiDate(call.now)),
+  ]);
+  const byLine = Map.groupBy(carried, ({ lineId }) => lineId);
   const orderOf = new Map(notes.map(({ id, order_id }) => [id, order_id]));
   const may = picks(actor) && wave.state !== 'done';
   return {
     ...showCounts(wave),
     cards: cards.map((card) => ({ ...card, orderId: orderOf.get(card.id) ?? null })),
-    items: lines.map(showPickLine),
+    items: lines.map((line) => showPickLine(line, byLine.get(line.id) ?? [])),
     can: { pick: picks(actor), close: may, change: may },
   };
 }
 
 /** In the order of the notes given, then of their lines. */
-const linesOfMany = (db: Db, noteIds: readonly string[]) =>
+export const linesOfMany = (db: Db, noteIds: readonly string[]) =>
   db
     .selectFrom('deliveries.note_line')
     .selectAll()

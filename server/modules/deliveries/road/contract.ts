@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../../platform/http/endpoint.ts';
+import { stoppedLine } from '../goods/shapes.ts';
 import { CAUSES, DELAY_CODES } from '../note.ts';
 import { actRefusals, can, changed, day, fileRefusals, id, instantIn, late, onNote, place, row, siteCard } from '../shapes.ts';
 import { ENDING_CODES, EXCEPTION_CODES, LOOK_CODES, REMEDY_CODES, WAIT_CODES } from './road.ts';
@@ -30,6 +31,8 @@ export const contract = {
           unloadingAt: z.iso.datetime().nullable(),
           leftAt: z.iso.datetime().nullable(),
           stars: z.int().nullable(),
+          /** Do not unload: lines with a stopped lot. */
+          stopped: z.array(stoppedLine),
           estimate: estimate.nullable(),
           phones: z.array(z.object({ name: z.string(), phone: z.string() })),
           can,

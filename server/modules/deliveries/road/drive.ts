@@ -6,6 +6,7 @@ import type { Call, Unit } from '../../../platform/app.ts';
 import type { InputOf } from '../../../platform/http/endpoint.ts';
 import { metresToSite, ON_SITE_METRES } from '../../customers/public.ts';
 import type { contract } from '../contract.ts';
+import { followGoods } from '../goods/follow-goods.ts';
 import { mustDrive } from '../issue-note.ts';
 import { decideAssign, decideCancel, type Moment } from '../note.rules.ts';
 import { load } from '../note.store.ts';
@@ -22,7 +23,9 @@ type Decide = (note: Note, moment: Moment, unit: Unit) => readonly Told[] | Prom
 /** Load, decide, record: the shape of every act on a note. */
 export async function actInUnit(unit: Unit, noteId: string, decide: Decide): Promise<Changed> {
   const note = await load(unit, noteId);
-  await unit.record(await decide(note, { actor: unit.actor, now: unit.now }, unit));
+  const told = await decide(note, { actor: unit.actor, now: unit.now }, unit);
+  await unit.record(told);
+  await followGoods(unit, note, told);
   unit.announce('deliveries');
   unit.announce(`note:${noteId}`);
   const { state } = await unit.tx.selectFrom('deliveries.note').select('state').where('id', '=', noteId).executeTakeFirstOrThrow();

@@ -4,6 +4,7 @@ import type { Call } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import { phonesAt } from '../../customers/public.ts';
 import type { contract } from '../contract.ts';
+import { marksOf, NO_MARKS } from '../goods/marks.ts';
 import { can } from '../note.rules.ts';
 import { visibleTo } from '../note.store.ts';
 import type { State } from '../note.ts';
@@ -30,10 +31,11 @@ export async function listStops(
     .execute();
   const noteIds = notes.map(({ id }) => id);
   const customerIds = notes.map(({ customer_id }) => customer_id);
-  const [{ rows, cards }, phones, estimates] = await Promise.all([
+  const [{ rows, cards }, phones, estimates, marks] = await Promise.all([
     rowsOf(call, notes),
     phonesAt(call.db, customerIds),
     estimatesOf(call.db, noteIds),
+    marksOf(call.db, notes, shanghaiDate(call.now)),
   ]);
   const items = notes.map((note, index) => ({
     ...(rows[index] as (typeof rows)[number]),
@@ -43,6 +45,7 @@ export async function listStops(
     unloadingAt: at(note.unloading_at),
     leftAt: at(note.left_at),
     stars: note.stars,
+    stopped: [...(marks.get(note.id) ?? NO_MARKS).stopped],
     estimate: estimates.get(note.id) ?? null,
     phones: phones
       .filter((person) => person.customerId === note.customer_id && (person.siteId === null || person.siteId === note.site_id))

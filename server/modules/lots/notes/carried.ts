@@ -69,3 +69,10 @@ export async function inHand(tx: Db | Tx, noteIds: readonly string[]): Promise<I
     };
   });
 }
+
+/** Notes that carry one of these lots, or may, and have not handed it over. */
+export async function notesWith(tx: Db | Tx, lotIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct note_id as id from lots.line where stage in ('staging', 'van') and lot_id = any(${[...lotIds]}::uuid[])`.execute(tx);
+  return rows.map(({ id }) => id);
+}
