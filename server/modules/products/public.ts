@@ -9,6 +9,7 @@ import { sheetsOn } from './price.store.ts';
 import { type Category, type CertificateKind, nameKey } from './product.ts';
 
 export { amountFen } from '../../kernel/money.ts';
+export { type Classes, classesOn } from './classes.ts';
 export { ensureDemoProducts } from './demo.ts';
 export type { Price } from './price.rules.ts';
 export { CATEGORIES, type Category, CERTIFICATE_KINDS, type CertificateKind, nameKey } from './product.ts';
