@@ -92,7 +92,7 @@ it('is corrected by further entries only', async () => {
   expect((await refusalOf(correct({ entryId: entries[0]?.id as string, amount: 1, reason: '更正的更正' }))).code).toBe(
     'ledgers.corrects-a-correction',
   );
-  expect((await refusalOf(people.driver.api.ledgers.correct({ entryId, amount: 1, reason: '无权' }))).code).toBe('forbidden');
+  expect((await refusalOf(people.driver.api.ledgers.correct({ entryId, amount: 1, reason: '无权' }))).code).toBe('http.not-permitted');
 });
 
 it('keeps the records of a recall, until a person lifts that', async () => {
