@@ -1,6 +1,7 @@
 import { defineModule } from '../../platform/module.ts';
 import { together } from '../../platform/part.ts';
 import { contract } from './contract.ts';
+import { createDemoLots } from './demo.ts';
 import { facts } from './facts.ts';
 import { apply, rebuilds } from './lot.store.ts';
 import { openFirstPlaces } from './open-first-places.ts';
@@ -24,4 +25,5 @@ export const lotsModule = defineModule({
   apply: { ...apply, ...destructions, ...traces },
   rebuilds: [...rebuilds, ...ofDestructions, ...ofTraces],
   start: openFirstPlaces,
+  demo: createDemoLots,
 });
