@@ -104,7 +104,7 @@ function Recorded({ noteId, site }: { readonly noteId: string; readonly site: st
         {t('recorded')}
       </p>
       <Go to={`/stops/${noteId}`} className="ph-button ph-main ph-tall">
-        {site}
+        {t('backTo', { site })}
       </Go>
     </div>
   );

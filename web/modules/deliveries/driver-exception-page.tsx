@@ -44,7 +44,7 @@ function ExceptionForm({ note }: { readonly note: Note }) {
           {t('exceptionSent')}
         </p>
         <Go to={`/stops/${note.id}`} className="ph-button ph-main ph-tall">
-          {note.site.name}
+          {t('backTo', { site: note.site.name })}
         </Go>
       </div>
     );

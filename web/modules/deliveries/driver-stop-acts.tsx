@@ -157,7 +157,10 @@ function Done({ note }: { readonly note: Note }) {
   const { state } = useSeenState()(note);
   return (
     <>
-      <p className="ph-note ph-good">{t('received', { state: say(stateLabels[state]) })}</p>
+      <p className={`ph-note ${state === 'refused' ? 'ph-danger' : 'ph-good'}`}>
+        {t('received', { state: say(stateLabels[state]) })}
+        {state === 'refused' && t('bringBack')}
+      </p>
       {state !== 'refused' && <AskRating note={note} />}
     </>
   );

@@ -17,7 +17,7 @@ import { ReplacementsToBring } from '../claims/driver-replacements.tsx';
 import { texts } from './driver-texts.ts';
 import { stateLabels } from './note-labels.ts';
 import { KeptNotice } from './note-parts.tsx';
-import { isOpen } from './portal-note.ts';
+import { isOpen, type NoteState } from './portal-note.ts';
 import { HoldButton } from './road-hold-button.tsx';
 import { phoneTimes, useTap } from './road-tap.ts';
 import { texts as roadTexts } from './road-texts.ts';
@@ -164,13 +164,18 @@ function NextStop({ stop }: { readonly stop: Stop }) {
   );
 }
 
+function toneOf(state: NoteState): 'plain' | 'info' | 'accent' | 'danger' {
+  if (isOpen(state)) return state === 'issued' ? 'plain' : 'info';
+  return state === 'refused' ? 'danger' : 'accent';
+}
+
 export function StopTag({ stop }: { readonly stop: Pick<Stop, 'id' | 'state'> }) {
   const t = useTexts(texts);
   const say = useSay();
   const { state, unsent } = useSeenState()(stop);
   return (
     <span className="ph-state">
-      <ToneTag tone={isOpen(state) ? (state === 'issued' ? 'plain' : 'info') : 'accent'}>{say(stateLabels[state])}</ToneTag>
+      <ToneTag tone={toneOf(state)}>{say(stateLabels[state])}</ToneTag>
       {unsent && (
         <ToneTag icon="outbox" tone="plain">
           {t('unsent')}

@@ -28,6 +28,7 @@ export const texts = {
   notTold: { zh: '还没告诉客户', en: 'Not told yet' },
   toldTip: { zh: '提交后系统会通知食堂新的到达时间。', en: 'The kitchen is told the new time by the system.' },
   sendDelay: { zh: '报告延误', en: 'Report the delay' },
+  backTo: { zh: '回到 {site}', en: 'Back to {site}' },
   recorded: { zh: '已记录', en: 'Recorded' },
   labelDepart: { zh: '{site} 发车', en: '{site}: departed' },
   labelArrive: { zh: '{site} 到达', en: '{site}: arrived' },

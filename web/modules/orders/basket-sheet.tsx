@@ -52,9 +52,11 @@ type SheetProps = {
   readonly error: unknown;
   readonly onSubmit: (input: OrderInput) => void;
   readonly orderId?: string;
+  /** What is added to an order goes with it: no other day to choose. */
+  readonly sameDay?: boolean;
 };
 
-export function BasketSheet({ basket, onChange, help, submit, busy, error, onSubmit, orderId }: SheetProps) {
+export function BasketSheet({ basket, onChange, help, submit, busy, error, onSubmit, orderId, sameDay = false }: SheetProps) {
   const t = useTexts(texts);
   const checks = useBasketChecks(basket, orderId);
   const { checked, input } = checks;
@@ -63,7 +65,7 @@ export function BasketSheet({ basket, onChange, help, submit, busy, error, onSub
   const hard = checked?.findings.some((one) => one.hard) ?? false;
   return (
     <div className="ph-stack basket">
-      <Days basket={basket} onChange={onChange} help={help} />
+      <Days basket={basket} onChange={onChange} help={help} sameDay={sameDay} />
       {checked && <PhoneFindings findings={aboutLine(checked.findings, null).filter(({ code }) => code !== 'after-cutoff')} />}
       <BasketAdd
         siteId={help.siteId}
@@ -109,7 +111,7 @@ function Promised({ checked, count }: { readonly checked: Checked; readonly coun
   );
 }
 
-function Days({ basket, onChange, help }: Pick<SheetProps, 'basket' | 'onChange' | 'help'>) {
+function Days({ basket, onChange, help, sameDay }: Pick<SheetProps, 'basket' | 'onChange' | 'help' | 'sameDay'>) {
   const t = useTexts(texts);
   const locale = useLocale();
   const words = useDayWords();
@@ -120,7 +122,7 @@ function Days({ basket, onChange, help }: Pick<SheetProps, 'basket' | 'onChange'
     <section className="ph-stack">
       <fieldset className="ph-chips" style={{ border: 0, margin: 0, padding: 0 }}>
         <legend className="only-heard">{t('when')}</legend>
-        {offers.map(({ day, until }) => (
+        {(sameDay && chosen ? [chosen] : offers).map(({ day, until }) => (
           <button key={day} type="button" className="ph-chip" aria-pressed={day === basket.deliveryOn} onClick={() => onChange({ deliveryOn: day })}>
             {words(day)}
             {until <= now && <small> {t('urgentDay')}</small>}

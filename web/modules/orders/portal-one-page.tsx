@@ -115,7 +115,9 @@ function Acts({ order }: { readonly order: MyOrder }) {
   return (
     <div className="ph-stack">
       <Refused error={cancel.error} />
-      {(can.change || can.cancel) && left > 0 && <p className="basket-until">{t('left', { left: showDuration(left, locale) })}</p>}
+      {(can.change || can.cancel) && left > 0 && (
+        <p className="basket-until">{t(can.change ? 'left' : 'leftToCancel', { left: showDuration(left, locale) })}</p>
+      )}
       {open && !can.change && !can.cancel && <p className="ph-note">{t('closed')}</p>}
       {sure ? (
         <section className="ph-card">
@@ -134,7 +136,7 @@ function Acts({ order }: { readonly order: MyOrder }) {
         </section>
       ) : (
         (can.change || can.cancel) && (
-          <div className="ph-pair">
+          <div className={can.change && can.cancel ? 'ph-pair' : 'ph-stack'}>
             {can.change && (
               <BigButton icon="plan" onClick={() => go(`/orders/${order.id}/change`)}>
                 {t('change')}

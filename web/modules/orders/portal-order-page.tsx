@@ -70,6 +70,7 @@ function Ordering({ help, onSite, onPlaced }: OrderingProps) {
         basket={basket}
         onChange={change}
         help={help}
+        sameDay={supplementOf !== ''}
         submit={t('submit')}
         busy={place.isPending}
         error={place.error}

@@ -57,6 +57,7 @@ export const texts = {
   sureYes: { zh: '确定取消', en: 'Yes, cancel' },
   sureNo: { zh: '不取消', en: 'No' },
   left: { zh: '还可更改或取消：{left}', en: 'Can be changed for {left}' },
+  leftToCancel: { zh: '还可取消：{left}', en: 'Can be cancelled for {left}' },
   closed: {
     zh: '已过截单时间，不能再更改或取消。要加货请点“加单”，有事请打电话。',
     en: 'Past the cutoff. To add goods, place an additional order; else call us.',
