@@ -59,7 +59,9 @@ export function useUploads(onChange?: (ids: readonly string[]) => void) {
   const joined = ids.join(',');
   const tell = useRef(onChange);
   tell.current = onChange;
-  useEffect(() => tell.current?.(joined ? joined.split(',') : []), [joined]);
+  useEffect(() => {
+    tell.current?.(joined ? joined.split(',') : []);
+  }, [joined]);
   const clear = useCallback(() => setList([]), []);
   return { list, ids, busy: list.some((one) => !one.id && one.failed === undefined), add, retry, remove, clear };
 }
