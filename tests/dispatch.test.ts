@@ -149,7 +149,8 @@ test('an urgent order is answered at the desk: with another time, or with no', {
   await form.getByLabel('给客户的话').fill('三点半装车');
   await page.keyboard.press('Control+Enter');
   await form.waitFor({ state: 'detached' });
-  await page.getByText('已确认').first().waitFor();
+  // The words for the customer stand in what is copied into WeChat.
+  await page.locator('.order-text').getByText('三点半装车').waitFor();
   const times = { windowFrom: iso(Date.parse(`${TODAY}T15:30:00+08:00`)), windowTo: iso(Date.parse(`${TODAY}T16:30:00+08:00`)) };
   expect(await desk.show(yes.orderId)).toMatchObject({ state: 'confirmed', ...times });
 

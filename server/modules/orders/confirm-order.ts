@@ -55,8 +55,9 @@ async function judged(unit: Unit, order: Order, overrideReason: string) {
   return { found: await recheck(unit, order), overrideReason };
 }
 
-async function tellConfirmed(unit: Unit, { order, ...acted }: Acted): Promise<Told> {
-  const text = confirmationText(order, { siteName: await siteNameOf(unit, order.siteId), now: unit.now });
+async function tellConfirmed(unit: Unit, { order, ...acted }: Acted, reply = ''): Promise<Told> {
+  await keepWords(unit, [{ orderId: order.id, lineId: null, kind: 'reply', body: reply }]);
+  const text = confirmationText(order, { siteName: await siteNameOf(unit, order.siteId), now: unit.now, reply });
   await tellCustomer(unit, order, { template: 'confirmed', key: `confirmed ${acted.version}`, params: { text } });
   return { ...changedOf(acted), text };
 }
@@ -96,7 +97,7 @@ export async function answerInUnit(unit: Unit, { orderId, agreed, from, to, repl
   const acted = await actInUnit(unit, { orderId }, decide);
   if (!agreed) return tellDeclined(unit, acted, { reason: 'too-late', reply });
   const window = promised(acted.order, { from, to });
-  return tellConfirmed(unit, { ...acted, order: { ...acted.order, windowFrom: window.from, windowTo: window.to } });
+  return tellConfirmed(unit, { ...acted, order: { ...acted.order, windowFrom: window.from, windowTo: window.to } }, reply);
 }
 
 /** The time we can make, on the day that was asked for; as asked where nothing else is said. */

@@ -57,14 +57,17 @@ const windowShown = ({ windowFrom, windowTo }: Pick<Order, 'windowFrom' | 'windo
 const goodsShown = ({ lines }: Pick<Order, 'lines'>): string =>
   lines.map(({ product, orderedAmount, orderedUnit }) => `${product} ${showQuantity({ amount: orderedAmount, unit: orderedUnit })}`).join('、');
 
+type Confirming = { readonly siteName: string; readonly now: Instant; readonly reply?: string };
+
 /** To be copied into WeChat: whose, what, when, and until when it can be changed. */
-export function confirmationText(order: Order, { siteName, now }: { readonly siteName: string; readonly now: Instant }): string {
+export function confirmationText(order: Order, { siteName, now, reply = '' }: Confirming): string {
   const when = `${dayShown(order.windowFrom)} ${windowShown(order)}`;
   return [
     `【订单确认】${siteName}`,
     `订单号 ${order.number}`,
     order.timing === 'pick-up' ? `${when} 自提` : `${when} 送达`,
     `共 ${order.lines.length} 种：${goodsShown(order)}`,
+    ...(reply ? [reply] : []),
     ...(order.changeUntil > now ? [`如需更改，请在 ${dayShown(order.changeUntil)} ${shanghaiTime(order.changeUntil)} 前告知。`] : []),
   ].join('\n');
 }

@@ -177,8 +177,10 @@ describe('the kitchen', () => {
     );
     expect(extra).toMatchObject({ urgent: true, findings: [{ code: 'after-cutoff' }] });
     expect(await refusalOf(desk.clerk.api.orders.confirm({ orderId: extra.orderId }))).toMatchObject({ code: 'orders.urgent-open' });
-    const answer = await desk.clerk.api.orders.answerUrgent({ orderId: extra.orderId, agreed: true, from: '09:00', to: '09:30' });
-    expect([answer.state, answer.text]).toEqual(['confirmed', expect.stringContaining('09:00–09:30')]);
+    const answer = await desk.clerk.api.orders.answerUrgent({ orderId: extra.orderId, agreed: true, from: '09:00', to: '09:30', reply: '第二趟送' });
+    expect([answer.state, answer.text]).toEqual(['confirmed', expect.stringMatching(/09:00–09:30.*第二趟送/s)]);
+    expect(await desk.show(extra.orderId)).toMatchObject({ confirmationText: answer.text });
+    expect(await kitchen.api.orders.myOrder({ orderId: extra.orderId })).toMatchObject({ reply: '第二趟送' });
     expect(await desk.show(extra.orderId)).toMatchObject({
       agreed: true,
       windowTo: '2026-03-04T01:30:00.000Z',

@@ -40,11 +40,13 @@ export async function showOrder(call: Call, { orderId }: InputOf<typeof contract
     grade,
     actor,
   }));
+  // Words said when it was cancelled afterwards are none of its confirmation.
+  const kept = row.state === 'cancelled' ? '' : full.reply;
   return {
     ...full,
     sourceText: words.get('source') ?? null,
     receivedBy: steps[0]?.actor ?? '',
-    confirmationText: row.confirmed_at === null ? null : confirmationText(order, { siteName: full.site.name, now: call.now }),
+    confirmationText: row.confirmed_at === null ? null : confirmationText(order, { siteName: full.site.name, now: call.now, reply: kept }),
     steps,
   };
 }
