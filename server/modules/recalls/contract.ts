@@ -1,2 +1,4 @@
 // Endpoints of alerts and recalls, room by room.
-export const contract = {};
+import { contract as alerts } from './alerts/contract.ts';
+
+export const contract = { ...alerts };

@@ -18,6 +18,8 @@ export type SheetLot = {
   /** Integers of the base unit of the lot. */
   readonly amount: number;
   readonly atMost: number;
+  /** How far this lot of this note is. */
+  readonly stage: Stage;
   readonly deliveryOn: string;
   readonly noteId: string;
   readonly noteNumber: string;
@@ -111,9 +113,9 @@ function lotsOf(lines: readonly LineCarries[], nameOf: (productId: string) => st
     const key = `${line.lotId} ${line.noteId}`;
     const before = found.get(key);
     const { amount, atMost } = leftOf(line);
-    const { lotId, number, productId, unit, deliveryOn, noteId, noteNumber } = line;
+    const { lotId, number, productId, unit, stage, deliveryOn, noteId, noteNumber } = line;
     found.set(key, {
-      ...{ lotId, number, productId, product: nameOf(productId), unit, deliveryOn, noteId, noteNumber },
+      ...{ lotId, number, productId, product: nameOf(productId), unit, stage, deliveryOn, noteId, noteNumber },
       amount: amount + (before?.amount ?? 0),
       atMost: atMost + (before?.atMost ?? 0),
     });

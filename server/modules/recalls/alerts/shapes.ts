@@ -101,6 +101,7 @@ export const sheetLot = z.object({
   amount: z.int(),
   /** What it may have on top of that, where lots lay together. */
   atMost: z.int(),
+  stage: z.enum(STAGES),
   deliveryOn: day,
   noteId: id,
   noteNumber: z.string(),
@@ -137,7 +138,7 @@ export const calledRow = sheetRow.extend({
 
 export const leadRule = source.extend({ minutes: z.int() });
 
-export const warnedLot = sheetLot.extend({ apart: z.int().nullable(), used: z.int().nullable(), released: z.boolean() });
+export const warnedLot = sheetLot.omit({ stage: true }).extend({ apart: z.int().nullable(), used: z.int().nullable(), released: z.boolean() });
 const warned = {
   warningId: id,
   holdId: id,
