@@ -61,9 +61,9 @@ export const contract = {
     }),
     output: z.object({ recallId: id, number: z.string() }),
     refusals: [
-      'lots.no-lots',
-      'lots.not-found',
-      'lots.recalled-destroyed',
+      'recalls.no-lots',
+      'recalls.lot-unknown',
+      'recalls.lot-destroyed',
       'recalls.lot-in-recall',
       'recalls.level-needed',
       'recalls.level-not-for-withdrawal',
@@ -79,7 +79,7 @@ export const contract = {
     /** `finishDays`: working days, where the rules do not give them. */
     input: z.object({ ...onRecall, finishDays: z.int().min(1).max(250).optional(), body: words }),
     output: state.extend({ lots: z.int(), notices: z.int() }),
-    refusals: [...inState, 'recalls.begun-already', 'recalls.finish-days-unknown', 'lots.recalled-destroyed', 'lots.no-lots'],
+    refusals: [...inState, 'recalls.begun-already', 'recalls.lot-destroyed'],
   }),
   dropRecall: endpoint({
     method: 'POST',
@@ -185,6 +185,7 @@ export const contract = {
       'recalls.witnesses-needed',
       'recalls.mock-holds-nothing',
       'recalls.place-without-lot',
+      'recalls.stock-too-little',
       'lots.not-enough',
       'files.not-found',
     ],

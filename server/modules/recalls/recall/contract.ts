@@ -71,7 +71,7 @@ export const contract = {
   }),
   previewScope: endpoint({
     method: 'GET',
-    path: '/recalls/scope',
+    path: '/recalls/reach',
     permission: 'recalls.see-recalls',
     summary: { zh: '预看召回范围：批次、食堂、数量、时限', en: 'What a recall of these lots would reach' },
     /** `lotIds`: joined by commas. */

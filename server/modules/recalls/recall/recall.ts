@@ -135,6 +135,7 @@ export const SENT_BY = {
   phone: { zh: '电话', en: 'Phone' },
   wechat: { zh: '微信', en: 'WeChat' },
   visit: { zh: '上门', en: 'In person' },
+  email: { zh: '邮件', en: 'E-mail' },
   letter: { zh: '书面', en: 'Letter' },
 } as const satisfies Record<string, Text>;
 export type SentBy = keyof typeof SENT_BY;

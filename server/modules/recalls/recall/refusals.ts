@@ -12,6 +12,16 @@ export const no = defineRefusals('recalls', {
     zh: '批次 {number} 已在召回 {recall} 中，请在那次召回里继续处理。',
     en: 'Lot {number} is in recall {recall} already: go on there.',
   },
+  'no-lots': {
+    status: 422,
+    zh: '请至少选择一个批次，或从冻结、售后单带入。',
+    en: 'Choose at least one lot, or take those of a hold or a case.',
+  },
+  'lot-unknown': { status: 422, zh: '没有这个批次，请重新选择。', en: 'There is no such lot. Choose again.' },
+  'lot-destroyed': {
+    zh: '批次 {number} 已全部销毁，没有可召回的货物；如需留痕请在原冻结记录里说明。',
+    en: 'Lot {number} is destroyed: there is nothing to recall.',
+  },
   'level-needed': { status: 422, zh: '召回要确定级别（一级、二级或三级）。', en: 'A recall needs a level (1, 2 or 3).' },
   'level-not-for-withdrawal': {
     status: 422,
@@ -19,11 +29,6 @@ export const no = defineRefusals('recalls', {
     en: 'A withdrawal has no level; choose "recall" for one.',
   },
   'known-in-future': { status: 422, zh: '知悉时间晚于现在，请检查。', en: 'The time of knowing lies in the future.' },
-  'finish-days-unknown': {
-    status: 422,
-    zh: '{measures}的完成时限还没有确认的天数，请填写本次的工作日数，或先在“召回规则”里设定。',
-    en: 'How many working days {measures} gives is not known: enter it for this recall, or set it under "Rules".',
-  },
   'answer-too-much': {
     zh: '{number} 共送达 {delivered}，填写的合计是 {said}，多了 {more}。请核对剩余、退回、用掉、销毁和找不到的数量。',
     en: '{number}: {deliveredEn} were delivered, {saidEn} are accounted for: {moreEn} too many. Check the amounts.',
@@ -35,6 +40,10 @@ export const no = defineRefusals('recalls', {
   'recover-too-much': {
     zh: '{number} 在该食堂还有 {left} 未收回，不能登记 {wants}。请核对数量。',
     en: '{number}: {leftEn} are still out at this kitchen, {wantsEn} cannot be recorded.',
+  },
+  'stock-too-little': {
+    zh: '{number} 在我方只有 {left}，不能处置 {wants}。请先登记退回入库，或减少数量。',
+    en: 'Only {leftEn} of {number} lie with us: {wantsEn} cannot be disposed of. Record what came back first.',
   },
   'nothing-recovered': { status: 422, zh: '请填写退回、销毁或已用掉的数量。', en: 'Enter what was returned, destroyed or used.' },
   'report-before-destruction': {
