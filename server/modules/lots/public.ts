@@ -25,6 +25,6 @@ export { holdOf, holdsOver, lotsOfHold, type StandingHold } from './read-holds.t
 export { type Brought, lotsBrought, type OpenPlace, openPlaces } from './read-known.ts';
 export { type Balance, balancesOf, type LineCarries, linesOfLots, lotsByIds, lotsByNumbers, lotsOfLines, lotsOfNote } from './read-lots.ts';
 export { no as noLots } from './refusals.ts';
-export type { TraceEdge } from './trace/closure.ts';
+export { stepOf, type TraceEdge } from './trace/closure.ts';
 export type { TracedLot } from './trace/trace.rules.ts';
 export { type Direction, type Scope, type ScopeLine, scopeOf, type Traced, traceOf } from './trace/trace-lots.ts';
