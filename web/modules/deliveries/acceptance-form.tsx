@@ -13,6 +13,7 @@ import { texts } from './acceptance-texts.ts';
 import { differs, hindranceOf, readWord } from './acceptance-words.ts';
 import './acceptance.css';
 import './acceptance-keys.css';
+import { LotStop } from './lot-stop.tsx';
 import { type Acceptance, type Receiving, type Subject, useAcceptance } from './use-acceptance.ts';
 
 type FormProps = {
@@ -59,9 +60,11 @@ function LinesPage({ subject, filling, onSign, onRefuse }: LinesProps) {
   // A missing picture may still be made good by the stamped paper on the next page.
   const hindrance = hindranceOf(subject.lines, draft.words, { photosOf, paper: true });
   const different = subject.lines.filter((line) => differs(readWord(line, draft.words[line.id]))).length;
+  const stopped = new Set(subject.stopped.filter(({ sure }) => sure).map(({ lineId }) => lineId));
   const opened = subject.lines.find(({ id }) => id === open);
   return (
     <>
+      <LotStop stopped={subject.stopped} where="dock" />
       <div className="dock-top">
         <BigButton main tall icon="check" onClick={onSign} disabled={hindrance !== undefined}>
           {different === 0 ? t('allAsDelivered') : t('someDiffer', { count: different })}
@@ -74,7 +77,14 @@ function LinesPage({ subject, filling, onSign, onRefuse }: LinesProps) {
       </p>
       <ul className="ph-lines">
         {subject.lines.map((line) => (
-          <AcceptanceLine key={line.id} line={line} word={draft.words[line.id]} photos={photosOf(line.id)} onOpen={setOpen} />
+          <AcceptanceLine
+            key={line.id}
+            line={line}
+            word={draft.words[line.id]}
+            photos={photosOf(line.id)}
+            onOpen={setOpen}
+            stopped={stopped.has(line.id)}
+          />
         ))}
       </ul>
       {onRefuse && <BigButton onClick={onRefuse}>{t('refuseAll')}</BigButton>}

@@ -55,25 +55,28 @@ type LineProps = {
   readonly line: AcceptLine;
   readonly word: LineWord | undefined;
   readonly photos: number;
+  /** Its lot was stopped. */
+  readonly stopped?: boolean;
   readonly onOpen?: (lineId: string) => void;
 };
 
-export function AcceptanceLine({ line, word, photos, onOpen }: LineProps) {
+export function AcceptanceLine({ line, word, photos, stopped = false, onOpen }: LineProps) {
   const t = useTexts(texts);
   const say = useSay();
   const came = useCame();
   const show = useAmounts(line);
   const words = useReadingWords();
   const reading = readWord(line, word);
-  const bad = differs(reading);
+  const bad = differs(reading) || (stopped && reading !== 'rejected');
   const why = [word?.reason && say(reasonLabels[word.reason]), photos > 0 && t('photos', { count: photos })].filter(Boolean).join(' · ');
   return (
     <li>
       <button type="button" className={`ph-line dock-line${bad ? ' ph-bad' : ''}`} onClick={() => onOpen?.(line.id)} disabled={!onOpen}>
-        <Icon name={ICONS[reading] ?? 'check'} size={22} className={bad ? 'dock-red' : 'quiet'} />
+        <Icon name={stopped ? 'stop' : (ICONS[reading] ?? 'check')} size={22} className={bad ? 'dock-red' : 'quiet'} />
         <span className="ph-grow">
           {line.product}
           <small>{[line.spec, t('came', { amount: came(line) })].filter(Boolean).join(' · ')}</small>
+          {stopped && <small className="dock-red">{t('stoppedLot')}</small>}
           {word && reading !== 'as-delivered' && (
             <small className={bad ? 'dock-red' : 'dock-green'}>{[words(line, word), why].filter(Boolean).join(' · ')}</small>
           )}

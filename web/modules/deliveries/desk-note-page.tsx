@@ -19,6 +19,7 @@ import { StateTag as CaseStateTag, useCaseTitle } from '../cases/case-look.tsx';
 import { NoteCertificates } from '../certificates/note-certificates.tsx';
 import './desk.css';
 import { StateTag } from './desk-list-page.tsx';
+import { LotStop } from './lot-stop.tsx';
 import { NoteCourse } from './note-course.tsx';
 import { AssignForm, CancelForm } from './note-forms.tsx';
 import { delayLabels } from './note-labels.ts';
@@ -81,6 +82,7 @@ function NoteView({ note }: { readonly note: Note }) {
         actions={<Acts note={note} onOpen={setOpen} />}
       />
       <div className="stack">
+        <LotStop stopped={note.stopped} where={note.departedAt === null ? 'load' : 'van'} />
         <NoteCourse note={note} />
         <div className="card-columns note-columns">
           <NoteLines lines={note.lines} />

@@ -10,6 +10,7 @@ import { TemperatureTag } from '../vehicles/temperature-tag.tsx';
 import { stateTones } from './desk-labels.ts';
 import type { Board, Card, Move } from './dispatch-plan.ts';
 import { texts } from './dispatch-texts.ts';
+import { LotStopMark } from './lot-stop.tsx';
 import { stateLabels } from './note-labels.ts';
 import { warningLabels } from './picking-labels.ts';
 
@@ -69,6 +70,7 @@ export function NoteCard({ card, at, column, board, onDrag, onMove }: Props) {
         {card.vehicleId === null && card.vehicle && <span>{card.vehicle}</span>}
         {card.vehicleId === null && card.driver && <span>{card.driver.name}</span>}
       </div>
+      <LotStopMark stopped={card.stopped} where={card.departedAt === null ? 'load' : 'van'} />
       <Marks card={card} board={board} />
     </article>
   );

@@ -13,6 +13,7 @@ import { showTime } from '../../design/time.ts';
 import { StopActs } from './driver-stop-acts.tsx';
 import { StopTag, useWindow, WindowWords } from './driver-stops-page.tsx';
 import { texts } from './driver-texts.ts';
+import { LotStop } from './lot-stop.tsx';
 import { KeptNotice } from './note-parts.tsx';
 import { cameOf, isOpen } from './portal-note.ts';
 
@@ -27,6 +28,7 @@ export default function DriverStopPage() {
       {(one) => (
         <div className="ph-stack">
           <KeptNotice at={note.keptAt} />
+          <LotStop stopped={isOpen(one.state) ? one.stopped : []} where="van" />
           <StopHead note={one} />
           <StopActs note={one} again={() => void note.refetch()} />
           <StopLines note={one} />

@@ -50,7 +50,9 @@ function WaitForm({ note }: { readonly note: Note }) {
   };
   return (
     <div className="ph-stack">
-      <Go to={`/stops/${note.id}`}>{note.site.name}</Go>
+      <Go to={`/stops/${note.id}`} className="ph-chip">
+        {note.site.name}
+      </Go>
       <h2 className="ph-big">{t('waitWhy')}</h2>
       <Tiles
         label={t('waitWhy')}

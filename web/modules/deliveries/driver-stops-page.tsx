@@ -15,6 +15,7 @@ import { Empty, WhenRead } from '../../design/states.tsx';
 import { showDuration, showTime } from '../../design/time.ts';
 import { ReplacementsToBring } from '../claims/driver-replacements.tsx';
 import { texts } from './driver-texts.ts';
+import { LotStopMark } from './lot-stop.tsx';
 import { stateLabels } from './note-labels.ts';
 import { KeptNotice } from './note-parts.tsx';
 import { isOpen, type NoteState } from './portal-note.ts';
@@ -158,6 +159,7 @@ function NextStop({ stop }: { readonly stop: Stop }) {
         </small>
         <Expected stop={stop} />
         <StopTag stop={stop} />
+        <LotStopMark stopped={stop.stopped} where="van" />
       </span>
       <Icon name="right" size={28} className="quiet" />
     </Go>
@@ -197,6 +199,7 @@ function StopRows({ items }: { readonly items: readonly Stop[] }) {
               <small>{window(stop)}</small>
               <Expected stop={stop} />
             </span>
+            <LotStopMark stopped={stop.stopped} where="van" />
             <StopTag stop={stop} />
           </Go>
         </li>

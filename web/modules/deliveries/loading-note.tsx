@@ -11,6 +11,7 @@ import { TemperatureTag } from '../vehicles/temperature-tag.tsx';
 import type { Acts } from './loading-round.tsx';
 import { hasLeft, type Seen } from './loading-seen.ts';
 import { texts } from './loading-texts.ts';
+import { LotStop } from './lot-stop.tsx';
 
 type Props = { readonly note: Seen; readonly stop: number; readonly may: boolean; readonly acts: Acts };
 const GRAMS_PER_KG = 1000;
@@ -38,6 +39,7 @@ export function LoadCard({ note, stop, may, acts }: Props) {
         </button>
         {may && !left && <Tick on={on} label={note.site.name} onClick={() => (on ? setOpen(true) : acts.load(note, asNoted(note)))} />}
       </div>
+      <LotStop stopped={note.stopped} where="load" />
       <Tags note={note} />
       <Goods note={note} open={open} />
       {open && may && !left && <Details note={note} acts={acts} onDone={() => setOpen(false)} />}
@@ -91,7 +93,7 @@ function Goods({ note, open }: { readonly note: Seen; readonly open: boolean }) 
       {note.goods.map((line) => (
         <li key={line.id}>
           <span>
-            {line.product} <small className="quiet">{line.spec}</small>
+            {line.product} <small className="quiet">{[line.spec, line.lot].filter(Boolean).join(' · ')}</small>
           </span>
           <span className="number nowrap">
             {line.pieces !== null && line.pieceUnit && `${showQuantity({ amount: line.pieces, unit: line.pieceUnit }, locale)} · `}

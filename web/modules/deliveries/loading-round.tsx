@@ -11,6 +11,7 @@ import { CheckSheet } from './loading-check.tsx';
 import { LoadCard } from './loading-note.tsx';
 import { type Checked, hasLeft, type Loading, readSeals, type Seen } from './loading-seen.ts';
 import { texts } from './loading-texts.ts';
+import { LotStopMark } from './lot-stop.tsx';
 
 /** What the page does with a tap: the driver's phone keeps it until it is sent, the desk sends at once. */
 export type Acts = {
@@ -75,6 +76,7 @@ export function Round({ vehicle, can, notes, acts, onward }: Props) {
               {note.site.name}
               <small>{t('crates', { count: note.crates })}</small>
             </span>
+            <LotStopMark stopped={note.stopped} where="van" />
             <ToneTag tone="info">{t('gone')}</ToneTag>
           </li>
         ))}

@@ -1,6 +1,8 @@
 // The lines of a note: ordered, picked, accepted with the scale at the dock; differences are said in words.
 import type { TableProps } from 'antd';
 import { showQuantity } from '../../../server/kernel/quantity.ts';
+import { STANDINGS } from '../../../server/modules/lots/lot.ts';
+import { Go } from '../../app/go.tsx';
 import { Section } from '../../design/controls.tsx';
 import { DataTable } from '../../design/desk/data-table.tsx';
 import { useLocale, useSay, useTexts } from '../../design/locale.ts';
@@ -26,6 +28,7 @@ const texts = {
   net: { zh: '净 {net}', en: 'net {net}' },
   deducted: { zh: '扣秤 {share} %', en: 'less {share} %' },
   said: { zh: '客户称得 {amount}，有异议', en: 'Customer weighed {amount}: disputed' },
+  possible: { zh: '另有 {count} 个可能的批次', en: '{count} more possible' },
   within: { zh: '在允差内', en: 'within tolerance' },
   substitute: { zh: '替代 {product}', en: 'instead of {product}' },
 };
@@ -144,13 +147,37 @@ function OutcomeText({ line }: { readonly line: Line }) {
   );
 }
 
+/** A lot of ours opens its page; what is stopped says so. */
+function LotNumbers({ line }: { readonly line: Line }) {
+  const t = useTexts(texts);
+  const say = useSay();
+  const own = line.lots.filter(({ certainty }) => certainty !== 'possible');
+  const possible = line.lots.length - own.length;
+  if (own.length === 0) return <span>{line.lot ?? '—'}</span>;
+  return (
+    <span>
+      {own.map(({ lotId, number, standing }) => (
+        <span key={lotId} className="row">
+          <Go to={`/lots/${lotId}`}>{number}</Go>
+          {standing !== 'available' && (
+            <ToneTag tone="danger" icon="stop">
+              {say(STANDINGS[standing])}
+            </ToneTag>
+          )}
+        </span>
+      ))}
+      {possible > 0 && <small className="quiet">{t('possible', { count: possible })}</small>}
+    </span>
+  );
+}
+
 function LotText({ line }: { readonly line: Line }) {
   const t = useTexts(texts);
   const days = [line.producedOn && t('produced', { day: line.producedOn }), line.expiresOn && t('expires', { day: line.expiresOn })];
   if (!line.lot && !days.some(Boolean)) return <span className="quiet">—</span>;
   return (
     <div className="two-lines">
-      <span>{line.lot ?? '—'}</span>
+      <LotNumbers line={line} />
       <small className="quiet number">{days.filter(Boolean).join(' · ')}</small>
     </div>
   );

@@ -14,6 +14,8 @@ import { Refused, useFailureText } from '../../design/states.tsx';
 import { showTime } from '../../design/time.ts';
 import { Mark } from './picking-groups.tsx';
 import { type PickLine, verdictOf, type WaveCard } from './picking-list.ts';
+import { LotChoice } from './picking-lot-choice.tsx';
+import type { WaveLots } from './picking-lots.ts';
 import { keyboardScale } from './picking-scale.ts';
 import { texts } from './picking-texts.ts';
 import { type Entry, useEntry } from './picking-use-entry.ts';
@@ -22,15 +24,16 @@ import { writeWeight } from './picking-weight.ts';
 type Props = {
   readonly line: PickLine;
   readonly card: WaveCard;
+  readonly lots: WaveLots | undefined;
   readonly may: boolean;
   readonly onPicked: (lines: readonly PickLine[]) => void;
   readonly onMove: (by: 1 | -1) => void;
   readonly onStale: () => void;
 };
 
-export function PickEntry({ line, card, may, onPicked, onMove, onStale }: Props) {
+export function PickEntry({ line, card, lots, may, onPicked, onMove, onStale }: Props) {
   const t = useTexts(texts);
-  const entry = useEntry(line);
+  const entry = useEntry(line, lots);
   const pick = useSubmit(api.deliveries.pick, { done: ({ lines }) => onPicked(lines) });
   const save = (confirmed = false) => {
     const word = entry.word();
@@ -48,6 +51,7 @@ export function PickEntry({ line, card, may, onPicked, onMove, onStale }: Props)
     <section className="card pick-entry no-print" aria-label={line.product} onKeyDown={onKeyDown}>
       <Head line={line} card={card} />
       {locked ? <p className="quiet">{t('gone')}</p> : <Fields line={line} entry={entry} onSave={() => save()} />}
+      {!locked && <LotChoice line={line} entry={entry} lots={lots} onSave={() => save()} />}
       {entry.unread !== undefined && <p className="complaint">{t('notRead', { typed: entry.unread })}</p>}
       <AskedBack error={pick.error} onConfirm={() => save(true)} onStale={onStale} />
       {!locked && (
@@ -133,11 +137,12 @@ function Fields({ line, entry, onSave }: FieldsProps) {
       <Against line={line} entry={entry} />
       <div className="row">
         {line.pieceUnit && <Field name={t('pieces')} value={entry.pieces} onChange={entry.setPieces} unit={say(UNITS[line.pieceUnit].label)} />}
-        <Field name={t('lot')} value={entry.lot} onChange={entry.setLot} wide />
-        <label className="pick-field">
-          <span>{t('producedOn')}</span>
-          <input type="date" value={entry.producedOn} onChange={({ target }) => entry.setProducedOn(target.value)} />
-        </label>
+        {line.lots.length === 0 && entry.lots.length === 0 && (
+          <label className="pick-field">
+            <span>{t('producedOn')}</span>
+            <input type="date" value={entry.producedOn} onChange={({ target }) => entry.setProducedOn(target.value)} />
+          </label>
+        )}
         {weighed && (
           <Button
             size="small"
@@ -160,15 +165,14 @@ type FieldProps = {
   readonly onChange: (value: string) => void;
   readonly unit?: string;
   readonly big?: boolean;
-  readonly wide?: boolean;
 };
 
-function Field({ name, value, onChange, unit, big = false, wide = false }: FieldProps) {
+function Field({ name, value, onChange, unit, big = false }: FieldProps) {
   return (
-    <label className={`pick-field${big ? ' big' : ''}${wide ? ' wide' : ''}`}>
+    <label className={`pick-field${big ? ' big' : ''}`}>
       <span>{name}</span>
       <span className="pick-input">
-        <input type="text" inputMode={wide ? 'text' : 'decimal'} autoComplete="off" value={value} onChange={({ target }) => onChange(target.value)} />
+        <input type="text" inputMode="decimal" autoComplete="off" value={value} onChange={({ target }) => onChange(target.value)} />
         {unit && <b>{unit}</b>}
       </span>
     </label>

@@ -82,6 +82,13 @@ function Line({ line, card, view, on, onChoose }: LineProps) {
         {view === 'product' ? card?.site.name : line.product} {card?.urgent && <ToneTag tone="danger">{t('urgent')}</ToneTag>}{' '}
         <small className="quiet number">{view === 'product' ? card && showTime(card.windowTo, locale, 'time') : line.spec}</small>
         {line.substituteFor && <small className="quiet"> {t('substitute', { product: line.substituteFor })}</small>}
+        {line.picked !== null && line.lot !== null && <small className="quiet number"> {line.lot}</small>}
+        {line.unlotted > 0 && <ToneTag tone="amber">{t('unlotted')}</ToneTag>}
+        {line.lots.some(({ standing, certainty }) => standing !== 'available' && certainty !== 'possible') && (
+          <ToneTag tone="danger" icon="stop">
+            {t('stopped')}
+          </ToneTag>
+        )}
       </span>
       <span className="number nowrap">
         {show(line.ordered)}

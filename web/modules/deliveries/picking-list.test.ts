@@ -26,8 +26,6 @@ const line = (id: string, noteId: string, over: Partial<PickLine> = {}): PickLin
   version: 0,
   lots: [],
   unlotted: 0,
-  lots: [],
-  unlotted: 0,
   ...over,
 });
 const card = (id: string, pick = true) =>

@@ -33,4 +33,19 @@ export const pickingPages: readonly Page[] = [
     menu: { order: 33, icon: 'upload', group: 'deliveries' },
     load: () => import('./loading-desk-page.tsx'),
   },
+  {
+    face: 'desk',
+    path: '/scan',
+    title: { zh: '扫批次码', en: 'Scan a lot' },
+    permission: 'lots.read',
+    load: () => import('./lot-scan-page.tsx'),
+  },
+  {
+    face: 'desk',
+    path: '/goods-back',
+    title: { zh: '随车退货', en: 'Goods back' },
+    permission: 'deliveries.take-back',
+    menu: { order: 34, icon: 'refresh', group: 'deliveries' },
+    load: () => import('./goods-back-page.tsx'),
+  },
 ];

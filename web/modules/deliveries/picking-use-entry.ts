@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { quantity, UNITS } from '../../../server/kernel/quantity.ts';
 import type { PickLine } from './picking-list.ts';
+import { divide, type WaveLots } from './picking-lots.ts';
 import { readWeight, writeWeight } from './picking-weight.ts';
 
 export type Entry = ReturnType<typeof useEntry>;
@@ -28,7 +29,7 @@ function keepTare(on: boolean): void {
 const packingOf = ({ tare, pieceTare, pickedPieces, pieces }: PickLine): number | null =>
   tare ?? (pieceTare === null ? null : pieceTare * (pickedPieces ?? pieces ?? 1));
 
-export function useEntry(line: PickLine) {
+export function useEntry(line: PickLine, answer?: WaveLots) {
   const { unit } = line;
   const weighed = UNITS[unit].base === 'g';
   const [withTare, setWithTare] = useState(weighed && (line.gross !== null || (line.picked === null && usedTare())));
@@ -36,7 +37,9 @@ export function useEntry(line: PickLine) {
   const [gross, setGross] = useState(writeWeight(line.gross, unit));
   const [tare, setTare] = useState(writeWeight(packingOf(line), unit));
   const [pieces, setPieces] = useState(String(line.pickedPieces ?? line.pieces ?? ''));
-  const [lot, setLot] = useState(line.lot ?? '');
+  /** Written by hand, where it is no lot of ours. */
+  const [lot, setLot] = useState('');
+  const [lots, setLots] = useState<readonly string[]>([]);
   const [producedOn, setProducedOn] = useState(line.producedOn ?? '');
   const [unread, setUnread] = useState<string>();
   const [grams, packing] = [readWeight(gross, unit), tare.trim() === '' ? 0 : readWeight(tare, unit)];
@@ -50,7 +53,9 @@ export function useEntry(line: PickLine) {
     if (wrong !== undefined || amount === undefined || count === undefined) return undefined;
     const scale = withTare ? { gross: grams ?? null, tare: packing ?? 0 } : { picked: amount };
     const made = producedOn === (line.producedOn ?? '') ? {} : { producedOn: producedOn || null };
-    return { lineId: line.id, version: line.version, ...scale, pieces: line.pieceUnit ? count : null, lot: lot.trim() || null, ...made };
+    const chosen = lots.flatMap((id) => answer?.lots.find((one) => one.id === id) ?? []);
+    const which = chosen.length > 0 ? { lots: divide(amount, chosen) } : lot.trim() === '' ? {} : { lot: lot.trim() };
+    return { lineId: line.id, version: line.version, ...scale, pieces: line.pieceUnit ? count : null, ...which, ...made };
   };
 
   const toggleTare = () => {
@@ -63,6 +68,7 @@ export function useEntry(line: PickLine) {
     setNet('0');
     setPieces(line.pieceUnit ? '0' : '');
   };
-  const fields = { net, setNet, gross, setGross, tare, setTare, pieces, setPieces, lot, setLot, producedOn, setProducedOn };
+  const toggleLot = (id: string) => setLots(lots.includes(id) ? lots.filter((one) => one !== id) : [...lots, id]);
+  const fields = { net, setNet, gross, setGross, tare, setTare, pieces, setPieces, lot, setLot, lots, toggleLot, producedOn, setProducedOn };
   return { ...fields, withTare, toggleTare, amount, unread, word, none };
 }

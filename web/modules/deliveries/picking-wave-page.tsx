@@ -8,12 +8,14 @@ import { keyOf, useRead, useSubmit } from '../../client/query.ts';
 import { PageHeader } from '../../design/controls.tsx';
 import { Icon } from '../../design/icon.tsx';
 import { useTexts } from '../../design/locale.ts';
+import { ToneTag } from '../../design/marks.tsx';
 import { Empty, Refused, WhenRead } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import './picking.css';
 import { PickEntry } from './picking-entry.tsx';
 import { PickGroups } from './picking-groups.tsx';
 import { groupLines, neighbour, nextOpen, type PickLine, type View, type WaveAnswer } from './picking-list.ts';
+import type { WaveLots } from './picking-lots.ts';
 import { WaveTag } from './picking-page.tsx';
 import { texts } from './picking-texts.ts';
 
@@ -23,7 +25,12 @@ const EVERY = 15_000;
 export default function PickingWavePage() {
   const waveId = useParam('waveId');
   const wave = useRead(api.deliveries.wave, { waveId }, { every: EVERY });
-  return <WhenRead read={wave}>{(one) => <Wave wave={one} again={() => void wave.refetch()} />}</WhenRead>;
+  const lots = useRead(api.deliveries.waveLots, { waveId }, { every: EVERY });
+  const again = () => {
+    void wave.refetch();
+    void lots.refetch();
+  };
+  return <WhenRead read={wave}>{(one) => <Wave wave={one} lots={lots.data} again={again} />}</WhenRead>;
 }
 
 /** The answer of a pick holds the line as it is now: no need to read the whole wave again after every Enter. */
@@ -43,7 +50,9 @@ function useKeepLines(waveId: string): (lines: readonly PickLine[]) => void {
     });
 }
 
-function Wave({ wave, again }: { readonly wave: WaveAnswer; readonly again: () => void }) {
+type WaveProps = { readonly wave: WaveAnswer; readonly lots: WaveLots | undefined; readonly again: () => void };
+
+function Wave({ wave, lots, again }: WaveProps) {
   const t = useTexts(texts);
   const go = useGo();
   const [view, setView] = useSearchState('view', 'product');
@@ -63,6 +72,7 @@ function Wave({ wave, again }: { readonly wave: WaveAnswer; readonly again: () =
     if (!after) again();
   };
   const card = active && cards.get(active.noteId);
+  const unlotted = wave.items.filter((line) => line.unlotted > 0).length;
   return (
     <div className="pick-page">
       <PageHeader
@@ -71,6 +81,14 @@ function Wave({ wave, again }: { readonly wave: WaveAnswer; readonly again: () =
         sub={
           <>
             <TimeText at={`${wave.day}T12:00:00+08:00`} style="date" /> · {t('progress', { done: wave.pickedLines, all: wave.lines })}
+            {unlotted > 0 && (
+              <>
+                {' '}
+                <ToneTag tone="amber" icon="alert">
+                  {t('unlottedLines', { count: unlotted })}
+                </ToneTag>
+              </>
+            )}
           </>
         }
         onBack={() => go('/picking', { day: wave.day })}
@@ -97,6 +115,7 @@ function Wave({ wave, again }: { readonly wave: WaveAnswer; readonly again: () =
             key={`${active.id}:${active.version}`}
             line={active}
             card={card}
+            lots={lots}
             may={wave.can.pick}
             onPicked={goOn}
             onMove={move}

@@ -11,6 +11,7 @@ import { forgetFiles, type KeptFiles, useKeptFiles } from './acceptance-files.ts
 import { rememberSigners, type Signer } from './acceptance-signers.ts';
 import { texts } from './acceptance-texts.ts';
 import { type AcceptLine, linesIn, type Words } from './acceptance-words.ts';
+import type { Stopped } from './lot-stop.tsx';
 import type { Reason } from './note-labels.ts';
 
 export type Subject = {
@@ -22,6 +23,8 @@ export type Subject = {
   readonly seals: readonly string[];
   readonly signersNeeded: number;
   readonly scale: Scale;
+  /** Lines whose lot was stopped: not to be accepted. */
+  readonly stopped: readonly Stopped[];
 };
 
 /** What differs between kitchen and driver. */

@@ -81,6 +81,7 @@ export async function chooseGoods(unit: Unit, { note, lines, words, said }: Pick
     before: before.filter(({ lineId }) => lineId === line.id),
   }));
   const changing = asking.filter((one) => !unchanged(one));
+  const kept = new Map(asking.filter(unchanged).map(({ line }) => [line.id, line]));
   const had = changing.filter((one) => one.before.length > 0).map(({ line }) => line.id);
   if (had.length > 0) await putBackLots(unit, forNote(note), { lineIds: had });
   const stocked = await stockOf(unit.tx, productIds);
@@ -89,7 +90,11 @@ export async function chooseGoods(unit: Unit, { note, lines, words, said }: Pick
     const own = stocked.filter(({ lot }) => lot.productId === productOf.get(one.line.id));
     return { ...one, wants: lotsWanted({ ...one, stocked: own }) };
   });
-  return choose(unit, note, { wanted, productOf, stocked, said });
+  const asSaid = said.map((word) => {
+    const line = kept.get(word.lineId);
+    return line ? { ...word, lot: line.lot, producedOn: line.producedOn, expiresOn: line.expiresOn } : word;
+  });
+  return choose(unit, note, { wanted, productOf, stocked, said: asSaid });
 }
 
 type Wanted = { readonly line: PackedLine; readonly picked: number; readonly before: readonly Carried[]; readonly wants: LotsWanted };

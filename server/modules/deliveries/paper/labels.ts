@@ -24,7 +24,7 @@ export function crateLabels({ note, link, company }: LabelPaper, size: LabelSize
   const inner = width - 2 * EDGE;
   const big = size === '60x40' ? 15 : 18;
   // The last ones go where there is no room: whose crate it is stands on the crate.
-  const facts = [note.customer === note.site ? '' : note.customer, windowOf(note), note.number, note.vehicle ?? '', company]
+  const facts = [note.customer === note.site ? '' : note.customer, windowOf(note), note.number, note.vehicle ?? '', fewLots(note), company]
     .filter(Boolean)
     .slice(0, CRATE_ROWS[size]);
   return Array.from({ length: note.cratesOut }, (_, at) => [
@@ -56,6 +56,18 @@ function countOf({ unit, ordered, picked, pieces, pickedPieces }: PaperLine): nu
   return UNITS[unit].base === 'piece' ? (picked ?? ordered) : 1;
 }
 
+/** Numbers of ours among what the row says of its lots: a supplier's text opens nothing. */
+const OURS = /PC\d{6}-\d{6,}/g;
+const numbersOf = ({ lot }: Pick<PaperLine, 'lot'>): string[] => lot?.match(OURS) ?? [];
+/** The code of a line opens the note for the kitchen; at our desk it names the lot. */
+const lotsOf = (line: PaperLine): { lot?: string } => (numbersOf(line).length === 0 ? {} : { lot: numbersOf(line).join(',') });
+
+/** A crate may hold any line of its note: named where the note has a lot or two. */
+function fewLots({ lines }: PaperNote): string {
+  const numbers = [...new Set(lines.flatMap(numbersOf))];
+  return numbers.length === 1 || numbers.length === 2 ? `批次 ${numbers.join('、')}` : '';
+}
+
 type Which = { readonly size: LabelSize; readonly no: number; readonly of: number };
 
 function productLabel({ note, link, terms, company }: LabelPaper, line: PaperLine, { size, no, of }: Which): Piece[] {
@@ -79,7 +91,9 @@ function productLabel({ note, link, terms, company }: LabelPaper, line: PaperLin
     rule({ x: EDGE, y: from - 0.3, width: inner }),
     ...facts.map((fact, at) => words({ x: EDGE, y: from + at * step, width: inner - QR - 1 }, fact, { bold: at === 0 })),
     words({ x: EDGE, y: height - 5, width: inner }, `${note.site}${note.stopNo === null ? '' : `　${note.stopNo} 站`}`, { bold: true }),
-    ...(link === undefined ? [] : [qrAt({ x: width - EDGE - QR, y: from + 0.8, width: QR }, `${link}?line=${line.lineNo}`)]),
+    ...(link === undefined
+      ? []
+      : [qrAt({ x: width - EDGE - QR, y: from + 0.8, width: QR }, `${link}?${new URLSearchParams({ line: String(line.lineNo), ...lotsOf(line) })}`)]),
   ];
 }
 
