@@ -83,7 +83,7 @@ function Goods({ order }: { readonly order: MyOrder }) {
             <span className="ph-grow">
               {line.product}
               {line.remark && <small className="ph-small">{line.remark}</small>}
-              {line.missing > 0 && <small className="ph-small finding-warn">{t('lacking', { amount: amount(line.missing, line.unit) })}</small>}
+              <Lacking line={line} shortages={order.shortages} />
             </span>
             <span className="number basket-sum">
               {amount(line.orderedAmount, line.orderedUnit)}
@@ -99,6 +99,26 @@ function Goods({ order }: { readonly order: MyOrder }) {
         <TotalText of={order} strong />
       </p>
     </section>
+  );
+}
+
+type LackingProps = { readonly line: MyOrder['lines'][number]; readonly shortages: MyOrder['shortages'] };
+
+/** What comes instead is not less. */
+function Lacking({ line, shortages }: LackingProps) {
+  const t = useTexts(texts);
+  const amount = useAmountWords();
+  const swapped = shortages.flatMap(({ lineId, missing, substitute }) => (lineId === line.id && substitute ? [{ missing, substitute }] : []));
+  const less = swapped.reduce((rest, { missing }) => rest - missing, line.missing);
+  return (
+    <>
+      {swapped.map(({ missing, substitute: { product, ...one } }) => (
+        <small key={product} className="ph-small">
+          {t('swapped', { amount: amount(missing, line.unit), what: `${product} ${amount(one.amount, one.unit)}` })}
+        </small>
+      ))}
+      {less > 0 && <small className="ph-small finding-warn">{t('lacking', { amount: amount(less, line.unit) })}</small>}
+    </>
   );
 }
 

@@ -48,6 +48,7 @@ export const texts = {
   cancelled: { zh: '已取消', en: 'Cancelled' },
   lines: { zh: '商品', en: 'Goods' },
   about: { zh: '约', en: 'about' },
+  swapped: { zh: '其中 {amount} 换成 {what}', en: '{amount} of it replaced by {what}' },
   lacking: { zh: '少送 {amount}', en: '{amount} less' },
   total: { zh: '合计', en: 'Total' },
   totalPending: { zh: '金额待定', en: 'to come' },
