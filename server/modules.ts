@@ -11,6 +11,7 @@ import { ordersModule } from './modules/orders/module.ts';
 import { outboxModule } from './modules/outbox/module.ts';
 import { productsModule } from './modules/products/module.ts';
 import { recallsModule } from './modules/recalls/module.ts';
+import { receivingModule } from './modules/receiving/module.ts';
 import { servicePlansModule } from './modules/service-plans/module.ts';
 import { calendarFor, clausesAt, clausesFor } from './modules/service-plans/public.ts';
 import { staffModule } from './modules/staff/module.ts';
@@ -37,6 +38,7 @@ export const modules = [
   lotsModule,
   deliveriesModule,
   certificatesModule,
+  receivingModule,
   ordersModule,
   commitments.module,
   casesModule,

@@ -12,12 +12,12 @@ import { makePacks } from './make-packs.ts';
 /** Still on somebody's desk this morning. */
 const LEFT_OUT: readonly string[] = ['pesticide-residue 上海青', 'animal-quarantine 鸡胸肉'];
 const SUPPLIERS: Readonly<Record<string, string>> = {
-  V: '城东蔬菜基地',
-  M: '安心屠宰厂',
-  E: '山前禽蛋场',
-  B: '老街豆坊',
-  G: '丰谷米业',
-  D: '绿原乳业',
+  V: '青禾蔬菜专业合作社',
+  M: '安顺肉类加工厂',
+  E: '青禾蔬菜专业合作社',
+  B: '老灶台豆制品厂',
+  G: '丰年粮油有限公司',
+  D: '晨牧乳品有限公司',
 };
 
 export async function fileDemoCertificates(app: App): Promise<void> {

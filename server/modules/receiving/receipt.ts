@@ -28,10 +28,10 @@ export type Fault = keyof typeof FAULTS;
 export const FAULT_CODES = Object.keys(FAULTS) as [Fault, ...Fault[]];
 
 /**
- * How far something found goes: `never`: may not enter at all; `store`: may not go where it is used (apart is fine) unless somebody who may
+ * How far something found goes: `form`: the line is not filled in rightly; `never`: may not enter at all; `store`: may not go where it is used (apart is fine) unless somebody who may
  * overrides it; `never-store`: the same, and nobody may; `note`: is written down.
  */
-export const LEVELS = ['never', 'never-store', 'store', 'note'] as const;
+export const LEVELS = ['form', 'never', 'never-store', 'store', 'note'] as const;
 export type Level = (typeof LEVELS)[number];
 
 export type Line = {

@@ -6,6 +6,7 @@ import type { Supplier } from './supplier.ts';
 export { ensureDemoSuppliers } from './demo.ts';
 export { type Gap, gapsOf } from './licences.ts';
 export { supplierNames } from './name-suppliers.ts';
+export { no as noSupplier } from './refusals.ts';
 export {
   LICENCES,
   type Licence,
