@@ -89,7 +89,7 @@ function SettingForm({ setting }: { readonly setting: Setting }) {
         <Section title={t('stamp')} icon="shield">
           <p className="quiet">{t('stampDo')}</p>
           {values.stampFileId ? (
-            <div className="row">
+            <div className="row" style={{ marginBlock: 12 }}>
               <img src={fileUrl(values.stampFileId)} alt={t('stamp')} style={{ width: 120, height: 120, objectFit: 'contain', background: '#fff' }} />
               {can.change && <Button onClick={() => change({ stampFileId: null })}>{t('remove')}</Button>}
             </div>
