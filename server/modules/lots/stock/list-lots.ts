@@ -55,7 +55,9 @@ function wanted({ text, standing, supplierId, productId, placeId, expiringWithin
 function standingIs(standing: NonNullable<Filter['standing']>, today: string): RawBuilder<unknown> {
   if (standing === 'expired') return sql`l.state = 'available' and l.expires_on < ${today}::date`;
   if (standing === 'available') return sql`l.state = 'available' and (l.expires_on is null or l.expires_on >= ${today}::date)`;
-  return sql`l.state = ${standing}`;
+  if (standing === 'destroyed') return sql`l.state = 'destroyed'`;
+  // What stands in a hold has an index, the state has none (migration 227).
+  return sql`l.state = ${standing} and l.id in (select lot_id from lots.hold_lot where lifted_at is null)`;
 }
 
 function holds(text: string): RawBuilder<unknown> {
