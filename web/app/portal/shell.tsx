@@ -1,6 +1,6 @@
 // 食堂端: by the QR code of a note without sign-in, or by phone.
 import { Button } from 'antd-mobile';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { failureOf } from '../../client/failure.ts';
 import { heldNote } from '../../client/link.ts';
 import { useTexts } from '../../design/locale.ts';
@@ -19,6 +19,10 @@ const texts = {
 
 /** Who holds a note never sees it. */
 const PhoneSignIn = lazy(async () => ({ default: (await import('../phone/sign-in.tsx')).PhoneSignIn }));
+
+/** A module puts what every page of the kitchen must say above it by a file `web/modules/<name>/portal-band.tsx` with a default export. */
+const files = import.meta.glob<{ readonly default: ComponentType }>('../../modules/*/portal-band.tsx');
+const bands = Object.entries(files).map(([path, load]) => ({ path, Band: lazy(load) }));
 
 type ShellProps = { readonly children: ReactNode; readonly pages: readonly Page[] };
 
@@ -62,6 +66,11 @@ export function PortalShell({ children, pages }: ShellProps) {
     );
   return (
     <PhoneShell face="portal" pages={pages}>
+      {bands.map(({ path, Band }) => (
+        <Suspense key={path} fallback={null}>
+          <Band />
+        </Suspense>
+      ))}
       {children}
     </PhoneShell>
   );

@@ -10,6 +10,7 @@ import { ToneTag } from '../../design/marks.tsx';
 import { Person, QuantityText } from '../../design/people.tsx';
 import { Loading, WhenRead } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
+import { LotPanel } from '../recalls/alerts/lot-panel.tsx';
 import { CaseFiles } from './case-files.tsx';
 import { type FullCase, StateTag, useCaseTitle } from './case-look.tsx';
 import { subcategoryText } from './labels.ts';
@@ -49,6 +50,7 @@ export function CaseSide({ one, onAdd }: CaseSideProps) {
     <>
       <CustomerCard one={one} />
       <Goods one={one} />
+      <LotPanel caseId={one.id} />
       <Section
         title={t('files')}
         icon="image"

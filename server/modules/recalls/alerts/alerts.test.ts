@@ -32,7 +32,7 @@ describe('a matter that names delivered lines', () => {
     expect(await mine()).toMatchObject([{ kind: 'lot', state: 'open', customers: 2, cases: 2, act: 'propose' }]);
     await k.complain(c);
     expect(await mine()).toMatchObject([{ customers: 3, cases: 3 }]);
-    const [{ alertId }] = (await mine()) as [{ alertId: string }];
+    const alertId = (await mine())[0]?.alertId ?? '';
     expect((await (await quality()).api.recalls.alert({ alertId })).kitchens).toHaveLength(3);
     const held = await (await quality()).api.recalls.hold({ alertId });
     expect(held).toMatchObject({ lotCount: 1, sites: 3 });
@@ -49,7 +49,7 @@ describe('a matter that names delivered lines', () => {
     for (const name of ['丁校', '戊校']) await k.complain(await k.bring(lot.lotId, await k.kitchen(name)), { category: 'food-safety', severity: 2 });
     await k.it.settle();
     expect(await stateOf(lot.lotId)).toBe('held');
-    const held = (await k.toldOf('lots.held')).filter(({ data }) => (data as { lotIds: string[] }).lotIds.includes(lot.lotId));
+    const held = (await k.toldOf('lots.held')).filter(({ data }) => (data.lotIds as string[]).includes(lot.lotId));
     expect(held).toMatchObject([{ actor: 'system:system' }]);
   });
 
@@ -83,7 +83,7 @@ describe('a hold', () => {
     const [one, other] = [await k.holderOf(a), await k.holderOf(b)];
     const mine = await one.recalls.myWarnings({});
     expect(mine.warnings).toMatchObject([{ site: '实验小学食堂', seenAt: null, lots: [{ number: lot.number, amount: 10 * KG, product: '菠菜' }] }]);
-    const [{ warningId }] = mine.warnings as [{ warningId: string }];
+    const warningId = mine.warnings[0]?.warningId ?? '';
     // Another customer's warning is not there, however it is asked for.
     const said = { warningId, lots: [{ lotId: lot.lotId, apart: 6 * KG, used: 4 * KG }] };
     const foreign = await refusalOf(other.recalls.answerWarning(said));
@@ -144,7 +144,7 @@ describe('the retained sample', () => {
     expect(await refusalOf(kitchen.recalls.answerSample({ caseId, kept: true }))).toMatchObject({ code: 'recalls.keeper-needed' });
     await kitchen.recalls.answerSample({ caseId, kept: false, reason: 'used-up' });
     await kitchen.recalls.answerSample({ caseId, kept: true, keptBy: 'kitchen', keeper: '王师傅' });
-    const told = (await k.toldOf('cases.sample-kept')).filter(({ data }) => (data as { caseId: string }).caseId === caseId);
+    const told = (await k.toldOf('cases.sample-kept')).filter(({ data }) => data.caseId === caseId);
     expect(told).toMatchObject([{ data: { keptBy: 'kitchen' } }]);
     expect((await (await agent()).api.recalls.caseLots({ caseId })).sample).toMatchObject({ kept: true, keptBy: 'kitchen', keeper: '王师傅' });
     const stranger = await k.holderOf(await k.bring(lot.lotId, await k.kitchen('别的学校')));

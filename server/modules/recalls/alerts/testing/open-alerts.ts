@@ -73,7 +73,7 @@ export async function openAlerts(app?: TestApp) {
   };
   const toldOf = (name: string) =>
     it.app.db.selectFrom('journal.fact').select(['data', 'actor']).where('name', '=', name).orderBy('position').execute() as Promise<
-      { data: Record<string, never>; actor: string }[]
+      { data: Record<string, unknown>; actor: string }[]
     >;
   const holderOf = async ({ customerId, siteId, noteId }: Brought) => {
     const expiresAt = it.clock.now() + 14 * DAY;

@@ -1,0 +1,5 @@
+// Pages of alerts and recalls, room by room.
+import type { Page } from '../../app/page.ts';
+import { pages as alerts } from './alerts/pages.ts';
+
+export const pages: readonly Page[] = [...alerts];

@@ -1,0 +1,1 @@
+export { default } from './alerts/portal-band.tsx';
