@@ -144,8 +144,8 @@ export const picked = (line: { id: string; version: number; product: string; ord
     ? { lineId: line.id, version: line.version, gross: 32_600, tare: 1_200, pieces: 2, lot: 'P0301' }
     : { lineId: line.id, version: line.version, picked: line.ordered };
 
-/** By clause, what is judged of a note or an order now. */
-export async function verdictsOf({ api }: SignedIn, subjectType: 'note' | 'order', subjectId: string) {
+/** By clause, what is judged of a note, an order or a case now. */
+export async function verdictsOf({ api }: SignedIn, subjectType: 'note' | 'order' | 'case', subjectId: string) {
   const { items } = await api.commitments.list({ subjectType, subjectId });
   return new Map(items.map((one) => [one.clauseId, one]));
 }
