@@ -72,7 +72,7 @@ export function AcceptanceLine({ line, word, photos, stopped = false, onOpen }: 
   return (
     <li>
       <button type="button" className={`ph-line dock-line${bad ? ' ph-bad' : ''}`} onClick={() => onOpen?.(line.id)} disabled={!onOpen}>
-        <Icon name={stopped ? 'stop' : (ICONS[reading] ?? 'check')} size={22} className={bad ? 'dock-red' : 'quiet'} />
+        <Icon name={stopped ? 'alert' : (ICONS[reading] ?? 'check')} size={22} className={bad ? 'dock-red' : 'quiet'} />
         <span className="ph-grow">
           {line.product}
           <small>{[line.spec, t('came', { amount: came(line) })].filter(Boolean).join(' · ')}</small>

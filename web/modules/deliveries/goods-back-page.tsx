@@ -120,7 +120,7 @@ function BackLine({ line, to, onTo }: LineProps) {
       <span className="row">
         {line.reason && <ToneTag>{say(reasonLabels[line.reason])}</ToneTag>}
         {line.standing !== 'available' && (
-          <ToneTag tone="danger" icon="stop">
+          <ToneTag tone="danger" icon="alert">
             {say(STANDINGS[line.standing])}
           </ToneTag>
         )}

@@ -160,7 +160,7 @@ function LotNumbers({ line }: { readonly line: Line }) {
         <span key={lotId} className="row">
           <Go to={`/lots/${lotId}`}>{number}</Go>
           {standing !== 'available' && (
-            <ToneTag tone="danger" icon="stop">
+            <ToneTag tone="danger" icon="alert">
               {say(STANDINGS[standing])}
             </ToneTag>
           )}

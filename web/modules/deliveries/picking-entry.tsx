@@ -51,7 +51,6 @@ export function PickEntry({ line, card, lots, may, onPicked, onMove, onStale }: 
     <section className="card pick-entry no-print" aria-label={line.product} onKeyDown={onKeyDown}>
       <Head line={line} card={card} />
       {locked ? <p className="quiet">{t('gone')}</p> : <Fields line={line} entry={entry} onSave={() => save()} />}
-      {!locked && <LotChoice line={line} entry={entry} lots={lots} onSave={() => save()} />}
       {entry.unread !== undefined && <p className="complaint">{t('notRead', { typed: entry.unread })}</p>}
       <AskedBack error={pick.error} onConfirm={() => save(true)} onStale={onStale} />
       {!locked && (
@@ -67,6 +66,7 @@ export function PickEntry({ line, card, lots, may, onPicked, onMove, onStale }: 
           </Button>
         </div>
       )}
+      {!locked && <LotChoice line={line} entry={entry} lots={lots} onSave={() => save()} />}
       <p className="quiet pick-keys">
         <KeyHint keys="Enter" /> {t('keys')}
         <br />

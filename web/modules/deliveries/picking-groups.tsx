@@ -85,7 +85,7 @@ function Line({ line, card, view, on, onChoose }: LineProps) {
         {line.picked !== null && line.lot !== null && <small className="quiet number"> {line.lot}</small>}
         {line.unlotted > 0 && <ToneTag tone="amber">{t('unlotted')}</ToneTag>}
         {line.lots.some(({ standing, certainty }) => standing !== 'available' && certainty !== 'possible') && (
-          <ToneTag tone="danger" icon="stop">
+          <ToneTag tone="danger" icon="alert">
             {t('stopped')}
           </ToneTag>
         )}

@@ -14,6 +14,7 @@ import { isOpenMatter, MatterRows } from '../cases/matter-rows.tsx';
 import { CertificatesLink } from '../certificates/certificates-link.tsx';
 import { HomeOrders } from '../orders/home-orders.tsx';
 import { GoodsLink } from '../products/goods-link.tsx';
+import { LotStop } from './lot-stop.tsx';
 import { texts } from './note-labels.ts';
 import { KeptNotice, NoteLines, NoteTag, useWhenWords } from './note-parts.tsx';
 import { isOpen, type MyNote } from './portal-note.ts';
@@ -31,6 +32,7 @@ export function NoteHome({ noteId }: { readonly noteId: string }) {
     <WhenRead read={note}>
       {(one) => (
         <div className="ph-stack">
+          <LotStop stopped={one.stopped} where="dock" />
           <KeptNotice at={note.keptAt} />
           <NoteHead note={one} />
           <TrackNow noteId={noteId} />

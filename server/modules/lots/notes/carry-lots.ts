@@ -31,7 +31,7 @@ export async function pickLots(
   const legs = taken.flatMap(({ lineId, parts }) => legsOut(lineId, parts, stocked));
   const lines = taken.flatMap(({ lineId, productId, parts, named, amount }): LineLot[] => [
     ...parts.map((part) => ({ lineId, lotId: part.lotId, certainty: named ? ('named' as const) : ('by-rule' as const), atMost: part.amount })),
-    ...(named ? [] : besides(productId, parts, { amount, stocked })).map((part) => ({
+    ...(named ? [] : besides(productId, parts, { amount, stocked, on: shanghaiDate(unit.now) })).map((part) => ({
       lineId,
       lotId: part.lotId,
       certainty: 'possible' as const,

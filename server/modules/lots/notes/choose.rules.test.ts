@@ -94,12 +94,9 @@ describe('first expired, first out', () => {
     expect(of('2026-03-01', '2026-03-03')).toBeNull();
   });
 
-  it('what lay beside may have gone in its place, as much as there was', () => {
+  it('what lay beside may have gone in its place, as much as there was; what is under seal not', () => {
     const stocked = [has(lot('taken'), 50), has(lot('beside'), 4), has(lot('held', { state: 'held' }), 90), has(lot('other', { productId: 'x' }), 5)];
-    expect(besides('milk', [{ lotId: 'taken', amount: 10 }], { amount: 10, stocked })).toEqual([
-      { lotId: 'beside', amount: 4 },
-      { lotId: 'held', amount: 10 },
-    ]);
+    expect(besides('milk', [{ lotId: 'taken', amount: 10 }], { amount: 10, on: '2026-03-02', stocked })).toEqual([{ lotId: 'beside', amount: 4 }]);
   });
 });
 

@@ -93,11 +93,16 @@ export function chooseLots(wishes: readonly Wish[], stocked: readonly Stocked[])
   });
 }
 
-/** Lots that lay beside: they may have gone in place of those chosen, as much as there was and as was taken. */
-export function besides(productId: string, chosen: readonly Part[], { amount, stocked }: { amount: number; stocked: readonly Stocked[] }): Part[] {
+type Beside = { readonly amount: number; readonly on: string; readonly stocked: readonly Stocked[] };
+
+/**
+ * Lots that lay beside: they may have gone in place of those chosen, as much as there was and as was taken. What was stopped by then is under
+ * seal: to call it possible would turn every note of the product red.
+ */
+export function besides(productId: string, chosen: readonly Part[], { amount, on, stocked }: Beside): Part[] {
   const own = new Set(chosen.map(({ lotId }) => lotId));
   return stocked
-    .filter(({ lot }) => lot.productId === productId && !own.has(lot.id))
+    .filter(({ lot }) => lot.productId === productId && !own.has(lot.id) && standingOf(lot, on) === 'available')
     .map(({ lot, stores }) => ({
       lotId: lot.id,
       amount: Math.min(
