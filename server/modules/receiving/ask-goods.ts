@@ -9,7 +9,7 @@ import { openPlaces } from '../lots/public.ts';
 import { CATEGORIES, classesOn, type Terms, termsOf } from '../products/public.ts';
 import type { contract } from './contract.ts';
 import { askedFor, BANS, bannedByWords, CHECKS, checksFor, isConfirmed, paperFor, temperatureFor } from './door-rules.ts';
-import { storeFor, supplierOf } from './look-around.ts';
+import { limitOf, storeFor, supplierOf } from './look-around.ts';
 import { no } from './refusals.ts';
 
 type Output = OutputOf<typeof contract.ask>;
@@ -73,11 +73,10 @@ async function papersOf(
 }
 
 async function temperatureOf(db: Db, { temperatureClass }: Terms, on: string): Promise<Output['temperature']> {
-  const known = (await classesOn(db, on)).temperatures.find(({ code }) => code === temperatureClass);
-  const limit = known?.limits.find(({ place }) => place === 'transport');
-  if (!known || !limit) return null;
-  const { lowest, highest, source, confirmed } = limit;
-  return { asked: temperatureFor(temperatureClass, on)?.asked ?? false, lowest, highest, label: known.label, source, confirmed };
+  const limit = limitOf((await classesOn(db, on)).temperatures, temperatureClass);
+  if (!limit) return null;
+  const { lowest, highest, label, source, confirmed } = limit;
+  return { asked: temperatureFor(temperatureClass, on)?.asked ?? false, lowest, highest, label, source, confirmed };
 }
 
 async function lastOf(db: Db, supplierId: string, productId: string): Promise<Output['last']> {

@@ -165,7 +165,8 @@ export const contract = {
         shelfLifeDays: z.int().nullable(),
       }),
       checks: z.array(z.object({ code: z.string(), label: text, bans: z.boolean(), stops: z.boolean(), ...rule })),
-      temperature: z.object({ asked: z.boolean(), lowest: z.number().nullable(), highest: z.number().nullable(), label: text, ...rule }).nullable(),
+      /** Limits in tenths of a degree. */
+      temperature: z.object({ asked: z.boolean(), lowest: z.int().nullable(), highest: z.int().nullable(), label: text, ...rule }).nullable(),
       asks: z.array(z.enum(['supplier-lot', 'origin', 'days'])),
       certificates: z.array(
         z.object({

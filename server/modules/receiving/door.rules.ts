@@ -158,8 +158,10 @@ function licencesOf({ supplier, on }: At): Finding[] {
 }
 
 /** `0～4 ℃`, `≤ -18 ℃`. */
-export const sayLimit = ({ lowest, highest }: { lowest: number | null; highest: number | null }): string =>
-  lowest === null ? `≤ ${highest} ℃` : highest === null ? `≥ ${lowest} ℃` : `${lowest}～${highest} ℃`;
+function sayLimit({ lowest, highest }: { lowest: number | null; highest: number | null }): string {
+  const [least, most] = [lowest, highest].map((tenths) => (tenths === null ? null : tenths / 10));
+  return least === null ? `≤ ${most} ℃` : most === null ? `≥ ${least} ℃` : `${least}～${most} ℃`;
+}
 
 function coldOf({ tenthsCelsius, store }: Wish, { product: { name: product, temperatureClass }, limit, on }: At): Finding[] {
   const rule = temperatureFor(temperatureClass, on);
@@ -167,8 +169,7 @@ function coldOf({ tenthsCelsius, store }: Wish, { product: { name: product, temp
   const place = warm ? [found('note', no('store-too-warm', { product, store: store.name }), { field: 'storeId' })] : [];
   if (tenthsCelsius === null)
     return rule?.asked ? [...place, found('note', no('temperature-unknown', { product }), { field: 'tenthsCelsius' })] : place;
-  const off =
-    limit && ((limit.lowest !== null && tenthsCelsius < limit.lowest * 10) || (limit.highest !== null && tenthsCelsius > limit.highest * 10));
+  const off = limit && ((limit.lowest !== null && tenthsCelsius < limit.lowest) || (limit.highest !== null && tenthsCelsius > limit.highest));
   if (!off) return place;
   const params = { product, degrees: tenthsCelsius / 10, limit: sayLimit(limit), source: limit.source };
   return [...place, found(rule?.off ?? 'note', no('temperature-off', params), { field: 'tenthsCelsius', confirmed: limit.confirmed })];

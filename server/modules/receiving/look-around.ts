@@ -73,7 +73,8 @@ export async function lookAround(db: Db | Tx, { supplierId, on, lines }: Ask): P
   };
 }
 
-function limitOf(temperatures: Classes['temperatures'], code: string): Limit | undefined {
+/** On the way, in tenths of a degree. */
+export function limitOf(temperatures: Classes['temperatures'], code: string): Limit | undefined {
   const known = temperatures.find((one) => one.code === code);
   const limit = known?.limits.find(({ place }) => place === 'transport');
   return known && limit ? { ...limit, label: known.label } : undefined;
