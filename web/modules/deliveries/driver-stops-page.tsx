@@ -198,8 +198,8 @@ function StopRows({ items }: { readonly items: readonly Stop[] }) {
               {stop.site.name}
               <small>{window(stop)}</small>
               <Expected stop={stop} />
+              <LotStopMark stopped={stop.stopped} where="van" />
             </span>
-            <LotStopMark stopped={stop.stopped} where="van" />
             <StopTag stop={stop} />
           </Go>
         </li>

@@ -75,8 +75,8 @@ export function Round({ vehicle, can, notes, acts, onward }: Props) {
             <span className="ph-grow">
               {note.site.name}
               <small>{t('crates', { count: note.crates })}</small>
+              <LotStopMark stopped={note.stopped} where="van" />
             </span>
-            <LotStopMark stopped={note.stopped} where="van" />
             <ToneTag tone="info">{t('gone')}</ToneTag>
           </li>
         ))}
