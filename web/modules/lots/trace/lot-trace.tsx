@@ -16,10 +16,14 @@ import { TraceTable } from './trace-table.tsx';
 import { texts } from './trace-texts.ts';
 import './trace.css';
 
-type Props = TraceBegin & { readonly about?: TraceAbout; readonly initial?: Direction };
+type Props = TraceBegin & {
+  readonly about?: TraceAbout;
+  readonly initial?: Direction /** The page shows the balance itself. */;
+  readonly balance?: boolean;
+};
 type View = 'graph' | 'table' | 'map';
 
-export function LotTrace({ about, initial = 'both', ...begin }: Props) {
+export function LotTrace({ about, initial = 'both', balance = true, ...begin }: Props) {
   const t = useTexts(texts);
   const [direction, setDirection] = useState<Direction>(initial);
   const [view, setView] = useState<View>('graph');
@@ -51,7 +55,7 @@ export function LotTrace({ about, initial = 'both', ...begin }: Props) {
       {view === 'graph' && <TraceGraph trace={trace} />}
       {view === 'table' && <TraceTable trace={trace} />}
       {view === 'map' && <TraceMap trace={trace} />}
-      <TraceBalance trace={trace} />
+      {balance && <TraceBalance trace={trace} />}
       <KeptTraces trace={trace} />
     </div>
   );

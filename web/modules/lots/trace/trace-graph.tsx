@@ -12,7 +12,7 @@ export function TraceGraph({ trace }: { readonly trace: Trace }) {
   const locale = useLocale();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<string>();
-  const layout = useMemo(() => {
+  const graph = useMemo(() => {
     const words = {
       lots: (count: number) => t('lots', { count }),
       rest: (count: number) => t('rest', { count }),
@@ -22,12 +22,14 @@ export function TraceGraph({ trace }: { readonly trace: Trace }) {
       stock: (amount: string) => t('stock', { amount }),
       customers: (count: number) => t('customersFold', { count }),
     };
-    return layOut(graphOf({ trace, open, words, locale }));
+    return graphOf({ trace, open, words, locale });
   }, [trace, open, locale, t]);
+  const [box, room] = useWidth();
+  const layout = useMemo(() => layOut(graph, room), [graph, room]);
   const node = layout.nodes.find(({ key }) => key === chosen);
   const unfold = (key: string) => setOpen((now) => new Set([...now, key]));
   return (
-    <div className="trace-graph">
+    <div className="trace-graph" ref={box}>
       <p className="trace-legend">
         {t('legend')}
         {open.size > 0 && (
@@ -44,6 +46,18 @@ export function TraceGraph({ trace }: { readonly trace: Trace }) {
 
 const shortDay = (day: string, locale: 'zh-CN' | 'en'): string =>
   locale === 'en' ? day.slice(5) : `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+
+/** How wide the place is; a graph that fits needs no scrolling. */
+function useWidth() {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const watch = new ResizeObserver(([entry]) => entry && setWidth(Math.floor(entry.contentRect.width) - 4));
+    if (box.current) watch.observe(box.current);
+    return () => watch.disconnect();
+  }, []);
+  return [box, width] as const;
+}
 
 type DrawingProps = {
   readonly layout: Layout;
@@ -151,7 +165,11 @@ const kindWords = { supplier: 'kindSupplier', lot: 'kindLot', lots: 'kindLots', 
 
 function Box({ node, hatch, faint, chosen, onChoose, onUnfold }: BoxProps) {
   const t = useTexts(texts);
-  const marks = [node.start && t('start'), node.possible && t('possible'), node.stopped && t('stopped')].filter(Boolean);
+  const marks = [
+    node.start && t('start'),
+    node.possible && t('possible'),
+    node.stopped > 0 && (node.count > 1 ? t('stoppedSome', { count: node.stopped }) : t('stopped')),
+  ].filter(Boolean);
   const label = t('nodeLabel', { kind: t(kindWords[node.kind]), title: node.title, lines: [...node.lines, ...marks].filter(Boolean).join('，') });
   const act = node.count > 1 ? onUnfold : onChoose;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -174,10 +192,12 @@ function Box({ node, hatch, faint, chosen, onChoose, onUnfold }: BoxProps) {
       onKeyDown={onKeyDown}
     >
       <rect width={BOX.width} height={node.height} rx="7" className="trace-box-card" />
-      {node.stopped && <rect x="1" y="1" width={BOX.width - 2} height={node.height - 2} rx="6" fill={`url(#${hatch})`} />}
-      <BoxWords node={node} />
+      {node.stopped > 0 && (
+        <rect x="1" y="1" width={((BOX.width - 2) * node.stopped) / node.count} height={node.height - 2} rx="6" fill={`url(#${hatch})`} />
+      )}
+      <BoxWords node={node} marks={marks.join(' · ')} />
       {marks.length > 0 && (
-        <text x={BOX.width - 8} y={node.height - 7} className="trace-box-mark" textAnchor="end">
+        <text x={BOX.width - (node.count > 1 ? 32 : 8)} y={(node.height - BOX.height) / 2 + 19} className="trace-box-mark" textAnchor="end">
           {marks.join(' · ')}
         </text>
       )}
@@ -199,27 +219,26 @@ function Box({ node, hatch, faint, chosen, onChoose, onUnfold }: BoxProps) {
   );
 }
 
-const ROOM = 22;
-/** Chinese signs are two wide: what does not fit ends with an ellipsis; all of it stands in the label and below. */
+const ROOM = 23;
+/** Chinese signs are two wide. */
+const wide = (text: string): number => [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 2 : 1.1), 0);
+/** What does not fit ends with an ellipsis; all of it stands in the label and below. */
 function fit(text: string, room: number): string {
-  let used = 0;
-  for (const [i, sign] of [...text].entries()) {
-    used += sign.charCodeAt(0) > 0x2e7f ? 2 : 1.1;
-    if (used > room) return `${[...text].slice(0, Math.max(1, i - 1)).join('')}…`;
-  }
-  return text;
+  let kept = text;
+  while (kept.length > 1 && wide(kept) > room) kept = kept.slice(0, -1);
+  return kept === text ? text : `${kept.slice(0, -1)}…`;
 }
 
-function BoxWords({ node }: { readonly node: GraphNode & { readonly height: number } }) {
+function BoxWords({ node, marks }: { readonly node: GraphNode & { readonly height: number }; readonly marks: string }) {
   const top = (node.height - BOX.height) / 2;
   return (
     <>
       <text x="10" y={top + 19} className="trace-box-title">
-        {fit(node.title, node.count > 1 ? ROOM - 3 : ROOM)}
+        {fit(node.title, ROOM - (node.count > 1 ? 3 : 0) - wide(marks))}
       </text>
       {node.lines.slice(0, 2).map((line, i) => (
         <text key={line} x="10" y={top + 35 + i * 15} className="trace-box-line">
-          {fit(line, i === 1 && (node.start || node.possible || node.stopped) ? 19 : 27)}
+          {fit(line, 27)}
         </text>
       ))}
     </>

@@ -1,18 +1,24 @@
 // Where the boxes of a trace stand: columns from left to right, in each an order that crosses few bands. Pure.
 import type { Graph, GraphLink, GraphNode } from './trace-nodes.ts';
 
-export const BOX = { width: 176, height: 58, gap: 12, between: 108 } as const;
+export const BOX = { width: 176, height: 58, gap: 12 } as const;
+/** Between columns: as much as the screen has room for. */
+const BETWEEN = { least: 60, most: 108 } as const;
 const THICKEST = 34;
 const THINNEST = 1.5;
+/** All bands at one side of a box together. */
+const TALLEST = 84;
 const EDGE = 14;
 
 export type Placed = GraphNode & { readonly column: number; readonly x: number; readonly y: number; readonly height: number };
 export type Drawn = GraphLink & { readonly path: string; readonly width: number; readonly label: { readonly x: number; readonly y: number } };
 export type Layout = { readonly nodes: readonly Placed[]; readonly links: readonly Drawn[]; readonly width: number; readonly height: number };
 
-export function layOut({ nodes, links }: Graph): Layout {
+export function layOut({ nodes, links }: Graph, room = 0): Layout {
   const columns = orderColumns(columnsOf(nodes, links), links);
-  const widths = new Map(links.map((link) => [link.key, Math.max(THINNEST, link.weight * THICKEST)]));
+  const gaps = Math.max(1, columns.length - 1);
+  const between = Math.min(BETWEEN.most, Math.max(BETWEEN.least, (room - 2 * EDGE - columns.length * BOX.width) / gaps));
+  const widths = widthsOf(links);
   const tall = (key: string): number => {
     const sum = (side: 'from' | 'to') => links.filter((link) => link[side] === key).reduce((all, link) => all + (widths.get(link.key) as number), 0);
     return Math.max(BOX.height, Math.max(sum('from'), sum('to')) + 12);
@@ -26,12 +32,20 @@ export function layOut({ nodes, links }: Graph): Layout {
     let y = (height - total(members)) / 2;
     for (const node of members) {
       const own = heights.get(node.key) as number;
-      placed.set(node.key, { ...node, column, x: EDGE + column * (BOX.width + BOX.between), y, height: own });
+      placed.set(node.key, { ...node, column, x: EDGE + column * (BOX.width + between), y, height: own });
       y += own + BOX.gap;
     }
   }
-  const width = 2 * EDGE + columns.length * BOX.width + Math.max(0, columns.length - 1) * BOX.between;
+  const width = 2 * EDGE + columns.length * BOX.width + Math.max(0, columns.length - 1) * between;
   return { nodes: [...placed.values()], links: drawLinks(links, { placed, widths }), width, height };
+}
+
+function widthsOf(links: readonly GraphLink[]): Map<string, number> {
+  const sums = (['from', 'to'] as const).flatMap((side) =>
+    [...Map.groupBy(links, (link) => link[side]).values()].map((own) => own.reduce((all, { weight }) => all + weight, 0)),
+  );
+  const unit = Math.min(THICKEST, TALLEST / Math.max(0.001, ...sums));
+  return new Map(links.map(({ key, weight }) => [key, Math.max(THINNEST, weight * unit)]));
 }
 
 /** Suppliers first, then lots by their longest way, deliveries last. */

@@ -9,7 +9,8 @@ export type GraphNode = {
   readonly title: string;
   readonly lines: readonly string[];
   readonly possible: boolean;
-  readonly stopped: boolean;
+  /** How many of its lots are held, quarantined or recalled. */
+  readonly stopped: number;
   readonly start: boolean;
   /** How many things are folded into it; one: nothing to open. */
   readonly count: number;
@@ -126,7 +127,7 @@ const lotNode = (key: string, lot: TraceLot, { starts, words, locale }: Said & {
   title: lot.product || lot.number,
   lines: [lot.supplierLot ? `${lot.number} · ${lot.supplierLot}` : lot.number, sayHeld([lot], { words, locale })],
   possible: lot.possible,
-  stopped: isStopped(lot),
+  stopped: isStopped(lot) ? 1 : 0,
   start: starts.has(lot.lotId),
   count: 1,
   lotIds: [lot.lotId],
@@ -142,7 +143,7 @@ function lotsNode(key: string, lots: readonly TraceLot[], said: Said): GraphNode
     title: products.size === 1 ? first : said.words.rest(lots.length),
     lines: [said.words.lots(lots.length), sayHeld(lots, said)],
     possible: lots.every(({ possible }) => possible),
-    stopped: lots.some(isStopped),
+    stopped: lots.filter(isStopped).length,
     start: false,
     count: lots.length,
     lotIds: lots.map(({ lotId }) => lotId),
@@ -190,7 +191,7 @@ function foldDeliveries({ trace, open, words, locale }: Making): Folded {
       title: customers.size > 1 ? words.customers(customers.size) : key.startsWith('site:') ? (first?.site ?? '') : (first?.customer ?? ''),
       lines: [kitchens.size > 1 ? `${when} · ${words.kitchens(kitchens.size)}` : when, totalOf(amounts, locale)],
       possible: members.every(({ possible }) => possible),
-      stopped: false,
+      stopped: 0,
       start: false,
       count: key.startsWith('site:') ? 1 : Math.max(kitchens.size, days.length),
       lotIds: [],
@@ -212,7 +213,7 @@ function supplierNodes({ trace, words }: Making): GraphNode[] {
     title: names.get(id) ?? words.unknownSupplier,
     lines: [words.lots(lots.length)],
     possible: lots.every(({ possible }) => possible),
-    stopped: false,
+    stopped: 0,
     start: false,
     count: 1,
     lotIds: [],

@@ -26,7 +26,7 @@ export default function TracePage() {
     <>
       <PageHeader title={t('title')} />
       <div className="trace-finding">
-        <Finder key={text} text={text} />
+        <Finder key={text} text={text} first={!begun} />
         {text !== '' && !begun && <Hits text={text} />}
       </div>
       {begun && (
@@ -41,7 +41,7 @@ export default function TracePage() {
   );
 }
 
-function Finder({ text }: { readonly text: string }) {
+function Finder({ text, first }: { readonly text: string; readonly first: boolean }) {
   const t = useTexts(texts);
   const go = useGo();
   const [typed, setTyped] = useState(text);
@@ -54,7 +54,7 @@ function Finder({ text }: { readonly text: string }) {
       aria-label={t('search')}
       size="large"
       enterButton
-      autoFocus
+      autoFocus={first}
       allowClear
       maxLength={500}
     />
