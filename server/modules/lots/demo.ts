@@ -156,7 +156,7 @@ async function stop(app: App, clerk: Actor, lot: Find): Promise<void> {
   const [spinach, dried] = [lot('spinach'), lot('dried-tofu')];
   const apart: Place = { kind: 'quarantine', id: FIRST_QUARANTINE };
   const words = '农残快检抑制率接近限值，待复检';
-  await app.inUnit(clerk, (unit) => holdInUnit(unit, { kind: 'hold', reason: 'inspection', lotIds: [spinach.lotId], words }));
+  await app.inUnit(clerk, (unit) => holdInUnit(unit, { kind: 'hold', reason: 'self-inspection', lotIds: [spinach.lotId], words }));
   const legs = [{ lotId: dried.lotId, from: dried.place, to: apart, amount: 48 }];
   await app.inUnit(clerk, (unit) => moveInUnit(unit, { kind: 'put-away', legs, words: '已过期，移入隔离区待处理' }));
 }

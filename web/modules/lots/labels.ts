@@ -11,7 +11,7 @@ export type Hold = Answer<typeof api.lots.holds>['items'][number];
 export type Place = Answer<typeof api.lots.places>['items'][number];
 
 export const standingTones = {
-  available: 'accent',
+  available: 'plain',
   held: 'danger',
   quarantined: 'danger',
   recalled: 'danger',

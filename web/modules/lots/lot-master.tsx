@@ -5,7 +5,6 @@ import { useCan } from '../../app/session.ts';
 import { Facts, Section } from '../../design/controls.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
-import { TimeText } from '../../design/time-text.tsx';
 import type { Lot } from './labels.ts';
 import { DayLotTag, Expiry } from './lot-marks.tsx';
 
@@ -74,7 +73,7 @@ export function LotMaster({ lot }: { readonly lot: Lot }) {
               </span>
             ),
           },
-          { label: t('received'), value: <TimeText at={lot.registeredAt} /> },
+          { label: t('received'), value: lot.receivedOn },
         ]}
       />
     </Section>

@@ -79,18 +79,20 @@ function LotSheet({ lot }: { readonly lot: Lot }) {
         actions={<Buttons lot={lot} onAct={setAct} />}
       />
       <Stops lot={lot} onLift={setLifting} />
-      <div className="card-columns">
-        <div className="lot-stack">
-          <LotBalance lot={lot} />
-          {mayTrace && (
-            <Section title={t('trace')} icon="search">
-              <LotTrace lotId={lot.id} />
-            </Section>
-          )}
-          <LotMovements lot={lot} />
+      <div className="card-columns lot-row">
+        <LotBalance lot={lot} />
+        <LotMaster lot={lot} />
+      </div>
+      {mayTrace && (
+        <div className="lot-row">
+          <Section title={t('trace')} icon="search">
+            <LotTrace lotId={lot.id} balance={false} />
+          </Section>
         </div>
+      )}
+      <div className="card-columns lot-row">
+        <LotMovements lot={lot} />
         <div className="lot-stack">
-          <LotMaster lot={lot} />
           <LotNeighbours lot={lot} />
           <LotLines lot={lot} />
           <LotHolds lot={lot} />

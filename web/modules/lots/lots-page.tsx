@@ -54,7 +54,7 @@ function useColumns(): NonNullable<TableProps<Row>['columns']> {
           <strong>{row.product.name}</strong>
           <small className="quiet">
             {row.product.spec}
-            <span className="narrow-inline"> {row.number}</span>
+            <span className="narrow-inline number nowrap"> {row.number}</span>
           </small>
         </div>
       ),
@@ -130,6 +130,7 @@ export default function LotsPage() {
         rowKey="id"
         columns={columns}
         label={t('title')}
+        wrap
         onOpen={(row) => go(`/lots/${row.id}`)}
         empty={
           <Empty title={t(filter.only === '3' || filter.only === '30' ? 'noneSoon' : filter.narrow ? 'noneSuch' : 'none')} icon="lot">

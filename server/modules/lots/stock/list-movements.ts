@@ -63,7 +63,7 @@ async function named(call: Call, found: readonly Found[]): Promise<Page['items']
   const [places, people] = await Promise.all([
     placesOf(call, ends),
     peopleOf(
-      call.app,
+      call,
       found.map(({ actor }) => actor),
     ),
   ]);

@@ -1,6 +1,7 @@
 // What things are called that a lot only knows by id.
+import { actorRef, SYSTEM } from '../../../kernel/actor.ts';
 import { type Locale, say } from '../../../kernel/text.ts';
-import type { App, Call, Db } from '../../../platform/app.ts';
+import type { Call, Db } from '../../../platform/app.ts';
 import { siteCardsOf } from '../../customers/public.ts';
 import { type Terms, termsOf } from '../../products/public.ts';
 import { vehiclesOf } from '../../vehicles/public.ts';
@@ -38,10 +39,14 @@ export async function placesOf(call: Pick<Call, 'db' | 'locale'>, places: readon
 const plain = (kind: PlaceKind, locale: Locale): string => say(PLACE_KINDS[kind], locale);
 
 /** By the reference that facts keep (`staff:<id>`). */
-export async function peopleOf({ db, identity }: Pick<App, 'db' | 'identity'>, refs: readonly string[]): Promise<(ref: string) => string> {
+export async function peopleOf(
+  { app: { db, identity }, locale }: Pick<Call, 'app' | 'locale'>,
+  refs: readonly string[],
+): Promise<(ref: string) => string> {
   const ids = [...new Set(refs.map(idOf))].filter((id) => id.includes('-'));
   const names = ids.length > 0 ? await identity.namesOf(db, ids) : new Map<string, string>();
-  return (ref) => names.get(idOf(ref)) ?? '';
+  return (ref) => names.get(idOf(ref)) ?? (ref === actorRef(SYSTEM) ? say(SYSTEM_NAME, locale) : '');
 }
 
+const SYSTEM_NAME = { zh: '系统', en: 'System' };
 const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);
