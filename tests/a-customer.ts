@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { SYSTEM } from '../server/kernel/actor.ts';
 import { newId } from '../server/kernel/id.ts';
 import { DAY, HOUR, iso, MINUTE, shanghaiDate } from '../server/kernel/time.ts';
+import { aWarning } from '../server/modules/recalls/alerts/testing/a-warning.ts';
 import { latestOf } from '../server/modules/service-plans/public.ts';
 import type { TestApp } from '../server/testing/open-test-app.ts';
 import type { Place } from './every-role.ts';
@@ -30,6 +31,7 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
     ...ordered,
     supplementOf: ordered.orderId,
     certificateId,
+    warningId: await aWarning(it.app, { ...place, lineId }),
     jobId: await aJob(it),
     lineId,
     caseId,

@@ -75,7 +75,9 @@ function useColumns(): NonNullable<TableProps<Row>['columns']> {
       key: 'state',
       render: (_, row) => (
         <div className="two-lines">
-          <AlertTag state={row.state} />
+          <span>
+            <AlertTag state={row.state} />
+          </span>
           {row.state === 'open' && (
             <small className="quiet">
               {t('due')} <TimeText at={row.dueAt} style="time" />

@@ -32,7 +32,8 @@ const texts = {
   none: { zh: '没有食堂需要通知', en: 'No kitchen to call' },
   noneDo: { zh: '这些批次没有交付，也不在途。', en: 'Nothing of these lots was delivered or is on its way.' },
   cooking: { zh: '烹饪中', en: 'Cooking now' },
-  begins: { zh: '约 {time} 开始烹饪', en: 'cooks from {time}' },
+  about: { zh: '约', en: 'from about' },
+  cooks: { zh: '开始烹饪（估计）', en: 'cooking begins (estimate)' },
   assumed: { zh: '开餐时间未登记，按常见时间', en: 'meal times unknown, usual ones' },
   perhaps: { zh: '可能已食用一部分', en: 'perhaps partly eaten' },
   likely: { zh: '可能已食用？', en: 'already eaten?' },
@@ -148,7 +149,16 @@ function CookTime({ row }: { readonly row: SheetRow }) {
   const say = useSay();
   return (
     <div>
-      <p className={`call-cook${row.cooking ? ' call-now' : ''}`}>{row.cooking ? t('cooking') : <TimeText at={row.cookAt} style="short" />}</p>
+      <p className={`call-cook${row.cooking ? ' call-now' : ''}`}>
+        {row.cooking ? (
+          t('cooking')
+        ) : (
+          <>
+            {t('about')} <TimeText at={row.cookAt} style="short" />
+          </>
+        )}
+      </p>
+      {!row.cooking && <small className="quiet call-estimate">{t('cooks')}</small>}
       <small className="quiet">
         <TimeText at={row.mealAt} style="time" /> {say(mealLabels[row.meal] ?? { zh: row.meal, en: row.meal })}
         {row.assumed && ` · ${t('assumed')}`}

@@ -24,7 +24,7 @@ const texts = {
   vans: { zh: '在途车辆（{count}）', en: 'Vans on the road ({count})' },
   stops: { zh: '{count} 站', en: '{count} stops' },
   more: { zh: '另有 {count} 个批次', en: '{count} more lots' },
-  why: { zh: '说明（可不填，仅内部可见）', en: 'Remark (optional, internal)' },
+  why: { zh: '说明（仅内部可见）', en: 'Remark (internal)' },
 };
 
 export type Choice = { readonly lotId: string; readonly label: string };
