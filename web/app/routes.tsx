@@ -6,6 +6,7 @@ import { Icon } from '../design/icon.tsx';
 import { useSay, useTexts } from '../design/locale.ts';
 import { Empty, Loading } from '../design/states.tsx';
 import { Go } from './go.tsx';
+import { useOnline } from './online.ts';
 import { menuOf, type Page } from './page.ts';
 import { useCan, useSession } from './session.ts';
 
@@ -23,6 +24,11 @@ const texts = {
     zh: '其他页面不受影响。请重新载入；若仍然出错，请告诉管理员。',
     en: 'Other pages are fine. Reload; if it stays broken, tell your administrator.',
   },
+  offline: { zh: '没有网络，这一页还没有载入过', en: 'No network, and this page was never loaded' },
+  offlineDo: {
+    zh: '网络恢复后点“重新载入”；已经打开过的页面仍可查看。',
+    en: 'Reload once the network is back; pages you have opened stay readable.',
+  },
   reload: { zh: '重新载入', en: 'Reload' },
 };
 
@@ -37,10 +43,11 @@ export function Missing() {
 
 function Broken({ error }: { readonly error: unknown }) {
   const t = useTexts(texts);
+  const online = useOnline();
   useEffect(() => console.error(error), [error]);
   return (
     <Empty
-      title={t('broken')}
+      title={t(online ? 'broken' : 'offline')}
       icon="alert"
       action={
         <button type="button" className="refused-retry" onClick={() => location.reload()}>
@@ -48,7 +55,7 @@ function Broken({ error }: { readonly error: unknown }) {
         </button>
       }
     >
-      {t('brokenDo')}
+      {t(online ? 'brokenDo' : 'offlineDo')}
     </Empty>
   );
 }
