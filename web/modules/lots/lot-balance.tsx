@@ -1,6 +1,6 @@
 // The line that a lot's life comes to, as a bar, a sentence that adds up, and where the rest lies.
 import { inUnit, UNITS } from '../../../server/kernel/quantity.ts';
-import { HOLDING_KINDS, PLACE_KINDS } from '../../../server/modules/lots/lot.ts';
+import { PLACE_KINDS } from '../../../server/modules/lots/lot.ts';
 import { Section, ShareBar, type SharePart } from '../../design/controls.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
@@ -69,7 +69,7 @@ export function LotBalance({ lot }: { readonly lot: Lot }) {
       <ShareBar parts={parts} />
       {lot.balances.length > 0 && (
         <ul className="list-plain" aria-label={t('where')} style={{ marginTop: 12 }}>
-          {lying(lot).map(({ kind, id, name, amount: size }) => (
+          {lot.balances.map(({ kind, id, name, amount: size }) => (
             <li key={kind + id}>
               <ToneTag tone={kind === 'quarantine' ? 'amber' : 'plain'}>{say(PLACE_KINDS[kind])}</ToneTag>
               {name !== say(PLACE_KINDS[kind]) && <span>{name}</span>}
@@ -81,8 +81,3 @@ export function LotBalance({ lot }: { readonly lot: Lot }) {
     </Section>
   );
 }
-
-/** Ours first, then what is on the way and at kitchens. */
-const lying = ({ balances }: Lot) =>
-  [...balances].sort((a, b) => HOLDING_KINDS.indexOf(a.kind as Holding) - HOLDING_KINDS.indexOf(b.kind as Holding) || b.amount - a.amount);
-type Holding = (typeof HOLDING_KINDS)[number];

@@ -5,8 +5,8 @@ import { type Instant, iso, shanghaiDate } from '../../../kernel/time.ts';
 import type { Call } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import { siteCardsOf } from '../../customers/public.ts';
-import { type LotState, type MovementKind, standingOf } from '../lot.ts';
-import { balancesOf, type LineCarries, linesOfLots } from '../read-lots.ts';
+import { HOLDING_KINDS, type LotState, type MovementKind, type PlaceKind, standingOf } from '../lot.ts';
+import { type Balance, balancesOf, type LineCarries, linesOfLots } from '../read-lots.ts';
 import { no } from '../refusals.ts';
 import type { contract } from './contract.ts';
 import { holdsOfLot } from './list-holds.ts';
@@ -27,7 +27,7 @@ export async function showLot(call: Call, { lotId }: InputOf<typeof contract.sho
   const [row] = await rowsOf(call, rows);
   const [raw] = rows;
   if (!row || !raw) throw no('not-found');
-  const balances = await balancesOf(db, [lotId]);
+  const balances = (await balancesOf(db, [lotId])).sort(nearest);
   const [places, products, sums, holds, lines, madeOf, madeInto] = await Promise.all([
     placesOf(
       call,
@@ -58,6 +58,10 @@ export async function showLot(call: Call, { lotId }: InputOf<typeof contract.sho
     can: actsOn({ supplierId: raw.supplier_id, standing: row.standing, kept, stored }, actor.can),
   };
 }
+
+/** What lies with us first, then what is on its way and at kitchens. */
+const nearest = (one: Balance, other: Balance): number => rank(one) - rank(other) || other.amount - one.amount;
+const rank = ({ placeKind }: Balance): number => (HOLDING_KINDS as readonly PlaceKind[]).indexOf(placeKind);
 
 async function linesOf({ db }: Call, lines: readonly LineCarries[]): Promise<Full['lines']> {
   const sites = await siteCardsOf(
