@@ -65,7 +65,7 @@ export function FileCertificate({ given, onClose }: { readonly given?: Given; re
   const file = useSubmit(api.certificates.file, {
     // A rule that ends earlier than the paper is said before the drawer goes.
     done: ({ shortened, validTo }) => (shortened && validTo ? setCut(validTo) : onClose()),
-    refresh: ['certificates', 'deliveries'],
+    refresh: ['certificates', 'deliveries', 'receiving'],
   });
   const chosen = Form.useWatch('kind', form);
   const kind = kinds.find(({ code }) => code === chosen);
