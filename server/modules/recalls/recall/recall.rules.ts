@@ -42,6 +42,13 @@ export function checkAnswer(answers: readonly Answer[], here: readonly AtSite[])
 
 export const mostOf = ({ delivered, atMost }: Pick<AtSite, 'delivered' | 'atMost'>): number => delivered + atMost;
 
-/** Does what was said agree with what moved? Movements may still come: only more moved than said, or said and all settled otherwise. */
-export const differs = (said: Answer | undefined, { returned, destroyed, consumed, left }: AtSite): boolean =>
-  said !== undefined && (returned !== said.returned || destroyed !== said.destroyed || consumed !== said.used || left !== said.still + said.missing);
+/**
+ * Does what was said contradict what moved? What they still have may come back or be destroyed later; what they say is done already
+ * must stand in movements, and no more may move than was said.
+ */
+export const differs = (said: Answer | undefined, { returned, destroyed, consumed }: AtSite): boolean =>
+  said !== undefined &&
+  (said.returned > returned ||
+    said.destroyed > destroyed ||
+    said.used !== consumed ||
+    returned - said.returned + (destroyed - said.destroyed) > said.still + said.missing);

@@ -112,7 +112,7 @@ function MockDuty() {
   if (!duty.data) return null;
   const { last, dueOn, overdue, rule } = duty.data;
   return (
-    <p className="row quiet">
+    <div className="row quiet" style={{ marginBottom: 12 }}>
       {last ? (
         <>
           {t('lastMock')} <Go to={`/recalls/${last.recallId}`}>{last.number}</Go> <TimeText at={last.at} style="date" />，{t('dueMock')} {dueOn}
@@ -122,7 +122,7 @@ function MockDuty() {
       )}
       {overdue && <ToneTag tone="amber">{t('overdue')}</ToneTag>}
       <RuleSource rule={rule} plain />
-    </p>
+    </div>
   );
 }
 
@@ -150,13 +150,13 @@ export default function RecallsPage() {
     <>
       <PageHeader title={t('title')} sub={t('sub')} actions={actions} />
       <MockDuty />
-      <p>
+      <div className="row" style={{ marginBottom: 12 }}>
         <Segmented
           value={state}
           options={(['all', 'open', 'ended'] as const).map((value) => ({ value, label: t(value) }))}
           onChange={(value) => setState(String(value))}
         />
-      </p>
+      </div>
       <DataTable
         wrap
         pages={rows}

@@ -60,9 +60,9 @@ export function RecipientDrawer({ recall, recipient, onClose }: Props) {
           <Amounts key={line.lotId} line={line} />
         ))}
       </div>
-      <p>
+      <div className="row" style={{ margin: '12px 0' }}>
         <Segmented value={tab} options={tabs.map((value) => ({ value, label: t(value) }))} onChange={(value) => setTab(value as Tab)} />
-      </p>
+      </div>
       {tab === 'answer' && <AnswerForm recipient={recipient} />}
       {tab === 'recover' && <RecoverForm recipient={recipient} />}
       {tab === 'explain' && <ExplainForm recall={recall} recipient={recipient} />}
@@ -238,7 +238,7 @@ function Told({ recipient: { id, can, party } }: { readonly recipient: Recipient
       <Refused error={send.error ?? acknowledge.error ?? remind.error ?? link.error} />
       {link.data && (
         <div className="recall-qr">
-          <div dangerouslySetInnerHTML={{ __html: link.data.svg }} />
+          <img alt={t('link')} src={`data:image/svg+xml,${encodeURIComponent(link.data.svg)}`} />
           <Input readOnly value={link.data.link} onFocus={({ target }) => target.select()} />
         </div>
       )}

@@ -32,6 +32,7 @@ const texts = {
   acknowledged: { zh: '确认', en: 'acknowledged' },
   answered: { zh: '答复', en: 'answered' },
   byStaff: { zh: '（代登记）', en: '(by us)' },
+  spared: { zh: '演练不通知', en: 'Not told: exercise' },
   reminded: { zh: '催办 {count} 次', en: 'reminded {count} times' },
   got: { zh: '送达', en: 'got' },
   out: { zh: '，仍在外', en: ', still out' },
@@ -54,7 +55,7 @@ export function Recipients({ recall }: { readonly recall: Full }) {
   const [openId, setOpenId] = useState<string>();
   const input = { recallId: recall.id, limit: 100, ...(view === 'waiting' ? { waiting: 'true' } : {}), ...(asked ? { text: asked } : {}) };
   const rows = useReadPages(api.recalls.listRecipients, input);
-  const columns = useColumns();
+  const columns = useColumns(recall);
   const open = rows.items.find(({ id }) => id === openId);
   return (
     <Section title={t('title')} icon="people" extra={<span className="quiet">{t('progress', recall.told)}</span>}>
@@ -86,7 +87,7 @@ export function Recipients({ recall }: { readonly recall: Full }) {
   );
 }
 
-function useColumns(): NonNullable<TableProps<Recipient>['columns']> {
+function useColumns(recall: Full): NonNullable<TableProps<Recipient>['columns']> {
   const t = useTexts(texts);
   const say = useSay();
   return [
@@ -100,7 +101,7 @@ function useColumns(): NonNullable<TableProps<Recipient>['columns']> {
         </div>
       ),
     },
-    { title: t('steps'), key: 'steps', render: (_, row) => <Steps row={row} /> },
+    { title: t('steps'), key: 'steps', render: (_, row) => <Steps row={row} spared={recall.mock && !recall.tellsCustomers} /> },
     {
       title: t('amounts'),
       key: 'amounts',
@@ -126,7 +127,7 @@ function useColumns(): NonNullable<TableProps<Recipient>['columns']> {
   ];
 }
 
-function Steps({ row }: { readonly row: Recipient }) {
+function Steps({ row, spared }: { readonly row: Recipient; readonly spared: boolean }) {
   const t = useTexts(texts);
   const say = useSay();
   const { state, sentAt, sentBy, readAt, acknowledgedAt, answeredAt, answeredBy, reminders } = row;
@@ -139,7 +140,11 @@ function Steps({ row }: { readonly row: Recipient }) {
   return (
     <div className="two-lines">
       <span>
-        <ToneTag tone={noticeTones[state]}>{say(NOTICE_STATES[state])}</ToneTag>
+        {state === 'made' && spared && row.party !== 'internal' ? (
+          <ToneTag>{t('spared')}</ToneTag>
+        ) : (
+          <ToneTag tone={noticeTones[state]}>{say(NOTICE_STATES[state])}</ToneTag>
+        )}
       </span>
       <span className="recall-steps">
         {step(`${t('sent')}${sentBy ? `（${say(SENT_BY[sentBy])}）` : ''}`, sentAt)}
