@@ -10,7 +10,7 @@ import { AcceptanceSent } from './acceptance-sent.tsx';
 import { AcceptanceSheet } from './acceptance-sheet.tsx';
 import { PaperField, SignersField, SignPage, useUnsigned } from './acceptance-sign.tsx';
 import { texts } from './acceptance-texts.ts';
-import { differs, hindranceOf, readWord } from './acceptance-words.ts';
+import { differs, hindranceOf, NOTHING_SAID, readWord } from './acceptance-words.ts';
 import './acceptance.css';
 import './acceptance-keys.css';
 import { LotStop } from './lot-stop.tsx';
@@ -45,6 +45,9 @@ export function AcceptanceForm({ subject, receiver, receiving, home, proofNeeded
   );
 }
 
+/** What is said of a line whose lot was stopped, by one tap. */
+const STOPPED = { ...NOTHING_SAID, rejected: true, reason: 'other' } as const;
+
 type LinesProps = {
   readonly subject: Subject;
   readonly filling: Acceptance;
@@ -61,10 +64,20 @@ function LinesPage({ subject, filling, onSign, onRefuse }: LinesProps) {
   const hindrance = hindranceOf(subject.lines, draft.words, { photosOf, paper: true });
   const different = subject.lines.filter((line) => differs(readWord(line, draft.words[line.id]))).length;
   const stopped = new Set(subject.stopped.filter(({ sure }) => sure).map(({ lineId }) => lineId));
+  const untaken = subject.lines.filter((line) => stopped.has(line.id) && readWord(line, draft.words[line.id]) !== 'rejected');
   const opened = subject.lines.find(({ id }) => id === open);
   return (
     <>
       <LotStop stopped={subject.stopped} where="dock" />
+      {untaken.length > 0 && (
+        <BigButton
+          danger
+          icon="close"
+          onClick={() => change({ words: { ...draft.words, ...Object.fromEntries(untaken.map(({ id }) => [id, STOPPED])) } })}
+        >
+          {t('rejectStopped', { count: untaken.length })}
+        </BigButton>
+      )}
       <div className="dock-top">
         <BigButton main tall icon="check" onClick={onSign} disabled={hindrance !== undefined}>
           {different === 0 ? t('allAsDelivered') : t('someDiffer', { count: different })}

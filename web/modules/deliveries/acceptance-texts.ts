@@ -11,6 +11,7 @@ export const roleLabels: Readonly<Record<SignerRole, Text>> = {
 };
 
 export const texts = {
+  rejectStopped: { zh: '停发的 {count} 行整行拒收', en: 'Reject the {count} stopped lines' },
   stoppedLot: { zh: '批次已停发：请整行拒收', en: 'Lot stopped: reject this line' },
   allAsDelivered: { zh: '全部按送货单验收', en: 'All as delivered' },
   someDiffer: { zh: '下一步：签字（{count} 行有差异）', en: 'Next: sign (differing lines: {count})' },

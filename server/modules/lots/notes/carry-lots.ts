@@ -2,7 +2,7 @@
 import type { Told } from '../../../kernel/fact.ts';
 import { type Instant, shanghaiDate } from '../../../kernel/time.ts';
 import type { Unit } from '../../../platform/app.ts';
-import { onVan, outside, type Place, STANDINGS } from '../lot.ts';
+import { onVan, outside, type Place, STANDINGS, type Stage } from '../lot.ts';
 import type { Leg } from '../move.rules.ts';
 import { type ForNote, type LineLot, moveInUnit } from '../move-lots.ts';
 import { lotsByIds } from '../read-lots.ts';
@@ -60,8 +60,13 @@ async function goodsOf(unit: Unit, note: ForNote, lineIds: readonly string[] | u
   return { goods: goods.filter(own), possible: carried.filter((one) => own(one) && !sure(one)) };
 }
 
-const still = (possible: readonly Carried[], atMost: (one: Carried) => number): LineLot[] =>
-  possible.map((one) => ({ lineId: one.lineId, lotId: one.lotId, certainty: 'possible' as const, atMost: atMost(one) }));
+type Still = { readonly from: readonly Stage[]; readonly atMost?: 0 };
+
+/** What a line only may carry goes along from where it was: a tap that comes late takes nothing back. */
+const still = (possible: readonly Carried[], { from, atMost }: Still): LineLot[] =>
+  possible
+    .filter(({ stage }) => from.includes(stage))
+    .map((one) => ({ lineId: one.lineId, lotId: one.lotId, certainty: 'possible' as const, atMost: atMost ?? one.amount }));
 
 type Moving = {
   readonly kind: 'unpicked' | 'loaded' | 'unloaded' | 'delivered';
@@ -80,7 +85,7 @@ async function go(unit: Unit, note: ForNote, { kind, legs, lines, occurredAt = u
 /** Picked again, or called off: back to the stores, from wherever it is. */
 export async function putBackLots(unit: Unit, note: ForNote, { lineIds, occurredAt }: Which = {}): Promise<void> {
   const { goods, possible } = await goodsOf(unit, note, lineIds);
-  await go(unit, note, { kind: 'unpicked', legs: legsBack(goods), lines: still(possible, () => 0), occurredAt });
+  await go(unit, note, { kind: 'unpicked', legs: legsBack(goods), lines: still(possible, { from: ['staging', 'van'], atMost: 0 }), occurredAt });
 }
 
 /** Aboard. What is stopped stays where the books have it: it must not be on a van, and the screens say so. */
@@ -98,7 +103,7 @@ export async function loadLots(unit: Unit, note: ForNote, { vehicleId, ...which 
   await go(unit, note, {
     kind: 'loaded',
     legs: legsFrom(free, 'staging', onVan(vehicleId)),
-    lines: still(possible, ({ amount }) => amount),
+    lines: still(possible, { from: ['staging'] }),
     ...which,
   });
 }
@@ -113,7 +118,7 @@ export async function unloadLots(unit: Unit, note: ForNote, which: Which = {}): 
   await go(unit, note, {
     kind: 'unloaded',
     legs: legsFrom(goods, 'van', outside('staging')),
-    lines: still(possible, ({ amount }) => amount),
+    lines: still(possible, { from: ['van'] }),
     ...which,
   });
 }
@@ -138,7 +143,7 @@ export async function handOverLots(unit: Unit, note: ForNote, { lines, lifeLeftB
   });
   const brought = still(
     possible.filter(({ lineId }) => came.has(lineId)),
-    ({ amount }) => amount,
+    { from: ['staging', 'van'] },
   );
   if (!(await go(unit, note, { kind: 'delivered', legs, lines: brought, occurredAt: told.occurredAt }))) return;
   const on = shanghaiDate(told.occurredAt);
