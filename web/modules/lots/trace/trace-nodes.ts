@@ -189,7 +189,7 @@ function foldDeliveries({ trace, open, words, locale }: Making): Folded {
       key,
       kind: kitchens.size > 1 || days.length > 1 ? 'deliveries' : 'delivery',
       title: customers.size > 1 ? words.customers(customers.size) : key.startsWith('site:') ? (first?.site ?? '') : (first?.customer ?? ''),
-      lines: [kitchens.size > 1 ? `${when} · ${words.kitchens(kitchens.size)}` : when, totalOf(amounts, locale)],
+      lines: [when, [totalOf(amounts, locale), kitchens.size > 1 ? words.kitchens(kitchens.size) : ''].filter(Boolean).join(' · ')],
       possible: members.every(({ possible }) => possible),
       stopped: 0,
       start: false,

@@ -8,6 +8,7 @@ import { useRead } from '../../../client/query.ts';
 import { PageHeader } from '../../../design/controls.tsx';
 import { useSay, useTexts } from '../../../design/locale.ts';
 import { Empty, Loading, Refused } from '../../../design/states.tsx';
+import { CaseHits } from './case-hits.tsx';
 import { LotTrace } from './lot-trace.tsx';
 import { texts } from './trace-texts.ts';
 import './trace.css';
@@ -70,16 +71,11 @@ function Hits({ text }: { readonly text: string }) {
   if (found.error) return <Refused error={found.error} onRetry={() => found.refetch()} />;
   if (!found.data) return <Loading rows={4} />;
   const { items, more } = found.data;
-  if (items.length === 0)
-    return (
-      <Empty title={t('nothingFound', { text })} icon="search">
-        {t('nothingFoundDo')}
-      </Empty>
-    );
   const note = items[0]?.note;
   return (
     <section aria-label={t('found')}>
       <ul className="trace-hits">
+        <CaseHits text={text} />
         {note && items.every((item) => item.note?.noteId === note.noteId) && (
           <li>
             <button type="button" onClick={() => go('/trace', { note: note.noteId })}>
@@ -94,6 +90,11 @@ function Hits({ text }: { readonly text: string }) {
         ))}
       </ul>
       {more && <p>{t('moreFound')}</p>}
+      {items.length === 0 && (
+        <Empty title={t('nothingFound', { text })} icon="search">
+          {t('nothingFoundDo')}
+        </Empty>
+      )}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 export const texts = {
   title: { zh: '追溯', en: 'Trace' },
-  search: { zh: '批次号、供应商批号、标签二维码或送货单号', en: 'Lot, supplier’s lot, label or delivery note' },
+  search: { zh: '批次号、供应商批号、标签二维码、送货单号或售后单号', en: 'Lot, supplier’s lot, label, delivery note or case' },
   searchDo: { zh: '扫标签或输入号码，回车查找', en: 'Scan a label or type a number, then Enter' },
   searchLong: {
     zh: '一个号码就够：从它找到供应商，也找到每一个收到货的食堂。',
@@ -14,6 +14,11 @@ export const texts = {
   },
   moreFound: { zh: '还有更多，请多输入几位。', en: 'There are more: type more of it.' },
   ofNote: { zh: '送货单 {number}', en: 'Note {number}' },
+  ofCase: { zh: '售后单 {number}：{title}', en: 'Case {number}: {title}' },
+  caseWithoutLines: {
+    zh: '售后单 {number} 没有关联送货单行，请按批次号或送货单号查找。',
+    en: 'Case {number} names no lines of a note: search by lot or note.',
+  },
   wholeNote: { zh: '追溯整张送货单 {number}', en: 'Trace the whole note {number}' },
   both: { zh: '来源与去向', en: 'Both ways' },
   backward: { zh: '只看来源', en: 'Backward' },
