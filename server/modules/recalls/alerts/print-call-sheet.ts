@@ -18,8 +18,8 @@ const EATEN = {
   likely: { zh: '可能已食用？', en: 'already eaten?' },
 };
 const STAGES = {
-  staging: { zh: '备货区', en: 'staging' },
-  van: { zh: '在车上', en: 'on the van' },
+  staging: { zh: '备货区，不发出', en: 'staging: do not send' },
+  van: { zh: '在车上，勿卸货', en: 'on the van: do not unload' },
   site: { zh: '在食堂', en: 'at the kitchen' },
   over: { zh: '已结束', en: 'over' },
 };
@@ -55,7 +55,7 @@ const peopleText = ({ contacts, driver, stage }: Row, words: (text: Text) => str
 const calledText = ({ call }: Row, words: (text: Text) => string): string =>
   call
     ? `${words(CALL_OUTCOMES[call.outcome])} ${shanghaiTime(Date.parse(call.calledAt))} ${call.by}${call.spokenTo ? `（${call.spokenTo}）` : ''}`
-    : '☐';
+    : words({ zh: '□ 已通知　□ 未接通', en: '□ told　□ no answer' });
 
 export async function printCallSheet(call: Call, input: InputOf<typeof contract.callSheetPdf>): Promise<File> {
   const sheet = await showCallSheet(call, input);

@@ -124,15 +124,15 @@ function SampleState({ one: { caseId, sample, can } }: { readonly one: CaseLots 
   const ask = useSubmit(api.recalls.askSample);
   if (!sample)
     return can.askSample ? (
-      <p className="sample-state">
+      <div className="sample-state">
         <Button size="small" loading={ask.isPending} onClick={() => ask.mutate({ caseId })}>
           {t('ask')}
         </Button>
         <Refused error={ask.error} />
-      </p>
+      </div>
     ) : null;
   return (
-    <p className="sample-state">
+    <div className="sample-state">
       <strong>{t('sample')}</strong>{' '}
       {sample.kept === null && (
         <>
@@ -141,6 +141,6 @@ function SampleState({ one: { caseId, sample, can } }: { readonly one: CaseLots 
       )}
       {sample.kept === true && [t('kept'), sample.keptBy && say(KEEPERS[sample.keptBy]), sample.keeper].filter(Boolean).join(' · ')}
       {sample.kept === false && [t('notKept'), sample.reason && say(NO_SAMPLE_REASONS[sample.reason]), sample.body].filter(Boolean).join(' · ')}
-    </p>
+    </div>
   );
 }
