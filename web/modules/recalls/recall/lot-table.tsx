@@ -63,7 +63,13 @@ export function Lots({ recall }: { readonly recall: Full }) {
         </span>
       ),
     },
-    { title: t('delivered'), key: 'delivered', align: 'right', render: (_, row) => <QuantityText amount={row.delivered} unit={row.unit} /> },
+    {
+      title: t('delivered'),
+      key: 'delivered',
+      align: 'right',
+      responsive: ['md'],
+      render: (_, row) => <QuantityText amount={row.delivered} unit={row.unit} />,
+    },
     { title: t('left'), key: 'left', align: 'right', render: (_, row) => <QuantityText amount={row.left} unit={row.unit} strong={row.left > 0} /> },
     { title: t('stock'), key: 'stock', align: 'right', render: (_, row) => <Stock row={row} /> },
   ];
