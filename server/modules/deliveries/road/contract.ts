@@ -15,6 +15,14 @@ const exceptionRefusals = ['deliveries.exception-unknown', 'deliveries.exception
 
 /** On the way: the driver, own stops only. */
 export const contract = {
+  depot: endpoint({
+    method: 'GET',
+    path: '/deliveries/depot',
+    permission: 'deliveries.read-all',
+    summary: { zh: '配送中心的位置', en: 'Where the depot is' },
+    input: z.object({}),
+    output: z.object({ depot: z.object({ longitude: z.number(), latitude: z.number() }).nullable() }),
+  }),
   stops: endpoint({
     method: 'GET',
     path: '/driver/stops',

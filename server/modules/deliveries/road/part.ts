@@ -10,6 +10,7 @@ import { permissions } from './permissions.ts';
 import { askKitchens, askRating, rate, recordGoodsState } from './rate-delivery.ts';
 import { noRoad } from './refusals.ts';
 import { showBoard } from './show-board.ts';
+import { showDepot } from './show-depot.ts';
 import { showRoad } from './show-road.ts';
 import { templates } from './templates.ts';
 import { trackNote } from './track-note.ts';
@@ -27,6 +28,7 @@ export const road = definePart({
     delay: reportDelay,
     roadOf: showRoad,
     roadBoard: showBoard,
+    depot: showDepot,
     track: trackNote,
     reportException,
     proposeRemedy,

@@ -25,7 +25,7 @@ export type MapDrawing = {
   readonly missing: readonly string[];
 };
 
-export function drawMap({ sites, deliveries }: Pick<Trace, 'sites' | 'deliveries'>, depot: Depot | null = null): MapDrawing | null {
+export function drawMap({ sites, deliveries }: Pick<Trace, 'sites' | 'deliveries'>, depot: Depot | null): MapDrawing | null {
   const sure = new Set(deliveries.filter(({ possible }) => !possible).map(({ siteId }) => siteId));
   const placed = sites.flatMap(({ siteId, site, longitude, latitude }) =>
     longitude === null || latitude === null ? [] : [{ siteId, site, longitude, latitude }],

@@ -1,4 +1,7 @@
 // Where the affected kitchens are: dots on white paper, drawn from their own coordinates.
+import { useCan } from '../../../app/session.ts';
+import { api } from '../../../client/api.ts';
+import { useRead } from '../../../client/query.ts';
 import { useTexts } from '../../../design/locale.ts';
 import { Empty } from '../../../design/states.tsx';
 import { drawMap, type MapDrawing, type MapPoint, PAPER } from './map-points.ts';
@@ -10,7 +13,9 @@ const NAME = 9;
 
 export function TraceMap({ trace }: { readonly trace: Trace }) {
   const t = useTexts(texts);
-  const drawing = drawMap(trace);
+  const may = useCan()('deliveries.read-all');
+  const depot = useRead(api.deliveries.depot, {}, { enabled: may });
+  const drawing = drawMap(trace, depot.data?.depot ?? null);
   if (trace.sites.length === 0)
     return (
       <Empty title={t('noDeliveries')} icon="truck">

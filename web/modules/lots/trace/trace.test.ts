@@ -133,7 +133,8 @@ describe('the graph of a trace', () => {
 describe('the map', () => {
   it('puts the north up and the east right, and names kitchens without a place', () => {
     const sites = [site(1, [120.1, 30.1]), site(2, [120.3, 30.3]), site(3, null)];
-    const map = drawMap({ sites, deliveries: [delivery('a', 1)] });
+    const map = drawMap({ sites, deliveries: [delivery('a', 1)] }, { longitude: 120.2, latitude: 30.2 });
+    expect(map?.depot?.x).toBeLessThan(map?.points[1]?.x ?? 0);
     const [first, second] = map?.points ?? [];
     expect(second?.x).toBeGreaterThan(first?.x ?? Number.NaN);
     expect(second?.y).toBeLessThan(first?.y ?? Number.NaN);
@@ -143,8 +144,8 @@ describe('the map', () => {
   });
 
   it('gathers what would lie on each other, and is nothing without places', () => {
-    const near = drawMap({ sites: [site(1, [120.1, 30.1]), site(2, [120.1, 30.1]), site(3, [121, 31])], deliveries: [] });
+    const near = drawMap({ sites: [site(1, [120.1, 30.1]), site(2, [120.1, 30.1]), site(3, [121, 31])], deliveries: [] }, null);
     expect(near?.points.map(({ names }) => names.length)).toEqual([2, 1]);
-    expect(drawMap({ sites: [site(1, null)], deliveries: [] })).toBeNull();
+    expect(drawMap({ sites: [site(1, null)], deliveries: [] }, null)).toBeNull();
   });
 });
