@@ -36,16 +36,21 @@ export const showCertificate = (row: CertificateRow, { files, now }: { files: Re
     kind: files.get(fileId)?.kind === 'image' ? ('image' as const) : ('document' as const),
     name: files.get(fileId)?.name ?? null,
   })),
+  reissued: row.reissued,
+  draft: row.missing.length > 0,
 });
 
 type Words = { readonly supplier: string | null; readonly remark: string | null };
 
 export const showOnDesk = (
   row: CertificateRow & Words,
-  beside: { files: ReadonlyMap<string, StoredFile>; now: number; mayWithdraw: boolean },
+  beside: { files: ReadonlyMap<string, StoredFile>; suppliers: ReadonlyMap<string, string>; now: number; mayWithdraw: boolean },
 ): OnDesk => ({
   ...showCertificate(row, beside),
-  supplier: row.supplier ?? '',
+  // The name of today where we know who it is, else as it was written.
+  supplier: beside.suppliers.get(row.supplier_id ?? '') ?? row.supplier ?? '',
+  supplierId: row.supplier_id,
+  lotId: row.lot_id,
   remark: row.remark ?? '',
   filedAt: iso(row.filed_at),
   withdrawnAt: row.withdrawn_at === null ? null : iso(row.withdrawn_at),

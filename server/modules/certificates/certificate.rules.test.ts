@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decideValidity, fitOf, packOf } from './certificate.rules.ts';
+import { decideValidity } from './certificate.rules.ts';
 import type { Certificate, PackLine } from './certificate.ts';
+import { fitOf } from './fit.rules.ts';
 import { KINDS, type Kind, kindOf, rulesOn } from './kinds.ts';
+import { packOf } from './pack.rules.ts';
 
 const key = (name: string) => name;
 const kind = (code: string): Kind => kindOf(code) as Kind;

@@ -6,7 +6,7 @@ import type { Db, Tx } from '../../platform/app.ts';
 import { on } from '../../platform/apply.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
 import { nameKey } from '../products/public.ts';
-import type { CoveredProduct } from './certificate.ts';
+import type { Certificate, CoveredProduct } from './certificate.ts';
 import * as told from './facts.ts';
 
 /** By what goods and certificates find each other: product codes and names. */
@@ -30,6 +30,8 @@ export const apply = Object.fromEntries([
         valid_from: data.validFrom,
         valid_to: data.validTo,
         files: JSON.stringify(data.files),
+        supplier_id: data.supplierId ?? null,
+        lot_id: data.lotId ?? null,
         filed_at: iso(fact.recordedAt),
       })
       .execute(),
@@ -68,23 +70,43 @@ export const filesOf = (row: CertificateRow): readonly KeptFile[] => row.files a
 /** A line and a certificate of its lot lie no further apart than this; others of long ago are not even looked at. */
 const YEAR = 366;
 
-type Asked = { readonly goods: readonly string[]; readonly lots: readonly string[]; readonly from: string; readonly to: string };
+type Asked = {
+  readonly goods: readonly string[];
+  readonly lots: readonly string[];
+  readonly lotIds?: readonly string[];
+  readonly from: string;
+  readonly to: string;
+};
 
-/** Certificates that might belong to goods delivered between two days. */
-export async function candidates(db: Db | Tx, { goods, lots, from, to }: Asked): Promise<CertificateRow[]> {
+/** Certificates that might belong to goods delivered between two days. A draft of ours belongs to nothing yet. */
+export async function candidates(db: Db | Tx, { goods, lots, lotIds = [], from, to }: Asked): Promise<CertificateRow[]> {
   const { rows } = await sql<CertificateRow>`
     select * from certificates.certificate
-    where withdrawn_at is null and (goods && ${[...goods]}::text[] or products = '[]')
+    where withdrawn_at is null and missing = '{}' and (goods && ${[...goods]}::text[] or products = '[]' or lot_id = any(${[...lotIds]}::uuid[]))
       and valid_from <= ${to}::date and (valid_to is null or valid_to >= ${from}::date)
-      and (valid_to is not null or lower(trim(lot)) = any(${lots.map((lot) => lot.trim().toLowerCase())}::text[]) or issued_on >= ${from}::date - ${YEAR}::int)
+      and (valid_to is not null or lower(trim(lot)) = any(${lots.map((lot) => lot.trim().toLowerCase())}::text[]) or lot_id = any(${[...lotIds]}::uuid[])
+        or issued_on >= ${from}::date - ${YEAR}::int)
     order by id`.execute(db);
   return rows;
 }
 
+export const certificateOf = (row: CertificateRow): Certificate => ({
+  id: row.id,
+  kind: row.kind,
+  lot: row.lot,
+  products: productsOf(row),
+  issuedOn: row.issued_on,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
+  supplierId: row.supplier_id,
+  lotId: row.lot_id,
+  reissued: row.reissued,
+});
+
 /** Notes whose pack may be another now; a sweep makes it soon. */
 export async function markGoods(
   tx: Tx,
-  { goods, from, to }: Omit<Asked, 'lots' | 'to'> & { readonly to: string | null },
+  { goods, from, to }: Pick<Asked, 'goods' | 'from'> & { readonly to: string | null },
   at: number,
 ): Promise<number> {
   const { numAffectedRows } = await sql`
@@ -97,6 +119,13 @@ export async function markGoods(
 export async function markHolders(tx: Tx, certificateId: string, at: number): Promise<void> {
   await sql`update certificates.concern c set stale_since = coalesce(stale_since, ${iso(at)}::timestamptz)
     from certificates.pack p where p.note_id = c.note_id and p.certificates @> array[${certificateId}]::uuid[]`.execute(tx);
+}
+
+export async function markNotes(tx: Tx, noteIds: readonly string[], at: number): Promise<void> {
+  if (noteIds.length === 0) return;
+  await sql`update certificates.concern set stale_since = coalesce(stale_since, ${iso(at)}::timestamptz) where note_id = any(${[...noteIds]}::uuid[])`.execute(
+    tx,
+  );
 }
 
 export async function markNote(tx: Tx, noteId: string, at: number): Promise<void> {

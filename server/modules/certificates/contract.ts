@@ -1,95 +1,34 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { WITHDRAWAL_CODES } from './certificate.ts';
+import { contract as reissue } from './reissue/contract.ts';
+import { covered, kind, onDesk, pack } from './shapes.ts';
+import { contract as watch } from './watch/contract.ts';
 
 const id = z.uuid();
-const at = z.iso.datetime();
 const day = z.iso.date();
+const at = z.iso.datetime();
 const kindCode = z.string().trim().min(1).max(40);
 const text = z.object({ zh: z.string(), en: z.string() });
 const onNote = { noteId: id };
-
-const kind = z.object({
-  code: z.string(),
-  label: text,
-  by: z.enum(['lot', 'product', 'supplier']),
-  /** Rules in force today; `variant` where validity depends on what it was written for. */
-  rules: z.array(
-    z.object({
-      variant: z.string().nullable(),
-      label: text.nullable(),
-      validDays: z.int().nullable(),
-      source: z.string(),
-      mark: z.string(),
-      confirmed: z.boolean(),
-    }),
-  ),
-});
-const covered = z.object({
-  productId: id.nullable().default(null),
-  code: z.string().trim().max(40).nullable().default(null),
-  name: z.string().trim().min(1).max(80),
-});
-const file = z.object({ fileId: id, kind: z.enum(['image', 'document']), name: z.string().nullable() });
-const certificate = z.object({
-  id,
-  kind: z.string(),
-  label: text,
-  variant: z.string().nullable(),
-  number: z.string(),
-  lot: z.string().nullable(),
-  products: z.array(z.object({ productId: id.nullable(), code: z.string().nullable(), name: z.string() })),
-  issuedOn: day,
-  validFrom: day,
-  validTo: day.nullable(),
-  /** Days until it ends, today being 0; negative: over; null: without end. */
-  daysLeft: z.int().nullable(),
-  files: z.array(file),
-});
-const onDesk = certificate.extend({
-  supplier: z.string(),
-  remark: z.string(),
-  filedAt: at,
-  withdrawnAt: at.nullable(),
-  withdrawnFor: z.enum(WITHDRAWAL_CODES).nullable(),
-  can: z.object({ withdraw: z.boolean() }),
-});
-const named = z.object({ kind: z.string(), label: text });
-const packLine = z.object({
-  lineId: id,
-  lineNo: z.int(),
-  product: z.string(),
-  spec: z.string(),
-  lot: z.string().nullable(),
-  producedOn: day.nullable(),
-  /** The product master does not know it: nobody can say what it needs. */
-  unknown: z.boolean(),
-  found: z.array(z.object({ certificateId: id, kind: z.string(), by: z.enum(['lot', 'day', 'product']) })),
-  missing: z.array(named),
-});
-const pack = z.object({
-  noteId: id,
-  number: z.string(),
-  site: z.object({ id, name: z.string() }),
-  deliveryOn: day,
-  complete: z.boolean(),
-  bundledAt: at,
-  lines: z.array(packLine),
-  /** In note order, each once. */
-  certificates: z.array(certificate),
-});
 
 const filter = {
   kind: kindCode.optional(),
   /** Part of a product, number, lot or supplier. */
   q: z.string().trim().max(60).optional(),
-  /** Ends within so many days, or is over. */
+  /** Ends within so many days, or is over: papers of longer life only, those of one load come and go. */
   within: z.int().min(0).max(365).optional(),
   over: z.boolean().optional(),
   withdrawn: z.boolean().optional(),
+  /** Of ours, still waiting for certificates of what went in. */
+  draft: z.boolean().optional(),
+  supplierId: id.optional(),
+  lotId: id.optional(),
 };
 
 export const contract = {
+  ...reissue,
+  ...watch,
   kinds: endpoint({
     method: 'GET',
     path: '/certificates/kinds',
@@ -130,6 +69,9 @@ export const contract = {
       products: z.array(covered).max(100).default([]),
       supplier: z.string().trim().max(80).default(''),
       lot: z.string().trim().max(60).nullable().default(null),
+      supplierId: id.nullable().default(null),
+      /** A lot of ours; `lot` may also be its number, as scanned. */
+      lotId: id.nullable().default(null),
       issuedOn: day,
       validFrom: day.nullable().default(null),
       validTo: day.nullable().default(null),
@@ -147,6 +89,10 @@ export const contract = {
       'certificates.ends-before-it-begins',
       'certificates.over-before-today',
       'certificates.file-unfit',
+      'certificates.lot-unknown',
+      'certificates.lot-of-other-goods',
+      'certificates.lot-of-another-supplier',
+      'suppliers.not-found',
     ],
   }),
   withdraw: endpoint({
@@ -175,6 +121,8 @@ export const contract = {
           product: z.string(),
           productCode: z.string().nullable(),
           lot: z.string().nullable(),
+          /** The lot of ours that lacks it, where it is one. */
+          lotId: id.nullable(),
           notes: z.array(
             z.object({
               noteId: id,

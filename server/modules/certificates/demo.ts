@@ -3,6 +3,7 @@ import { SYSTEM } from '../../kernel/actor.ts';
 import { DAY, shanghaiDate } from '../../kernel/time.ts';
 import type { App, Unit } from '../../platform/app.ts';
 import { noteIdsOn } from '../deliveries/public.ts';
+import { ensureDemoSuppliers } from '../suppliers/public.ts';
 import { bundleWaiting } from './bundle-packs.ts';
 import { demoPicture } from './demo-picture.ts';
 import { fileInUnit } from './file-certificate.ts';
@@ -23,13 +24,14 @@ const SUPPLIERS: Readonly<Record<string, string>> = {
 export async function fileDemoCertificates(app: App): Promise<void> {
   const now = app.clock.now();
   const pictures = new Map<string, string>();
+  const suppliers = await ensureDemoSuppliers(app);
   for (const day of [shanghaiDate(now - DAY), shanghaiDate(now)]) {
     await app.inUnit(SYSTEM, async (unit) => {
       for (const lacking of await lackingOn(unit, day)) {
         if (day === shanghaiDate(now) && LEFT_OUT.includes(`${lacking.kind} ${lacking.product}`)) continue;
         const picture = pictures.get(lacking.kind) ?? (await demoPicture(unit, labelOf(lacking.kind).zh));
         pictures.set(lacking.kind, picture);
-        await fileInUnit(unit, paperOf(lacking, day, picture));
+        await fileInUnit(unit, { ...paperOf(lacking, day, picture), supplierId: suppliers.get(supplierOf(lacking)) ?? null });
       }
     });
   }
@@ -50,13 +52,15 @@ async function lackingOn({ app, tx, now }: Unit, day: string): Promise<Lacking[]
   return [...found.values()];
 }
 
+const supplierOf = ({ code }: Lacking): string => SUPPLIERS[code?.[0] ?? ''] ?? '';
+
 function paperOf({ kind, product, code, lot }: Lacking, day: string, picture: string): Parameters<typeof fileInUnit>[1] {
   return {
     kind,
     variant: kindOf(kind)?.rules[0]?.variant ?? null,
     number: `演示${day.slice(2).replaceAll('-', '')}${code ?? ''}`,
     products: [{ productId: null, code, name: product }],
-    supplier: SUPPLIERS[code?.[0] ?? ''] ?? '',
+    supplier: '',
     lot,
     issuedOn: day,
     validFrom: null,

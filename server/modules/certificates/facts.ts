@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineFact } from '../../kernel/fact.ts';
 import { WITHDRAWAL_CODES } from './certificate.ts';
+import { facts as reissue } from './reissue/facts.ts';
+import { facts as watch } from './watch/facts.ts';
 
 const id = z.string();
 const day = z.iso.date();
@@ -23,8 +25,11 @@ export const filed = defineFact({
     validFrom: day,
     validTo: day.nullable(),
     files: z.array(z.object({ fileId: id, sha256: z.string() })),
+    /** Whose goods, and which lot of ours, where that is known; facts of before lots have neither. */
+    supplierId: id.nullable().optional(),
+    lotId: id.nullable().optional(),
   }),
-  subjects: { certificate: 'certificateId' },
+  subjects: { certificate: 'certificateId', supplier: 'supplierId', lot: 'lotId' },
 });
 
 export const withdrawn = defineFact({
@@ -54,4 +59,4 @@ export const bundled = defineFact({
   subjects: { note: 'noteId', customer: 'customerId', site: 'siteId' },
 });
 
-export const facts = [filed, withdrawn, bundled];
+export const facts = [filed, withdrawn, bundled, ...reissue, ...watch];

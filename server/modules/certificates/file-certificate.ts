@@ -10,40 +10,35 @@ import type { contract } from './contract.ts';
 import { filed, withdrawn } from './facts.ts';
 import { type Kind, type KindRule, kindOf, rulesOn } from './kinds.ts';
 import { no } from './refusals.ts';
+import { followFiled, followWithdrawn } from './reissue/follow-papers.ts';
+import { whoseIs } from './whose.ts';
 
-type Input = InputOf<typeof contract.file>;
+type Asked = InputOf<typeof contract.file>;
+/** Whose goods and which lot: where it is known. */
+type Input = Omit<Asked, 'supplierId' | 'lotId'> & Partial<Pick<Asked, 'supplierId' | 'lotId'>>;
 /** Packs of longer ago are history. */
 const DAYS_BACK = 31;
 
-export const fileCertificate = (call: Call, input: Input): Promise<OutputOf<typeof contract.file>> => call.write((unit) => fileInUnit(unit, input));
+export const fileCertificate = (call: Call, input: Asked): Promise<OutputOf<typeof contract.file>> => call.write((unit) => fileInUnit(unit, input));
 
 export async function fileInUnit(unit: Unit, input: Input): Promise<OutputOf<typeof contract.file>> {
   const today = shanghaiDate(unit.now);
   const kind = kindOf(input.kind);
   if (!kind) throw no('kind-unknown', { kind: input.kind });
-  if (input.products.length === 0 && kind.by !== 'supplier') throw no('products-needed', { kind: kind.label.zh });
+  const { supplier, ...whose } = await whoseIs(unit, { supplierId: null, lotId: null, ...input }, today);
+  if (whose.products.length === 0 && kind.by !== 'supplier') throw no('products-needed', { kind: kind.label.zh });
   const rule = ruleOf(kind, input);
   const validity = decideValidity(input, { label: kind.label.zh, ...(rule.validDays === undefined ? {} : { validDays: rule.validDays }) }, today);
   const { certificateId, files } = await keepFiles(unit, input.files);
-  const { number, lot, products, issuedOn } = input;
   const { validFrom, validTo, shortened } = validity;
-  const data = {
-    certificateId,
-    kind: kind.code,
-    variant: rule.variant ?? null,
-    number,
-    lot: lot || null,
-    products,
-    issuedOn,
-    validFrom,
-    validTo,
-    files,
-  };
-  await unit.record([filed.tell(data, { occurredAt: unit.now, grade: 'B' })], { fresh: true });
-  const words = { certificate_id: certificateId, supplier: input.supplier, remark: input.remark, filed_by: unit.actor.id };
+  const { number, issuedOn } = input;
+  const data = { certificateId, kind: kind.code, variant: rule.variant ?? null, number, ...whose, products: [...whose.products], issuedOn };
+  await unit.record([filed.tell({ ...data, validFrom, validTo, files }, { occurredAt: unit.now, grade: 'B' })], { fresh: whose.supplierId === null });
+  const words = { certificate_id: certificateId, supplier, remark: input.remark, filed_by: unit.actor.id };
   await unit.tx.insertInto('certificates.words').values(words).execute();
   const back = plusDays(today, -DAYS_BACK);
-  const notes = await markGoods(unit.tx, { goods: goodsOf(products), from: validFrom > back ? validFrom : back, to: validTo }, unit.now);
+  const notes = await markGoods(unit.tx, { goods: goodsOf(whose.products), from: validFrom > back ? validFrom : back, to: validTo }, unit.now);
+  await followFiled(unit, { kind: kind.code, lotId: whose.lotId });
   unit.announce('certificates');
   return { certificateId, validTo, shortened, notes };
 }
@@ -82,6 +77,7 @@ export async function withdrawCertificate(
     if (row.withdrawn_at !== null) throw no('withdrawn-already');
     await unit.record([withdrawn.tell({ certificateId, kind: row.kind, reason }, { occurredAt: unit.now, grade: 'B' })]);
     await markHolders(unit.tx, certificateId, unit.now);
+    await followWithdrawn(unit, certificateId);
     unit.announce('certificates');
     return { certificateId };
   });

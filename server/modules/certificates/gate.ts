@@ -4,10 +4,10 @@ import type { Text } from '../../kernel/text.ts';
 import type { Db, Tx } from '../../platform/app.ts';
 import { nameKey, termsOf } from '../products/public.ts';
 import { supplierNames } from '../suppliers/public.ts';
-import { packOf } from './certificate.rules.ts';
-import { candidates, goodsOf, productsOf } from './certificate.store.ts';
-import type { Certificate, PackLine } from './certificate.ts';
+import { type CertificateRow, candidates, certificateOf, goodsOf } from './certificate.store.ts';
+import type { PackLine } from './certificate.ts';
 import { KINDS, labelOf } from './kinds.ts';
+import { packOf } from './pack.rules.ts';
 
 /** `lots`: the supplier's lot of each product, in the order of `productIds`. */
 export type GateAsk = {
@@ -36,24 +36,15 @@ export async function gateOf(db: Db | Tx, { supplierId, productIds, on, lots = [
     code: byId.get(id)?.code ?? null,
     lot: lots[i] ?? null,
     kinds: byId.get(id)?.certificateKinds ?? [],
+    supplierId,
   }));
   const goods = goodsOf(lines.map(({ code, product }) => ({ code, name: product })));
   const named = lots.flatMap((lot) => lot ?? []);
   const rows = await candidates(db, { goods, lots: named, from: on, to: on });
-  const ours = await notOfOthers(db, supplierId, rows);
-  const certificates = ours.map(
-    (row): Certificate => ({
-      id: row.id,
-      kind: row.kind,
-      lot: row.lot,
-      products: productsOf(row),
-      issuedOn: row.issued_on,
-      validFrom: row.valid_from,
-      validTo: row.valid_to,
-    }),
-  );
+  // What we issued ourselves speaks of lots that we made, never of goods at the door.
+  const certificates = (await notOfOthers(db, supplierId, rows)).filter(({ reissued }) => !reissued).map(certificateOf);
   const pack = packOf({ deliveryOn: on, lines, certificates, kinds: KINDS, key: nameKey });
-  const ended = await endedBefore(db, goods, on);
+  const ended = await notOfOthers(db, supplierId, await endedBefore(db, goods, on));
   return pack.lines.map(({ line, found, missing }, i) => ({
     productId: productIds[i] as string,
     papers: [
@@ -77,29 +68,25 @@ export async function gateOf(db: Db | Tx, { supplierId, productIds, on, lots = [
 }
 
 /** A paper that names another supplier says nothing about these goods; one that names none may belong to them. */
-async function notOfOthers<R extends { readonly id: string }>(db: Db | Tx, supplierId: string, rows: readonly R[]): Promise<R[]> {
-  if (rows.length === 0) return [];
+async function notOfOthers<R extends Pick<CertificateRow, 'id' | 'supplier_id'>>(db: Db | Tx, supplierId: string, rows: readonly R[]): Promise<R[]> {
+  const unsure = rows.filter(({ supplier_id }) => supplier_id === null).map(({ id }) => id);
+  if (unsure.length === 0) return rows.filter(({ supplier_id }) => supplier_id === supplierId);
   const name = nameKey((await supplierNames(db, [supplierId])).get(supplierId) ?? '');
-  const words = await db
-    .selectFrom('certificates.words')
-    .select(['certificate_id', 'supplier'])
-    .where(
-      'certificate_id',
-      'in',
-      rows.map(({ id }) => id),
-    )
-    .execute();
+  const words = await db.selectFrom('certificates.words').select(['certificate_id', 'supplier']).where('certificate_id', 'in', unsure).execute();
   const written = new Map(words.map(({ certificate_id, supplier }) => [certificate_id, nameKey(supplier)]));
-  return rows.filter(({ id }) => {
+  return rows.filter(({ id, supplier_id }) => {
+    if (supplier_id !== null) return supplier_id === supplierId;
     const supplier = written.get(id) ?? '';
     return supplier === '' || supplier === name;
   });
 }
 
+type Ended = Pick<CertificateRow, 'id' | 'supplier_id' | 'kind' | 'goods'> & { readonly valid_to: string };
+
 /** The latest paper of each kind for these goods that is over, newest end first. */
-async function endedBefore(db: Db | Tx, goods: readonly string[], on: string): Promise<{ kind: string; goods: string[]; valid_to: string }[]> {
-  const { rows } = await sql<{ kind: string; goods: string[]; valid_to: string }>`
-    select kind, goods, valid_to from certificates.certificate
+async function endedBefore(db: Db | Tx, goods: readonly string[], on: string): Promise<Ended[]> {
+  const { rows } = await sql<Ended>`
+    select id, supplier_id, kind, goods, valid_to from certificates.certificate
     where withdrawn_at is null and goods && ${[...goods]}::text[] and valid_to < ${on}::date order by valid_to desc, id limit 500`.execute(db);
   return rows;
 }

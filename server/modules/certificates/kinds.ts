@@ -26,16 +26,34 @@ const kind = z.object({
 });
 const shipped = z.object({
   kinds: z.array(kind).min(1),
-  warnDays: z.object({ days: z.array(z.int().min(0)), source: z.string(), mark }),
+  warnDays: z.object({
+    days: z.array(z.int().positive()).min(1),
+    /** Papers that hold for less are of one load: nobody is warned of them. */
+    leastDays: z.int().positive(),
+    at: z.string().regex(/^\d{2}:\d{2}$/),
+    source: z.string(),
+    mark,
+  }),
+  reissue: z.object({
+    kind: z.string(),
+    from: day,
+    source: z.string().min(1),
+    mark,
+    wording: z.object({ lines: z.array(z.string().min(1)).min(1), ground: z.string().min(1), source: z.string().min(1), mark }),
+  }),
 });
 
 export type Kind = z.infer<typeof kind>;
 export type KindRule = z.infer<typeof rule>;
 
-const { kinds, warnDays } = shipped.parse(parse(readFileSync(FILE, 'utf8')));
+const { kinds, warnDays, reissue } = shipped.parse(parse(readFileSync(FILE, 'utf8')));
 
 export const KINDS: readonly Kind[] = kinds;
-export const WARN_DAYS: readonly number[] = warnDays.days;
+/** Descending. */
+export const WARN_DAYS: readonly number[] = warnDays.days.toSorted((a, b) => b - a);
+export const WARN = warnDays;
+/** What we issue ourselves after repacking, splitting or mixing farm produce. */
+export const REISSUE = reissue;
 const byCode = new Map(kinds.map((one) => [one.code, one]));
 
 export const kindOf = (code: string): Kind | undefined => byCode.get(code);

@@ -4,10 +4,11 @@ import { iso, shanghaiDate } from '../../kernel/time.ts';
 import type { Call } from '../../platform/app.ts';
 import { readCursor, writeCursor } from '../../platform/database/keyset.ts';
 import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
+import { supplierNames } from '../suppliers/public.ts';
 import { plusDays } from './certificate.rules.ts';
 import { filesById, showOnDesk } from './certificate-row.ts';
 import type { contract } from './contract.ts';
-import { isConfirmed, KINDS, rulesOn, WARN_DAYS } from './kinds.ts';
+import { isConfirmed, KINDS, rulesOn, WARN, WARN_DAYS } from './kinds.ts';
 
 export async function listKinds({ now }: Call): Promise<OutputOf<typeof contract.kinds>> {
   const today = shanghaiDate(now);
@@ -41,9 +42,13 @@ export async function listCertificates(call: Call, input: InputOf<typeof contrac
   const shown = rows.slice(0, input.limit);
   const last = shown.at(-1);
   const files = await filesById({ ...app, db }, shown);
+  const suppliers = await supplierNames(
+    db,
+    shown.flatMap((row) => row.supplier_id ?? []),
+  );
   const mayWithdraw = actor.can.has('certificates.withdraw');
   return {
-    items: shown.map((row) => showOnDesk(row, { files, now, mayWithdraw })),
+    items: shown.map((row) => showOnDesk(row, { files, suppliers, now, mayWithdraw })),
     next: rows.length > input.limit && last ? writeCursor([iso(last.filed_at), last.id]) : null,
   };
 }
@@ -54,7 +59,10 @@ export async function countListed(call: Call, filter: CertificateFilter): Promis
   return (await narrowed(call, filter).clearSelect().select(sql<number>`count(*)`.as('all')).executeTakeFirstOrThrow()).all;
 }
 
-function narrowed({ db, now }: Call, { kind, q, within, over = false, withdrawn = false }: CertificateFilter) {
+/** Longer lived than the papers of one load: what somebody has to look after. */
+export const lasting = sql<SqlBool>`c.valid_to - c.valid_from >= ${WARN.leastDays}::int`;
+
+function narrowed({ db, now }: Call, { kind, q, within, over = false, withdrawn = false, draft = false, supplierId, lotId }: CertificateFilter) {
   const today = shanghaiDate(now);
   let query = db
     .selectFrom('certificates.certificate as c')
@@ -63,8 +71,11 @@ function narrowed({ db, now }: Call, { kind, q, within, over = false, withdrawn 
     .select(['w.supplier', 'w.remark'])
     .where('c.withdrawn_at', withdrawn ? 'is not' : 'is', null);
   if (kind) query = query.where('c.kind', '=', kind);
-  if (over) query = query.where('c.valid_to', '<', today);
-  if (within !== undefined) query = query.where('c.valid_to', '>=', today).where('c.valid_to', '<=', plusDays(today, within));
+  if (over) query = query.where('c.valid_to', '<', today).where(lasting);
+  if (within !== undefined) query = query.where('c.valid_to', '>=', today).where('c.valid_to', '<=', plusDays(today, within)).where(lasting);
+  if (draft) query = query.where(sql<SqlBool>`c.missing <> '{}'`);
+  if (supplierId) query = query.where('c.supplier_id', '=', supplierId);
+  if (lotId) query = query.where('c.lot_id', '=', lotId);
   if (q) {
     const part = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
     query = query.where(sql<SqlBool>`(c.number ilike ${part} or c.lot ilike ${part} or w.supplier ilike ${part} or c.products::text ilike ${part})`);

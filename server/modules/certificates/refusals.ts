@@ -26,5 +26,25 @@ export const no = defineRefusals('certificates', {
   },
   'file-needed': { status: 422, zh: '请上传证照的照片或 PDF。', en: 'Add a picture or a PDF of the certificate.' },
   'file-unfit': { status: 422, zh: '证照只收照片和 PDF。', en: 'Certificates are pictures or PDF files.' },
+  'lot-unknown': {
+    status: 422,
+    zh: '没有批次 {lot}，请核对批号，或从列表中选择。',
+    en: 'There is no lot {lot}. Check the number or choose from the list.',
+  },
+  'lot-of-other-goods': {
+    status: 422,
+    zh: '批次 {lot} 是{product}，不在所填商品之中，请检查。',
+    en: 'Lot {lot} is {product}, which is not among the goods named. Check them.',
+  },
+  'lot-of-another-supplier': {
+    status: 422,
+    zh: '批次 {lot} 由 {supplier} 供货，与所选供应商不同，请检查。',
+    en: 'Lot {lot} came from {supplier}, another supplier than chosen. Check them.',
+  },
+  'not-ours': { zh: '这份证照不是本公司开具的，请打开原件打印。', en: 'We did not issue this certificate: print the original.' },
+  'still-a-draft': {
+    zh: '还缺 {count} 份来货的承诺达标合格证，补登后才能开具。缺：{lots}。',
+    en: '{count} incoming certificates are missing ({lots}). File them first.',
+  },
   'withdrawn-already': { zh: '这份证照已作废。', en: 'This certificate is withdrawn already.' },
 });

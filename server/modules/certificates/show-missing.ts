@@ -15,9 +15,16 @@ export async function showMissing(call: Call, { day, driverId }: InputOf<typeof 
   const items = new Map<string, Item>();
   const unknown = new Map<string, number>();
   for (const one of packs) {
-    for (const { line, missing } of one.pack.lines) {
+    for (const { line, lacks } of one.pack.lines) {
       if (line.kinds === null) unknown.set(line.product, (unknown.get(line.product) ?? 0) + 1);
-      for (const kind of missing) addTo(items, { kind, product: line.product, productCode: line.code, lot: line.lot }, one);
+      for (const { kind, lotId } of lacks) {
+        // A lot of ours lacks it under its own name: what went in may be other goods.
+        const own = one.lots.get(lotId ?? '');
+        const goods = own
+          ? { product: own.product, productCode: own.code, lot: own.number }
+          : { product: line.product, productCode: line.code, lot: line.lot };
+        addTo(items, { kind, ...goods, lotId: own ? lotId : null }, one);
+      }
     }
   }
   return {
@@ -29,7 +36,7 @@ export async function showMissing(call: Call, { day, driverId }: InputOf<typeof 
   };
 }
 
-type Lacking = Pick<Item, 'kind' | 'product' | 'productCode' | 'lot'>;
+type Lacking = Pick<Item, 'kind' | 'product' | 'productCode' | 'lot' | 'lotId'>;
 
 function addTo(items: Map<string, Item>, lacking: Lacking, { note }: NotePack): void {
   const key = JSON.stringify([lacking.kind, lacking.productCode ?? lacking.product, lacking.lot]);

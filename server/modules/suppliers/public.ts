@@ -4,7 +4,7 @@ import { supplierOf } from './supplier.store.ts';
 import type { Supplier } from './supplier.ts';
 
 export { ensureDemoSuppliers } from './demo.ts';
-export { type Gap, gapsOf } from './licences.ts';
+export { askedOf, type Gap, gapsOf } from './licences.ts';
 export { supplierNames } from './name-suppliers.ts';
 export { no as noSupplier } from './refusals.ts';
 export {

@@ -181,6 +181,8 @@ export interface CasesReporter {
 }
 
 export interface CertificatesCertificate {
+  amount: ColumnType<number, number | string, number | string> | null;
+  based_on: Generated<string[]>;
   filed_at: ColumnType<number, string, string>;
   files: ColumnType<JsonValue, string, string>;
   goods: string[];
@@ -188,8 +190,14 @@ export interface CertificatesCertificate {
   issued_on: string;
   kind: string;
   lot: string | null;
+  lot_id: string | null;
+  missing: Generated<string[]>;
   number: string;
+  place_of_origin: string | null;
   products: ColumnType<JsonValue, string, string>;
+  reissued: Generated<boolean>;
+  supplier_id: string | null;
+  unit: string | null;
   valid_from: string;
   valid_to: string | null;
   variant: string | null;
@@ -214,6 +222,20 @@ export interface CertificatesPack {
   missing: ColumnType<JsonValue, string, string>;
   note_id: string;
   site_id: string;
+}
+
+export interface CertificatesSample {
+  lacking: ColumnType<JsonValue, string, string>;
+  needed: number;
+  on_day: string;
+  supplier_id: string;
+  valid: number;
+}
+
+export interface CertificatesWarning {
+  on_day: string;
+  paper: string;
+  step: number;
 }
 
 export interface CertificatesWords {
@@ -1742,6 +1764,8 @@ export interface DB {
   "certificates.certificate": CertificatesCertificate;
   "certificates.concern": CertificatesConcern;
   "certificates.pack": CertificatesPack;
+  "certificates.sample": CertificatesSample;
+  "certificates.warning": CertificatesWarning;
   "certificates.words": CertificatesWords;
   "claims.claim": ClaimsClaim;
   "claims.line": ClaimsLine;
