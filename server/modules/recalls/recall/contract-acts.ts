@@ -62,7 +62,7 @@ export const contract = {
     output: z.object({ recallId: id, number: z.string() }),
     refusals: [
       'recalls.no-lots',
-      'recalls.lot-unknown',
+      'recalls.recall-lot-unknown',
       'recalls.lot-destroyed',
       'recalls.lot-in-recall',
       'recalls.level-needed',

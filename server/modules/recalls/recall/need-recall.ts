@@ -80,7 +80,7 @@ async function rootsOf(unit: Unit, { lotIds, holdId, caseId }: Needed): Promise<
 
 async function mustBeFree(unit: Unit, lotIds: readonly string[], mock: boolean): Promise<void> {
   const lots = await lotsByIds(unit.tx, lotIds);
-  if (lots.size < lotIds.length) throw no('lot-unknown');
+  if (lots.size < lotIds.length) throw no('recall-lot-unknown');
   const gone = [...lots.values()].find(({ state }) => state === 'destroyed');
   if (gone) throw no('lot-destroyed', { number: gone.number });
   if (mock) return;

@@ -60,7 +60,7 @@ export const recall = definePart({
   refusals: [no],
   templates,
   sweeps: [
-    { name: 'recalls.reminders', every: MINUTE, run: remindDue },
+    { name: 'recalls.recall-reminders', every: MINUTE, run: remindDue },
     { name: 'recalls.mock-due', every: HOUR, run: remindMock },
   ],
 });

@@ -17,7 +17,7 @@ export const no = defineRefusals('recalls', {
     zh: '请至少选择一个批次，或从冻结、售后单带入。',
     en: 'Choose at least one lot, or take those of a hold or a case.',
   },
-  'lot-unknown': { status: 422, zh: '没有这个批次，请重新选择。', en: 'There is no such lot. Choose again.' },
+  'recall-lot-unknown': { status: 422, zh: '没有这个批次，请重新选择。', en: 'There is no such lot. Choose again.' },
   'lot-destroyed': {
     zh: '批次 {number} 已全部销毁，没有可召回的货物；如需留痕请在原冻结记录里说明。',
     en: 'Lot {number} is destroyed: there is nothing to recall.',
