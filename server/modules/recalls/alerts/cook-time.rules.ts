@@ -1,10 +1,11 @@
 // When a kitchen begins to cook what it has, estimated by its meal times: whoever cooks first is called first. Pure.
 
 import { DAY, type Instant, MINUTE, shanghaiDate, shanghaiInstant } from '../../../kernel/time.ts';
-import type { Meals } from '../../customers/public.ts';
 
 export const MEALS = ['breakfast', 'lunch', 'dinner'] as const;
 export type Meal = (typeof MEALS)[number];
+/** Wall times at which meals are served. */
+export type Meals = { readonly [meal in Meal]?: string | undefined };
 
 export type Cooking = {
   readonly meal: Meal;
