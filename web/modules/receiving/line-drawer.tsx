@@ -70,13 +70,14 @@ function Filled({ line, asked, looked, onChange, supplierId }: Part & { readonly
   const part = { line, asked, looked, onChange };
   return (
     <>
-      <FindingList findings={looked?.findings ?? []} />
+      <FindingList findings={(looked?.findings ?? []).filter(({ level }) => level !== 'note')} />
       <LineAmount {...part} />
       <LineLot {...part} />
       <LineChecks {...part} />
       <LinePapers {...part} supplierId={supplierId} />
       <LinePhotos {...part} />
       <LineOutcome {...part} />
+      <FindingList findings={(looked?.findings ?? []).filter(({ level }) => level === 'note')} />
     </>
   );
 }

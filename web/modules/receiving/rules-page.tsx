@@ -6,6 +6,7 @@ import { type Answer, api } from '../../client/api.ts';
 import { useRead } from '../../client/query.ts';
 import { PageHeader, Section } from '../../design/controls.tsx';
 import { DataTable } from '../../design/desk/data-table.tsx';
+import '../../design/desk/desk-parts.css';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { WhenRead } from '../../design/states.tsx';
