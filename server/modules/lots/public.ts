@@ -18,9 +18,10 @@ export {
   takeBackLots,
   unloadLots,
 } from './notes/carry-lots.ts';
-export { type Choice, chooseLots, type Part, type Stocked, WHY_CODES, WHYS, type Why, type Wish } from './notes/choose.rules.ts';
+export { type Choice, chooseLots, type Part, type Stocked, type Wish } from './notes/choose.rules.ts';
 export type { Handed } from './notes/move.rules.ts';
 export { lockStock, type Suggested, stockOf, suggestLots, type Wanting, wishesOf } from './notes/suggest-lots.ts';
+export { WHY_CODES, WHYS, type Why } from './notes/why.ts';
 export { holdOf, holdsOver, lotsOfHold, type StandingHold } from './read-holds.ts';
 export { type Brought, lotsBrought, type OpenPlace, openPlaces } from './read-known.ts';
 export { type Balance, balancesOf, type LineCarries, linesOfLots, lotsByIds, lotsByNumbers, lotsOfLines, lotsOfNote } from './read-lots.ts';

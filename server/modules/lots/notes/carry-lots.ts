@@ -8,11 +8,12 @@ import { type ForNote, type LineLot, moveInUnit } from '../move-lots.ts';
 import { lotsByIds } from '../read-lots.ts';
 import { no } from '../refusals.ts';
 import { type Carried, carriedBy, type InHand, inHand, sure } from './carried.ts';
-import { besides, type Part, type Stocked, WHYS, type Wish, whyNot } from './choose.rules.ts';
+import { besides, type Part, type Stocked, type Wish, whyNot } from './choose.rules.ts';
 import { type Handed, legsBack, legsFrom, legsOut, legsOver } from './move.rules.ts';
 import { lifeRuleOn, readStockRules } from './stock-rules.ts';
 import { lastDelivered } from './suggest-lots.ts';
 import { tellDelivered } from './told.rules.ts';
+import { WHYS } from './why.ts';
 
 /** Lots of a line as they are taken. By the rule, others of the product may have gone in their place. */
 export type Taken = {
