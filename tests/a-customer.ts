@@ -4,6 +4,8 @@ import sharp from 'sharp';
 import { SYSTEM } from '../server/kernel/actor.ts';
 import { newId } from '../server/kernel/id.ts';
 import { DAY, HOUR, iso, MINUTE, shanghaiDate } from '../server/kernel/time.ts';
+import { FIRST_STORE, moveInUnit, outside } from '../server/modules/lots/public.ts';
+import { receiveInUnit } from '../server/modules/lots/testing/receive.ts';
 import { aWarning } from '../server/modules/recalls/alerts/testing/a-warning.ts';
 import { latestOf } from '../server/modules/service-plans/public.ts';
 import type { TestApp } from '../server/testing/open-test-app.ts';
@@ -31,6 +33,7 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
     ...ordered,
     supplementOf: ordered.orderId,
     certificateId,
+    lotId: await aLotOf(it, { ...place, lineId }),
     warningId: await aWarning(it.app, { ...place, lineId }),
     jobId: await aJob(it),
     lineId,
@@ -43,6 +46,21 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
     reportId: report.reportId,
   };
   return { place, ids: { ...(await foundByCustomer(it, place.customerId)), ...own } };
+}
+
+/** A lot picked for a line of theirs. */
+async function aLotOf(it: TestApp, { customerId, siteId, noteId, lineId }: Place & { readonly lineId: string }): Promise<string> {
+  return it.app.inUnit(SYSTEM, async (unit) => {
+    const [lot] = await receiveInUnit(unit, [{ productId: newId(), amount: 5000 }]);
+    const lotId = lot?.lotId ?? '';
+    await moveInUnit(unit, {
+      kind: 'picked',
+      note: { noteId, noteNumber: 'PS-1', customerId, siteId, deliveryOn: shanghaiDate(unit.now) },
+      legs: [{ lotId, lineId, from: { kind: 'store', id: FIRST_STORE }, to: outside('staging'), amount: 1000 }],
+      lines: [{ lineId, lotId, certainty: 'named', atMost: 1000 }],
+    });
+    return lotId;
+  });
 }
 
 /** A licence that stands for all goods. */
