@@ -23,6 +23,7 @@ import { filesById } from './certificate-row.ts';
 import type { contract } from './contract.ts';
 import { labelOf } from './kinds.ts';
 import type { NotePack } from './make-packs.ts';
+import { piecesOfOurs } from './reissue/print-certificate.ts';
 import { packOfNote } from './show-pack.ts';
 
 /** 150 dots to the inch across the page. */
@@ -108,6 +109,7 @@ async function pagesOf(app: App, rows: readonly CertificateRow[]): Promise<Pages
   const files = await filesById(app, rows);
   const made: Pages = { pages: [], along: [] };
   for (const [at, row] of rows.entries()) {
+    if (row.reissued) made.pages.push(pageBreak(), ...titleOf(row, at + 1), ...(await piecesOfOurs(app, row)));
     for (const { fileId } of filesOf(row)) {
       const file = files.get(fileId);
       if (file?.kind === 'image') made.pages.push(pageBreak(), ...titleOf(row, at + 1), await pictureOf(app, file));

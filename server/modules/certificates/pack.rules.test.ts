@@ -16,7 +16,17 @@ const paper = (over: Partial<Certificate>): Certificate => ({
 });
 const lot = (id: string, over: Partial<PaperLot> = {}): [string, PaperLot] => [
   id,
-  { id, number: `PC-${id}`, supplierLot: `S-${id}`, supplierId: 'farm', product: '番茄', code: 'V001', receivedOn: '2026-03-01', madeOf: [], ...over },
+  {
+    id,
+    number: `PC-${id}`,
+    supplierLot: `S-${id}`,
+    supplierId: 'farm',
+    product: '番茄',
+    code: 'V001',
+    receivedOn: '2026-03-01',
+    madeOf: [],
+    ...over,
+  },
 ];
 const made = (id: string, madeOf: string[]) => lot(id, { supplierId: null, supplierLot: null, madeOf });
 const line = (lotIds: string[], over: Partial<PackLine> = {}): PackLine => ({
@@ -76,7 +86,9 @@ describe('papers of real lots', () => {
     const lots = [lot('a', { madeOf: ['b'] }), lot('b')];
     const ka = paper({ id: 'ka', lotId: 'a' });
     expect(pack([line(['a'])], [ka], lots)).toEqual({ found: ['ka'], lacks: ['b'] });
-    expect(pack([line(['a'])], [ka, paper({ id: 'own', lotId: 'a', issuedOn: '2026-03-02', validFrom: '2026-03-02', reissued: true })], lots)).toEqual({
+    expect(
+      pack([line(['a'])], [ka, paper({ id: 'own', lotId: 'a', issuedOn: '2026-03-02', validFrom: '2026-03-02', reissued: true })], lots),
+    ).toEqual({
       found: ['own'],
       lacks: [],
     });

@@ -9,6 +9,7 @@ import type { contract } from './contract.ts';
 import { labelOf } from './kinds.ts';
 import { makePacks, type NotePack } from './make-packs.ts';
 import { no } from './refusals.ts';
+import { labelOfOurs } from './reissue/print-certificate.ts';
 
 export type ShownPack = OutputOf<typeof contract.packOf>;
 
@@ -50,6 +51,7 @@ export async function showPack(call: Call, { noteId }: InputOf<typeof contract.p
 export async function showMyFile(call: Call, { noteId, certificateId, page }: InputOf<typeof contract.myFile>): Promise<File> {
   const { pack, certificates } = await packOfNote(call, noteId);
   const row = pack.certificates.includes(certificateId) ? certificates.get(certificateId) : undefined;
+  if (row?.reissued && page === 1) return labelOfOurs(call.app, row);
   const kept = row && filesOf(row)[page - 1];
   const file = kept && (await filesById(call.app, [row])).get(kept.fileId);
   if (!file) throw no('not-found');

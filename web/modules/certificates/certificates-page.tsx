@@ -1,29 +1,30 @@
 // Certificates: all that are filed, what ends soon, and the way to what tomorrow still lacks.
-import { Button, Input, Popconfirm, Segmented, Select, type TableProps } from 'antd';
+import { Button, Input, Segmented, Select, type TableProps } from 'antd';
 import { useState } from 'react';
 import { DAY, shanghaiDate } from '../../../server/kernel/time.ts';
-import { useGo, useSearchState } from '../../app/go.tsx';
+import { Go, useGo, useSearchState } from '../../app/go.tsx';
 import { useCan } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
-import { type Answer, api } from '../../client/api.ts';
+import { api } from '../../client/api.ts';
 import { useLive } from '../../client/live.ts';
-import { useRead, useReadPages, useSubmit } from '../../client/query.ts';
-import { fileUrl } from '../../client/upload.ts';
+import { useRead, useReadPages } from '../../client/query.ts';
 import { PageHeader } from '../../design/controls.tsx';
 import { DataTable } from '../../design/desk/data-table.tsx';
 import { ExportButton } from '../../design/desk/export-button.tsx';
-import { WITHDRAWAL_CODES, WITHDRAWALS, type Withdrawal } from './withdrawals.ts';
 import '../../design/desk/desk-parts.css';
 import { Icon } from '../../design/icon.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { serverNow } from '../../design/now.ts';
-import { PhotoGrid } from '../../design/photo-grid.tsx';
-import { Empty, Refused } from '../../design/states.tsx';
+import { Empty } from '../../design/states.tsx';
 import { useSettled } from '../cases/customer-pick.tsx';
+import { SupplierFilter } from '../lots/supplier-filter.tsx';
+import { Originals, type Row, Withdraw } from './certificate-acts.tsx';
+import './certificates.css';
 import { leftText, nearnessOf } from './expiry.ts';
 import { FileCertificate } from './file-certificate.tsx';
 import { MissingNotice } from './missing-notice.tsx';
+import { WITHDRAWALS } from './withdrawals.ts';
 
 const texts = {
   title: { zh: '证照', en: 'Certificates' },
@@ -34,6 +35,10 @@ const texts = {
   all: { zh: '全部', en: 'All' },
   within: { zh: '{days} 天内到期', en: 'Ends in {days} days' },
   over: { zh: '已过期', en: 'Over' },
+  drafts: { zh: '待补来证', en: 'Waiting for others' },
+  ofLot: { zh: '只看批次', en: 'One lot' },
+  clear: { zh: '看全部', en: 'Show all' },
+  ours: { zh: '本公司重新开具', en: 'Issued by us' },
   gone: { zh: '已作废', en: 'Withdrawn' },
   what: { zh: '证照', en: 'Certificate' },
   goods: { zh: '商品与批次', en: 'Goods and lot' },
@@ -44,14 +49,9 @@ const texts = {
   number: { zh: '编号 {number}', en: 'No. {number}' },
   until: { zh: '至 {day}', en: 'until {day}' },
   pages: { zh: '原件', en: 'Original' },
-  pdf: { zh: '打开 PDF', en: 'Open the PDF' },
-  withdraw: { zh: '作废', en: 'Withdraw' },
-  withdrawSure: { zh: '作废后，用到它的送货单会重新标为缺证。', en: 'Notes that rest on it will lack it again.' },
   none: { zh: '没有符合条件的证照', en: 'No certificate matches' },
   noneDo: { zh: '收货时拍照登记，之后每张送货单会自动带上。', en: 'Filed once, they go along with every note.' },
 };
-
-type Row = Answer<typeof api.certificates.list>['items'][number];
 
 export default function CertificatesPage() {
   const t = useTexts(texts);
@@ -62,17 +62,25 @@ export default function CertificatesPage() {
   const [words, setWords] = useSearchState('text');
   const [kind, setKind] = useSearchState('kind');
   const [view, setView] = useSearchState('view');
+  const [supplierId, setSupplier] = useSearchState('supplier');
+  const [lotId, setLot] = useSearchState('lot');
   const q = useSettled(words.trim());
   const known = useRead(api.certificates.kinds, {}).data;
   const warnDays = known?.warnDays ?? [];
-  const filter = { ...(q ? { q } : {}), ...(kind ? { kind } : {}), ...narrowing(view) };
+  const counts = useRead(api.certificates.counts, {}).data;
+  const whose = { ...(supplierId ? { supplierId } : {}), ...(lotId ? { lotId } : {}) };
+  const filter = { ...(q ? { q } : {}), ...(kind ? { kind } : {}), ...whose, ...narrowing(view) };
   const rows = useReadPages(api.certificates.list, filter);
   useLive(['certificates'], { refresh: ['certificates'] });
   useShortcut('n', t('file'), may ? () => setFiling(true) : undefined);
   const views = [
     { value: '', label: t('all') },
-    ...warnDays.map((days) => ({ value: String(days), label: t('within', { days }) })),
-    { value: 'over', label: t('over') },
+    ...warnDays.map((days) => ({
+      value: String(days),
+      label: <Counted label={t('within', { days })} count={counts?.within.find((one) => one.days === days)?.count} />,
+    })),
+    { value: 'over', label: <Counted label={t('over')} count={counts?.over} /> },
+    { value: 'draft', label: <Counted label={t('drafts')} count={counts?.drafts} /> },
     { value: 'gone', label: t('gone') },
   ];
   const actions = (
@@ -100,13 +108,20 @@ export default function CertificatesPage() {
           style={{ width: 200 }}
           options={known?.kinds.map(({ code, label }) => ({ value: code, label: say(label) })) ?? []}
         />
-        <Segmented value={view} onChange={setView} options={views} />
+        <SupplierFilter value={supplierId} onChange={setSupplier} />
+        {lotId && (
+          <Button onClick={() => setLot('')} icon={<Icon name="close" size={14} />}>
+            {t('ofLot')} · {t('clear')}
+          </Button>
+        )}
+        <Segmented className="certificate-views" value={view} onChange={setView} options={views} />
       </div>
       <DataTable
         pages={rows}
         rowKey="id"
         columns={useColumns(warnDays)}
         label={t('title')}
+        onOpen={({ id }) => go(`/certificates/${id}`)}
         empty={
           <Empty title={t('none')} icon="shield">
             {t('noneDo')}
@@ -118,7 +133,16 @@ export default function CertificatesPage() {
   );
 }
 
-function narrowing(view: string): { over?: boolean; withdrawn?: boolean; within?: number } {
+function Counted({ label, count }: { readonly label: string; readonly count: number | undefined }) {
+  return (
+    <>
+      {label} {count ? <b className="number">{count}</b> : null}
+    </>
+  );
+}
+
+function narrowing(view: string): { over?: boolean; withdrawn?: boolean; draft?: boolean; within?: number } {
+  if (view === 'draft') return { draft: true };
   if (view === 'over') return { over: true };
   if (view === 'gone') return { withdrawn: true };
   return view === '' ? {} : { within: Number(view) };
@@ -127,34 +151,41 @@ function narrowing(view: string): { over?: boolean; withdrawn?: boolean; within?
 function useColumns(warnDays: readonly number[]): NonNullable<TableProps<Row>['columns']> {
   const t = useTexts(texts);
   const say = useSay();
+  const sees = useCan()('suppliers.read');
   return [
     { title: t('pages'), key: 'pages', width: 110, render: (_, row) => <Originals row={row} /> },
     {
       title: t('what'),
       key: 'what',
-      render: (_, { label, number }) => (
+      render: (_, { label, number, reissued }) => (
         <div className="two-lines">
           <strong>{say(label)}</strong>
           <small className="quiet">{number && t('number', { number })}</small>
+          {reissued && <small className="quiet">{t('ours')}</small>}
         </div>
       ),
     },
     {
       title: t('goods'),
       key: 'goods',
-      render: (_, { products, lot }) => (
+      render: (_, { products, lot, lotId }) => (
         <div className="two-lines">
           <span>{products.map(({ name }) => name).join('、') || t('everything')}</span>
-          <small className="quiet">{lot && t('lot', { lot })}</small>
+          <small className="quiet">{lotId && lot ? <Go to={`/lots/${lotId}`}>{t('lot', { lot })}</Go> : lot && t('lot', { lot })}</small>
         </div>
       ),
     },
-    { title: t('supplier'), dataIndex: 'supplier', key: 'supplier', responsive: ['lg'] },
+    {
+      title: t('supplier'),
+      key: 'supplier',
+      responsive: ['lg'],
+      render: (_, { supplier, supplierId }) => (supplierId && sees ? <Go to={`/suppliers/${supplierId}`}>{supplier}</Go> : supplier),
+    },
     {
       title: t('dates'),
       key: 'dates',
       width: 250,
-      render: (_, { issuedOn, validTo, daysLeft, withdrawnFor }) => (
+      render: (_, { issuedOn, validTo, daysLeft, withdrawnFor, draft }) => (
         <div className="two-lines">
           <span className="number nowrap">
             {issuedOn} {validTo && t('until', { day: validTo })}
@@ -162,6 +193,10 @@ function useColumns(warnDays: readonly number[]): NonNullable<TableProps<Row>['c
           <span>
             {withdrawnFor ? (
               <ToneTag tone="danger">{say(WITHDRAWALS[withdrawnFor])}</ToneTag>
+            ) : draft ? (
+              <ToneTag tone="amber" icon="alert">
+                {t('drafts')}
+              </ToneTag>
             ) : (
               <ToneTag tone={nearnessOf(daysLeft, warnDays)}>{say(leftText(daysLeft))}</ToneTag>
             )}
@@ -171,44 +206,4 @@ function useColumns(warnDays: readonly number[]): NonNullable<TableProps<Row>['c
     },
     { key: 'act', align: 'right', width: 90, render: (_, row) => row.can.withdraw && <Withdraw certificateId={row.id} /> },
   ];
-}
-
-function Originals({ row }: { readonly row: Row }) {
-  const t = useTexts(texts);
-  const say = useSay();
-  const photos = row.files.filter(({ kind }) => kind === 'image').map(({ fileId }) => ({ id: fileId, caption: say(row.label) }));
-  return (
-    <div className="row">
-      {photos.length > 0 && <PhotoGrid photos={photos} size={44} />}
-      {row.files
-        .filter(({ kind }) => kind === 'document')
-        .map(({ fileId }) => (
-          <a key={fileId} href={fileUrl(fileId)} target="_blank" rel="noreferrer">
-            {t('pdf')}
-          </a>
-        ))}
-    </div>
-  );
-}
-
-function Withdraw({ certificateId }: { readonly certificateId: string }) {
-  const t = useTexts(texts);
-  const say = useSay();
-  const [reason, setReason] = useState<Withdrawal>('mistake');
-  const withdraw = useSubmit(api.certificates.withdraw, { refresh: ['certificates'] });
-  const options = WITHDRAWAL_CODES.map((code) => ({ value: code, label: say(WITHDRAWALS[code]) }));
-  return (
-    <Popconfirm
-      title={t('withdrawSure')}
-      description={<Select<Withdrawal> value={reason} onChange={setReason} options={options} style={{ width: 200 }} />}
-      okText={t('withdraw')}
-      okButtonProps={{ danger: true }}
-      onConfirm={() => withdraw.mutate({ certificateId, reason })}
-    >
-      <Button size="small" danger loading={withdraw.isPending}>
-        {t('withdraw')}
-      </Button>
-      <Refused error={withdraw.error} />
-    </Popconfirm>
-  );
 }

@@ -18,4 +18,11 @@ export const pages: readonly Page[] = [
     permission,
     load: () => import('./missing-page.tsx'),
   },
+  {
+    face: 'desk',
+    path: '/certificates/$certificateId',
+    title: { zh: '证照', en: 'Certificate' },
+    permission,
+    load: () => import('./certificate-page.tsx'),
+  },
 ];

@@ -1,7 +1,8 @@
 // Filing a certificate: drop the picture, choose the kind and the goods; the dates follow from the rule.
-import { Alert, Button, DatePicker, Form, Input, Select } from 'antd';
+import { Alert, Button, DatePicker, Form, type FormInstance, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
+import { useCan } from '../../app/session.ts';
 import { type Answer, api } from '../../client/api.ts';
 import { useRead, useSubmit } from '../../client/query.ts';
 import { FormDrawer } from '../../design/desk/form-drawer.tsx';
@@ -11,7 +12,9 @@ import { serverNow } from '../../design/now.ts';
 import { FileDrop } from '../../design/photo-capture.tsx';
 import { useUploads } from '../../design/use-uploads.ts';
 import { useSettled } from '../cases/customer-pick.tsx';
+import { SupplierSelect } from '../suppliers/supplier-select.tsx';
 import './certificates.css';
+import { LotPick, type PickedLot } from './lot-pick.tsx';
 
 const texts = {
   title: { zh: '登记证照', en: 'File a certificate' },
@@ -22,10 +25,12 @@ const texts = {
   products: { zh: '商品', en: 'Goods' },
   productsTip: { zh: '输入名称或编码，可多选', en: 'Name or code, several' },
   all: { zh: '不写表示管全部商品（本公司或供应商的证）', en: 'Empty: all goods' },
-  lot: { zh: '批次号', en: 'Lot' },
-  lotTip: { zh: '写了批次，只对这个批次有效；不写按日期对应', en: 'With a lot: that lot only; without: by its day' },
+  lotId: { zh: '本公司批次', en: 'Our lot' },
+  lotIdTip: { zh: '选了批次，只对这个批次有效；都不写按日期对应', en: 'With a lot: that lot only; without: by its day' },
+  lot: { zh: '证上批号（供应商的）', en: "Lot as written (supplier's)" },
   number: { zh: '证照编号', en: 'Number' },
   supplier: { zh: '供应商', en: 'Supplier' },
+  supplierName: { zh: '供应商名称（未登记的）', en: 'Name of a supplier not registered' },
   issued: { zh: '出具日期', en: 'Issued on' },
   until: { zh: '有效期至', en: 'Valid until' },
   untilTip: { zh: '证照上没写就留空，按规定计算', en: 'Leave empty where the paper says nothing' },
@@ -41,14 +46,23 @@ const texts = {
 };
 
 /** What the missing list knows already. */
-export type Given = { readonly kind: string; readonly product: string; readonly productCode: string | null; readonly lot: string | null };
+export type Given = {
+  readonly kind: string;
+  readonly product: string;
+  readonly productCode: string | null;
+  readonly lot: string | null;
+  readonly lotId?: string | null;
+  readonly supplierId?: string | null;
+};
 type Kind = Answer<typeof api.certificates.kinds>['kinds'][number];
 type Fields = {
   kind: string;
   variant?: string;
   products?: string[];
+  lotId?: string;
   lot?: string;
   number?: string;
+  supplierId?: string | null;
   supplier?: string;
   issued: Dayjs;
   until?: Dayjs | null;
@@ -70,12 +84,14 @@ export function FileCertificate({ given, onClose }: { readonly given?: Given; re
   const chosen = Form.useWatch('kind', form);
   const kind = kinds.find(({ code }) => code === chosen);
   const named = useNamed(given);
-  const save = ({ kind: code, variant, products = [], lot, number, supplier, issued, until, remark }: Fields) =>
+  const save = ({ kind: code, variant, products = [], lotId, lot, number, supplierId, supplier, issued, until, remark }: Fields) =>
     file.mutate({
       kind: code,
       variant: variant ?? null,
       products: products.map(named.of),
+      lotId: lotId ?? null,
       lot: lot || null,
+      supplierId: supplierId ?? null,
       number: number ?? '',
       supplier: supplier ?? '',
       issuedOn: issued.format('YYYY-MM-DD'),
@@ -86,7 +102,7 @@ export function FileCertificate({ given, onClose }: { readonly given?: Given; re
   const needed = [{ required: true, message: t('needed') }];
   const initial = {
     issued: dayjs(serverNow()),
-    ...(given ? { kind: given.kind, products: [named.first], ...(given.lot ? { lot: given.lot } : {}) } : {}),
+    ...(given ? { kind: given.kind, products: [named.first], ...whoseOf(given) } : {}),
   };
   return (
     <FormDrawer<Fields>
@@ -133,19 +149,58 @@ export function FileCertificate({ given, onClose }: { readonly given?: Given; re
           <DatePicker />
         </Form.Item>
       </div>
-      <Form.Item name="lot" label={t('lot')} extra={t('lotTip')}>
-        <Input maxLength={60} />
-      </Form.Item>
+      <Whose form={form} />
       <Form.Item name="number" label={t('number')}>
         <Input maxLength={60} />
-      </Form.Item>
-      <Form.Item name="supplier" label={t('supplier')}>
-        <Input maxLength={80} />
       </Form.Item>
       <Form.Item name="remark" label={t('remark')}>
         <Input maxLength={300} />
       </Form.Item>
     </FormDrawer>
+  );
+}
+
+const whoseOf = ({ lotId, lot, supplierId }: Given): Partial<Fields> => ({
+  ...(lotId ? { lotId } : lot ? { lot } : {}),
+  ...(supplierId ? { supplierId } : {}),
+});
+
+/** Supplier and lot: the lot brings its supplier along. */
+function Whose({ form }: { readonly form: FormInstance<Fields> }) {
+  const t = useTexts(texts);
+  const may = useCan();
+  const [supplierId, lotId] = [Form.useWatch('supplierId', form) ?? null, Form.useWatch('lotId', form)];
+  const pick = (lot: PickedLot | undefined) =>
+    form.setFieldsValue(
+      lot ? { lotId: lot.id, lot: lot.supplierLot ?? '', ...(lot.supplier ? { supplierId: lot.supplier.id } : {}) } : { lotId: undefined },
+    );
+  return (
+    <>
+      <Form.Item name="supplierId" hidden noStyle>
+        <Input />
+      </Form.Item>
+      <Form.Item name="lotId" hidden noStyle>
+        <Input />
+      </Form.Item>
+      {may('suppliers.read') && (
+        <Form.Item label={t('supplier')}>
+          <SupplierSelect value={supplierId} onPick={(id) => form.setFieldsValue({ supplierId: id })} />
+        </Form.Item>
+      )}
+      {supplierId === null && (
+        <Form.Item name="supplier" label={t(may('suppliers.read') ? 'supplierName' : 'supplier')}>
+          <Input maxLength={80} />
+        </Form.Item>
+      )}
+      {may('lots.read') && (
+        <Form.Item label={t('lotId')} extra={t('lotIdTip')}>
+          <LotPick value={lotId} onPick={pick} supplierId={supplierId ?? undefined} />
+        </Form.Item>
+      )}
+      <Form.Item name="lot" label={t('lot')}>
+        <Input maxLength={60} />
+      </Form.Item>
+    </>
   );
 }
 

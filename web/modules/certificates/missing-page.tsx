@@ -105,10 +105,10 @@ function MissingTable({ items, onFile }: { readonly items: readonly Item[]; read
       title: t('goods'),
       key: 'goods',
       width: 200,
-      render: (_, { product, lot }) => (
+      render: (_, { product, lot, lotId }) => (
         <div className="two-lines">
           <strong>{product}</strong>
-          <small className="quiet">{lot ?? t('noLot')}</small>
+          <small className="quiet">{lotId ? <Go to={`/lots/${lotId}`}>{lot}</Go> : (lot ?? t('noLot'))}</small>
         </div>
       ),
     },
@@ -127,9 +127,9 @@ function MissingTable({ items, onFile }: { readonly items: readonly Item[]; read
       key: 'act',
       align: 'right',
       width: 90,
-      render: (_, { kind, product, productCode, lot }) =>
+      render: (_, { kind, product, productCode, lot, lotId }) =>
         may && (
-          <Button size="small" type="primary" onClick={() => onFile({ kind, product, productCode, lot })}>
+          <Button size="small" type="primary" onClick={() => onFile({ kind, product, productCode, lot, lotId })}>
             {t('file')}
           </Button>
         ),

@@ -70,7 +70,7 @@ function PackLines({ pack }: { readonly pack: Pack }) {
             <span className="quiet">{line.lot}</span>
             <span className="kinds">
               {line.found.map(({ certificateId, kind }) => (
-                <ToneTag key={kind} icon="check">
+                <ToneTag key={certificateId} icon="check">
                   {say(labels.get(certificateId)?.label ?? { zh: kind, en: kind })}
                 </ToneTag>
               ))}

@@ -24,6 +24,7 @@ const texts = {
   issued: { zh: '{day} 出具', en: 'issued {day}' },
   until: { zh: '有效期至 {day}', en: 'valid until {day}' },
   byDay: { zh: '按日期对应', en: 'by its day' },
+  ours: { zh: '供货公司分装后开具', en: 'issued by your supplier after repacking' },
   all: { zh: '保存全部（PDF）', en: 'Save all (PDF)' },
   saving: { zh: '正在生成…', en: 'Making it…' },
   none: { zh: '这次的商品无需随货证照', en: 'These goods need no certificates' },
@@ -82,7 +83,7 @@ function Lines({ pack }: { readonly pack: Pack }) {
       </h2>
       {line.lot && <span className="quiet">{t('lot', { lot: line.lot })}</span>}
       {line.found.map((found) => (
-        <Found key={found.kind} pack={pack} found={found} />
+        <Found key={found.certificateId} pack={pack} found={found} />
       ))}
       {line.missing.map(({ kind, label }) => (
         <div key={kind} className="ph-head">
@@ -107,6 +108,7 @@ function Found({ pack, found }: { readonly pack: Pack; readonly found: Pack['lin
     t('issued', { day: one.issuedOn }),
     one.validTo && t('until', { day: one.validTo }),
     found.by === 'day' && t('byDay'),
+    one.reissued && t('ours'),
   ];
   return (
     <>
@@ -118,6 +120,7 @@ function Found({ pack, found }: { readonly pack: Pack; readonly found: Pack['lin
         </span>
         {t(open ? 'hide' : 'see')}
       </button>
+      {open && one.reissued && <PackPage noteId={pack.noteId} certificateId={one.id} page={1} kind="document" />}
       {open && one.files.map((file, at) => <PackPage key={file.fileId} noteId={pack.noteId} certificateId={one.id} page={at + 1} kind={file.kind} />)}
     </>
   );

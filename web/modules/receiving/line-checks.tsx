@@ -42,7 +42,7 @@ export function LineChecks({ line, asked, onChange }: Part) {
   );
 }
 
-export function LinePapers({ line, asked }: Part & { readonly supplierId: string }) {
+export function LinePapers({ line, asked, supplierId }: Part & { readonly supplierId: string }) {
   const t = useTexts(texts);
   const say = useSay();
   const [given, setGiven] = useState<Given>();
@@ -58,7 +58,9 @@ export function LinePapers({ line, asked }: Part & { readonly supplierId: string
               {say(paper.label)} <PaperState paper={paper} />
             </span>
             {paper.state !== 'found' && asked.can.fileCertificate && (
-              <Button onClick={() => setGiven({ kind: paper.kind, product: name, productCode: code, lot: line.supplierLot.trim() || null })}>
+              <Button
+                onClick={() => setGiven({ kind: paper.kind, product: name, productCode: code, lot: line.supplierLot.trim() || null, supplierId })}
+              >
                 {t('file')}
               </Button>
             )}

@@ -2,8 +2,8 @@
 import { Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import { showQuantity } from '../../../server/kernel/quantity.ts';
-import { RESULTS } from '../../../server/modules/receiving/receipt.ts';
-import { DROP_REASON_CODES, DROP_REASONS, type DropReason, LICENCES, SUPPLIER_KINDS } from '../../../server/modules/suppliers/supplier.ts';
+import { RESULTS } from '../../../server/modules/receiving/words.ts';
+import { DROP_REASON_CODES, DROP_REASONS, type DropReason, LICENCES, SUPPLIER_KINDS } from '../../../server/modules/suppliers/words.ts';
 import { Go, useGo, useParam } from '../../app/go.tsx';
 import { useCan } from '../../app/session.ts';
 import { type Answer, api } from '../../client/api.ts';
@@ -15,6 +15,7 @@ import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { WhenRead } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
+import { SupplierPapers } from '../certificates/supplier-papers.tsx';
 import { SupplierForm } from './supplier-form.tsx';
 import { Gaps } from './suppliers-page.tsx';
 
@@ -86,6 +87,7 @@ export default function SupplierPage() {
             <div className="list-plain" style={{ gap: 16 }}>
               <Master card={one} />
               <Licences card={one} />
+              <SupplierPapers supplierId={supplierId} />
             </div>
           </div>
           {open === 'change' && <SupplierForm supplier={one} onClose={close} />}

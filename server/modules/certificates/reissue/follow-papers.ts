@@ -5,6 +5,7 @@ import type { Unit } from '../../../platform/app.ts';
 import { linesOfLots, traceOf } from '../../lots/public.ts';
 import { type CertificateRow, markNotes } from '../certificate.store.ts';
 import { REISSUE } from '../kinds.ts';
+import type { Lots } from '../pack.rules.ts';
 import { paperLots } from '../paper-lots.ts';
 import { rebased } from './facts.ts';
 import { groundOf, papersFor } from './ground.ts';
@@ -40,7 +41,8 @@ async function groundAgain(unit: Unit, rows: readonly CertificateRow[]): Promise
     today,
   );
   const changed: string[] = [];
-  for (const row of rows) {
+  const steps = new Map(rows.map((row) => [row, behind(lots, row.lot_id ?? '')]));
+  for (const row of rows.toSorted((a, b) => (steps.get(a) ?? 0) - (steps.get(b) ?? 0))) {
     const lotId = row.lot_id as string;
     const { basedOn, missing } = groundOf(lotId, await papersFor(unit, lots), today);
     if (same(basedOn, row.based_on) && same(missing, row.missing)) continue;
@@ -49,6 +51,16 @@ async function groundAgain(unit: Unit, rows: readonly CertificateRow[]): Promise
     if (missing.length > 0) await followWithdrawn(unit, row.id);
   }
   await markCarriers(unit, changed);
+}
+
+/** How many lots went into one: more than into any of them. */
+function behind(lots: Lots, lotId: string): number {
+  const seen = new Set<string>();
+  const visit = (id: string): void => {
+    if (seen.size !== seen.add(id).size) lots.get(id)?.madeOf.forEach(visit);
+  };
+  visit(lotId);
+  return seen.size;
 }
 
 const same = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((id) => other.includes(id));

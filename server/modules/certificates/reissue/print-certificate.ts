@@ -2,7 +2,7 @@
 import { showQuantity, type UnitCode } from '../../../kernel/quantity.ts';
 import { shanghaiDate } from '../../../kernel/time.ts';
 import type { App, Call } from '../../../platform/app.ts';
-import { frame, type Piece, rule, type SheetSize, words } from '../../../platform/documents/public.ts';
+import { frame, keyValues, type Piece, paragraph, rule, type SheetSize, words } from '../../../platform/documents/public.ts';
 import type { InputOf } from '../../../platform/http/endpoint.ts';
 import { type CertificateRow, productsOf } from '../certificate.store.ts';
 import type { contract } from '../contract.ts';
@@ -26,32 +26,44 @@ export async function printCertificate(call: Call, { certificateId }: InputOf<ty
     const lots = await paperLots(db, row.missing, shanghaiDate(now));
     throw no('still-a-draft', { count: row.missing.length, lots: row.missing.map((id) => lots.get(id)?.number ?? '').join('、') });
   }
-  const bytes = await labelOfOurs(app, row, numbersOf(await groundsOf(db, row)));
-  return new File([new Uint8Array(bytes)], `${row.number}-${labelOf(row.kind).zh}.pdf`, { type: 'application/pdf' });
+  return labelOfOurs({ ...app, db }, row);
 }
 
 /** What is written on each; where nothing is, its lot, else its day. */
 export const numbersOf = (based: readonly CertificateRow[]): string[] =>
   based.map(({ number, lot, issued_on }) => number || (lot ? `批次 ${lot}` : `${issued_on} 出具`));
 
-export function labelOfOurs({ documents, companyName }: App, row: CertificateRow, based: readonly string[]): Promise<Buffer> {
-  return documents.sheets({
-    title: `${row.number} ${labelOf(row.kind).zh}`,
-    size: SIZE,
-    sheets: [pieces(row, { companyName, based })],
-    at: row.filed_at,
-  });
+export async function labelOfOurs({ documents, companyName, db }: App, row: CertificateRow): Promise<File> {
+  const drawn = pieces(row, { companyName, based: numbersOf(await groundsOf(db, row)) });
+  const title = labelOf(row.kind).zh;
+  const bytes = await documents.sheets({ title: `${row.number} ${title}`, size: SIZE, sheets: [drawn], at: row.filed_at });
+  return new File([new Uint8Array(bytes)], `${row.number}-${title}.pdf`, { type: 'application/pdf' });
 }
 
-function pieces(row: CertificateRow, { companyName, based }: { companyName: string; based: readonly string[] }): Piece[] {
+/** The same within a pack of papers. */
+export async function piecesOfOurs({ companyName, db }: App, row: CertificateRow): Promise<Piece[]> {
+  const facts = factsOf(row, companyName).map(([name, value]): [string, string] => [name, value]);
+  return [
+    paragraph(`${companyName}重新开具`, 'muted'),
+    keyValues([...facts, ['来证编号', numbersOf(await groundsOf(db, row)).join('、')]], 1),
+    paragraph(`我承诺对所售食用农产品：${REISSUE.wording.lines.join('；')}。`),
+    paragraph(REISSUE.wording.ground, 'muted'),
+  ];
+}
+
+function factsOf(row: CertificateRow, companyName: string): [string, string][] {
   const amount = row.amount === null ? '' : showQuantity({ amount: row.amount, unit: row.unit as UnitCode });
-  const facts = [
+  return [
     ['产品名称', productsOf(row)[0]?.name ?? ''],
     ['数量', `${amount}　　批次 ${row.lot ?? ''}`],
     ['产地', row.place_of_origin || '________________'],
     ['开具日期', row.issued_on],
     ['开具单位', companyName],
-  ] as const;
+  ];
+}
+
+function pieces(row: CertificateRow, { companyName, based }: { companyName: string; based: readonly string[] }): Piece[] {
+  const facts = factsOf(row, companyName);
   const from = 12.5;
   const after = from + facts.length * STEP;
   return [

@@ -13,9 +13,9 @@ const tokenOf = (link: string): string => link.slice(link.lastIndexOf('/') + 1);
 
 export type Dock = Awaited<ReturnType<typeof openDeliveries>>;
 
-/** Monday, five in the morning. */
-export async function openDeliveries() {
-  const app = await openTestApp({ load: false, at: '2026-03-02T05:00:00+08:00' });
+/** Monday, five in the morning. `load`: with plans, calendars and the first places of the stores. */
+export async function openDeliveries({ load = false }: { readonly load?: boolean } = {}) {
+  const app = await openTestApp({ load, at: '2026-03-02T05:00:00+08:00' });
   const [clerk, driver] = [await app.as('order-clerk'), await app.as('driver')];
   let counter = 0;
   const newCustomer = async (name: string) => {
