@@ -29,7 +29,22 @@ const bound = z.enum(['us', 'team', 'customer', 'supplier']);
 
 const common = {
   /** Facts of this subject are judged together. */
-  subject: z.enum(['case', 'note', 'claim', 'customer', 'site', 'lot', 'alert', 'recall', 'supplier', 'vehicle', 'staff', 'order', 'product', 'company']),
+  subject: z.enum([
+    'case',
+    'note',
+    'claim',
+    'customer',
+    'site',
+    'lot',
+    'alert',
+    'recall',
+    'supplier',
+    'vehicle',
+    'staff',
+    'order',
+    'product',
+    'company',
+  ]),
   /** Key of the plan's `calendars`; default: time always runs. */
   calendar: z.string().default('always'),
   /** Percent of the allowed time at which a warning goes to the assignee and the bound team. */

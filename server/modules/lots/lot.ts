@@ -138,3 +138,13 @@ export type Lot = {
   readonly derived: 'produced' | 'expires' | null;
   readonly state: LotState;
 };
+
+/** The delivery note an event is for. */
+export type ForNote = {
+  readonly noteId: string;
+  readonly noteNumber: string;
+  readonly customerId: string;
+  readonly siteId: string;
+  /** `YYYY-MM-DD` */
+  readonly deliveryOn: string;
+};

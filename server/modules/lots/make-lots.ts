@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { newId } from '../../kernel/id.ts';
 import type { UnitCode } from '../../kernel/quantity.ts';
-import { DAY, iso, shanghaiDate } from '../../kernel/time.ts';
+import { bothDays, type Days, type Life, wrongDays } from '../../kernel/shelf-life.ts';
+import { iso, shanghaiDate } from '../../kernel/time.ts';
 import type { Unit } from '../../platform/app.ts';
 import type { MadeLot } from './move-lots.ts';
 import { no } from './refusals.ts';
@@ -19,17 +20,11 @@ export type NewLot = {
   readonly shelfLifeDays: number | null;
 };
 
-const plusDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
-
 /** Both days where one is known and the shelf life too. Throws where they contradict each other or lie in the future. */
-export function daysOf({ producedOn, expiresOn, shelfLifeDays }: NewLot, today: string): Pick<MadeLot, 'producedOn' | 'expiresOn' | 'derived'> {
-  if (producedOn !== null && producedOn > today) throw no('produced-later', { producedOn });
-  if (producedOn !== null && expiresOn !== null && expiresOn < producedOn) throw no('expires-before-produced', { producedOn, expiresOn });
-  if (shelfLifeDays !== null && producedOn !== null && expiresOn === null)
-    return { producedOn, expiresOn: plusDays(producedOn, shelfLifeDays), derived: 'expires' };
-  if (shelfLifeDays !== null && producedOn === null && expiresOn !== null)
-    return { producedOn: plusDays(expiresOn, -shelfLifeDays), expiresOn, derived: 'produced' };
-  return { producedOn, expiresOn, derived: null };
+export function daysOf(life: Life & { readonly shelfLifeDays: number | null }, today: string): Days {
+  const wrong = wrongDays(life, today);
+  if (wrong) throw no(wrong, { producedOn: life.producedOn, expiresOn: life.expiresOn });
+  return bothDays(life, life.shelfLifeDays);
 }
 
 /** `PC261122-000001`: day in Asia/Shanghai and a number that never repeats. A missing supplier's lot number makes it a day-lot (R7.1). */

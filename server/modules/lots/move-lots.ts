@@ -5,22 +5,13 @@ import { showQuantity, type UnitCode } from '../../kernel/quantity.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../platform/app.ts';
 import * as told from './facts.ts';
-import { type Certainty, KINDS, type MovementKind, PLACE_KINDS, type PlaceKind, STANDINGS, type Standing } from './lot.ts';
+import { type Certainty, type ForNote, KINDS, type MovementKind, PLACE_KINDS, type PlaceKind, STANDINGS, type Standing } from './lot.ts';
 import { checkLegs, type Edge, type Leg } from './move.rules.ts';
 import { no } from './refusals.ts';
 
 type EventData = Parameters<typeof told.events.received.tell>[0];
 export type MadeLot = EventData['lots'][number];
 export type LineLot = { readonly lineId: string; readonly lotId: string; readonly certainty: Certainty; readonly atMost: number };
-/** The delivery note an event is for. */
-export type ForNote = {
-  readonly noteId: string;
-  readonly noteNumber: string;
-  readonly customerId: string;
-  readonly siteId: string;
-  /** `YYYY-MM-DD` */
-  readonly deliveryOn: string;
-};
 export type Move = {
   readonly kind: MovementKind;
   readonly legs: readonly Leg[];

@@ -1,8 +1,8 @@
 // What is there already when goods come in: lots of the same supplier, and the places they can go to.
 import { type Selectable, sql } from 'kysely';
-import type { Temperature } from '../../kernel/temperature.ts';
 import type { Db, Tx } from '../../platform/app.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
+import type { OpenPlace } from './line.ts';
 import type { Lot } from './lot.ts';
 import { toLot } from './read-lots.ts';
 
@@ -22,8 +22,6 @@ export async function lotsBrought(db: Db | Tx, { supplierId, productIds, supplie
     order by received_on desc, id desc limit 500`.execute(db);
   return rows.map(toLot);
 }
-
-export type OpenPlace = { readonly id: string; readonly kind: 'store' | 'quarantine'; readonly name: string; readonly temperature: Temperature };
 
 /** Places of our own that are in use: stores before quarantine, the oldest first. */
 export async function openPlaces(db: Db | Tx): Promise<OpenPlace[]> {

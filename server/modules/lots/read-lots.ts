@@ -3,7 +3,8 @@ import { type Selectable, sql } from 'kysely';
 import type { BaseUnit, UnitCode } from '../../kernel/quantity.ts';
 import type { Db, Tx } from '../../platform/app.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
-import type { Certainty, Lot, LotState, MovementKind, PlaceKind, Stage } from './lot.ts';
+import type { LineCarries } from './line.ts';
+import type { Lot, LotState, MovementKind, PlaceKind } from './lot.ts';
 
 export const toLot = (row: Selectable<DB['lots.lot']>): Lot => ({
   id: row.id,
@@ -39,32 +40,6 @@ export async function balancesOf(db: Db | Tx, lotIds: readonly string[]): Promis
     where lot_id = any(${[...new Set(lotIds)]}::uuid[]) and amount > 0 order by lot_id, place_kind, place_id`.execute(db);
   return rows;
 }
-
-/** A line of a delivery note and a lot it carries, or may carry. Amounts in the base unit of the lot. */
-export type LineCarries = {
-  readonly lineId: string;
-  readonly lotId: string;
-  readonly number: string;
-  readonly productId: string;
-  readonly unit: UnitCode;
-  readonly state: LotState;
-  readonly expiresOn: string | null;
-  readonly producedOn: string | null;
-  readonly noteId: string;
-  readonly noteNumber: string;
-  readonly customerId: string;
-  readonly siteId: string;
-  readonly deliveryOn: string;
-  readonly certainty: Certainty;
-  readonly atMost: number;
-  readonly stage: Stage;
-  readonly vehicleId: string | null;
-  readonly picked: number;
-  readonly delivered: number;
-  readonly returned: number;
-  readonly destroyed: number;
-  readonly consumed: number;
-};
 
 const carrying = (which: ReturnType<typeof sql>) => sql<LineCarries>`
   select c.line_id as "lineId", c.lot_id as "lotId", l.number, l.product_id as "productId", l.unit, l.state, l.expires_on as "expiresOn", l.produced_on as "producedOn",

@@ -7,10 +7,11 @@ import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
 import { gateOf } from '../certificates/public.ts';
 import { openPlaces } from '../lots/public.ts';
 import { CATEGORIES, classesOn, type Terms, termsOf } from '../products/public.ts';
+import { storeFor } from './around.ts';
 import type { contract } from './contract.ts';
-import { askedFor, BANS, bannedByWords, CHECKS, checksFor, isConfirmed, paperFor, temperatureFor } from './door-rules.ts';
-import { limitOf, storeFor, supplierOf } from './look-around.ts';
+import { limitOf, supplierOf } from './look-around.ts';
 import { no } from './refusals.ts';
+import { askedFor, BANS, bannedByWords, CHECKS, checksFor, isConfirmed, paperFor, temperatureFor } from './shipped-rules.ts';
 
 type Output = OutputOf<typeof contract.ask>;
 

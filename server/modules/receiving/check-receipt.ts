@@ -3,9 +3,10 @@ import { say } from '../../kernel/text.ts';
 import { shanghaiDate } from '../../kernel/time.ts';
 import type { Call } from '../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
+import { storeFor } from './around.ts';
 import type { contract } from './contract.ts';
 import { type At, agrees, type Days, daysAt, type Finding, findingsOf, isComplete, judge, type Wish } from './door.rules.ts';
-import { type Around, lookAround, storeFor } from './look-around.ts';
+import { type Around, lookAround } from './look-around.ts';
 import { resultOf } from './receipt.ts';
 
 export type LineIn = InputOf<typeof contract.receive>['lines'][number];
@@ -20,7 +21,8 @@ export type Looked = {
 /** Lines with what is found about each. */
 export function look(lines: readonly LineIn[], around: Around): Looked[] {
   return lines.map((line, i) => {
-    const at: At = { ...(around.lines[i] as Around['lines'][number]), supplier: around.supplier, on: around.on };
+    const { supplier, gaps, on } = around;
+    const at: At = { ...(around.lines[i] as Around['lines'][number]), supplier, gaps, on };
     const stores = around.places.filter(({ kind }) => kind === 'store');
     const store = line.storeId === null ? storeFor(around.places, at.product.temperatureClass) : stores.find(({ id }) => id === line.storeId);
     const wish: Wish = { ...line, supplierLot: line.supplierLot || null, store };

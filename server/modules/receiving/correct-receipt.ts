@@ -4,10 +4,10 @@ import type { Call, Db, Tx } from '../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
 import { balancesOf, holdInUnit, lotsByIds, moveInUnit, noLots, openPlaces, outside, type Place } from '../lots/public.ts';
 import type { contract } from './contract.ts';
-import { banOf } from './door-rules.ts';
 import * as tell from './facts.ts';
 import { keepWords } from './receipt.store.ts';
 import { no } from './refusals.ts';
+import { banOf } from './shipped-rules.ts';
 
 export const correctReceipt = (
   call: Call,

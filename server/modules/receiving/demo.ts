@@ -6,8 +6,8 @@ import { demoPicture, fileCertificateInUnit } from '../certificates/public.ts';
 import { ensureDemoProducts, termsOf } from '../products/public.ts';
 import { ensureDemoSuppliers } from '../suppliers/public.ts';
 import type { LineIn } from './check-receipt.ts';
-import { checksFor } from './door-rules.ts';
 import { receiveInUnit } from './receive-goods.ts';
+import { checksFor } from './shipped-rules.ts';
 
 type Demo = { readonly code: string; readonly amount: number; readonly made?: number } & Partial<LineIn>;
 type Arrival = { readonly supplier: string; readonly at: string; readonly lines: readonly Demo[] };

@@ -1,20 +1,21 @@
 // What is found about goods at the door, and whether they may come in. Pure.
 import { UNITS } from '../../kernel/quantity.ts';
-import { Refusal } from '../../kernel/refusal.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { bothDays, type Days, wrongDays } from '../../kernel/shelf-life.ts';
 import { tooWarm } from '../../kernel/temperature.ts';
 import { DAY } from '../../kernel/time.ts';
-import { daysOf, noLots, type OpenPlace, STANDINGS, standingOf } from '../lots/public.ts';
-import { gapsOf, LICENCES } from '../suppliers/public.ts';
-import { askedFor, type Ban, bannedByWords, banOf, checksFor, isConfirmed, LIFE, paperFor, temperatureFor } from './door-rules.ts';
-import { type Around, type LineAround, neededStore } from './look-around.ts';
+import { no as noLots } from '../lots/refusals.ts';
+import { type OpenPlace, STANDINGS, standingOf } from '../lots/words.ts';
+import { LICENCES } from '../suppliers/words.ts';
+import { type At, neededStore } from './around.ts';
 import type { Level, Line } from './receipt.ts';
 import { no } from './refusals.ts';
+import { askedFor, type Ban, bannedByWords, banOf, checksFor, isConfirmed, LIFE, paperFor, temperatureFor } from './shipped-rules.ts';
 
 /** `code`: what is kept of it; `refusal`: how it is said, with what to do. */
 export type Finding = { readonly level: Level; readonly refusal: Refusal; readonly field: string; readonly confirmed: boolean };
 export type Wish = Line & { readonly remark: string; readonly continues: string | null; readonly store: OpenPlace | undefined };
-export type At = LineAround & Pick<Around, 'supplier' | 'on'>;
-export type Days = ReturnType<typeof daysOf>;
+export type { At, Days };
 
 const found = (level: Level, refusal: Refusal, { field, confirmed = true }: { field: string; confirmed?: boolean }): Finding => ({
   level,
@@ -29,16 +30,11 @@ export function daysAt(wish: Wish, { product, continued, on }: At): { readonly d
     const { producedOn, expiresOn, derived } = continued;
     return { days: { producedOn, expiresOn, derived }, finding: undefined };
   }
-  try {
-    const { producedOn, expiresOn } = wish;
-    const lot = { producedOn, expiresOn, shelfLifeDays: product.shelfLifeDays };
-    const nothing = { productId: wish.productId, unit: wish.unit, supplierId: null, supplierLot: null, origin: '' };
-    return { days: daysOf({ ...nothing, ...lot }, on), finding: undefined };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { producedOn, expiresOn } = wish;
-    return { days: { producedOn, expiresOn, derived: null }, finding: found('form', error, { field: 'producedOn' }) };
-  }
+  const wrong = wrongDays(wish, on);
+  const { producedOn, expiresOn } = wish;
+  if (wrong === null) return { days: bothDays(wish, product.shelfLifeDays), finding: undefined };
+  const finding = found('form', noLots(wrong, { producedOn, expiresOn }), { field: 'producedOn' });
+  return { days: { producedOn, expiresOn, derived: null }, finding };
 }
 
 /** Whether the days written now can be those of the lot. */
@@ -146,8 +142,8 @@ function papersOf({ product: { name: product }, papers, on }: At): Finding[] {
     });
 }
 
-function licencesOf({ supplier, on }: At): Finding[] {
-  return gapsOf(supplier, on).flatMap(({ what, licences, validTo, source, confirmed }) => {
+function licencesOf({ gaps }: At): Finding[] {
+  return gaps.flatMap(({ what, licences, validTo, source, confirmed }) => {
     if (what !== 'licence-missing' && what !== 'licence-expired') return [];
     const params = { licence: licences.map((one) => LICENCES[one].zh).join('或'), validTo, source };
     const over = what === 'licence-expired' && confirmed;

@@ -8,10 +8,10 @@ import { openPlaces } from '../lots/public.ts';
 import { nameKey, productNames } from '../products/public.ts';
 import { activeSuppliers } from '../suppliers/public.ts';
 import type { contract } from './contract.ts';
-import { checkOf } from './door-rules.ts';
 import type { LineRow } from './receipt.store.ts';
 import { peopleOf, shownOf } from './receipt-row.ts';
 import { no } from './refusals.ts';
+import { checkOf } from './shipped-rules.ts';
 
 export type Filter = Omit<InputOf<typeof contract.list>, 'cursor' | 'limit'>;
 

@@ -1,11 +1,11 @@
 // Everything that rules need to know about goods at the door, in few round trips.
 
-import { type Temperature, temperatureOf } from '../../kernel/temperature.ts';
 import type { Db, Tx } from '../../platform/app.ts';
 import { type GatePaper, gateOf } from '../certificates/public.ts';
 import { type Lot, lotsBrought, lotsByIds, type OpenPlace, openPlaces } from '../lots/public.ts';
 import { type Classes, classesOn, type Terms, termsOf } from '../products/public.ts';
-import { noSupplier, type Supplier, supplierCards } from '../suppliers/public.ts';
+import { gapsOf, noSupplier, type Supplier, supplierCards } from '../suppliers/public.ts';
+import type { SupplierGap } from './around.ts';
 import type { Line } from './receipt.ts';
 import { no } from './refusals.ts';
 
@@ -23,6 +23,7 @@ export type LineAround = {
 };
 export type Around = {
   readonly supplier: Supplier;
+  readonly gaps: readonly SupplierGap[];
   readonly on: string;
   readonly places: readonly OpenPlace[];
   readonly lines: readonly LineAround[];
@@ -58,6 +59,7 @@ export async function lookAround(db: Db | Tx, { supplierId, on, lines }: Ask): P
   ]);
   return {
     supplier,
+    gaps: gapsOf(supplier, on),
     on,
     places,
     lines: lines.map((line, i) => {
@@ -78,13 +80,4 @@ export function limitOf(temperatures: Classes['temperatures'], code: string): Li
   const known = temperatures.find((one) => one.code === code);
   const limit = known?.limits.find(({ place }) => place === 'transport');
   return known && limit ? { ...limit, label: known.label } : undefined;
-}
-
-/** What a store must be for a class of goods; produce keeps in the cool. */
-export const neededStore = (temperatureClass: string): Temperature => temperatureOf(temperatureClass) ?? 'chilled';
-
-/** The oldest store of the goods' temperature, else the oldest there is. */
-export function storeFor(places: readonly OpenPlace[], temperatureClass: string): OpenPlace | undefined {
-  const stores = places.filter(({ kind }) => kind === 'store');
-  return stores.find(({ temperature }) => temperature === neededStore(temperatureClass)) ?? stores[0];
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../kernel/id.ts';
 import { refusalOf } from '../../testing/open-test-app.ts';
-import { checksFor } from './door-rules.ts';
+import { checksFor } from './shipped-rules.ts';
 import { but, fine, openDoor, TODAY } from './testing/open-door.ts';
 
 const { app, clerk, quality, buyer, products, suppliers, tomato, pork, rice, receive, refused, paper, lotsNow, factsOf, balance } = await openDoor();

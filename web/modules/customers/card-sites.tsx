@@ -1,7 +1,7 @@
 // The sites of a customer: where, when they take goods, when they serve, how to get in.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { LOT_RULES } from '../../../server/modules/customers/customer.ts';
+import { LOT_RULES } from '../../../server/modules/customers/words.ts';
 import { Facts, Section } from '../../design/controls.tsx';
 import { Icon } from '../../design/icon.tsx';
 import { useLocale, useSay, useTexts } from '../../design/locale.ts';

@@ -1,6 +1,6 @@
 // Registers a site, or changes one: place, hours, meals, gate rules.
 import { Button, Checkbox, Form, Input, InputNumber, Radio, Switch } from 'antd';
-import { LOT_RULE_CODES, LOT_RULES } from '../../../server/modules/customers/customer.ts';
+import { LOT_RULE_CODES, LOT_RULES } from '../../../server/modules/customers/words.ts';
 import { api } from '../../client/api.ts';
 import { useSubmit } from '../../client/query.ts';
 import { FormDrawer } from '../../design/desk/form-drawer.tsx';

@@ -2,7 +2,7 @@
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { showQuantity } from '../../../server/kernel/quantity.ts';
-import { STANDINGS } from '../../../server/modules/lots/lot.ts';
+import { STANDINGS } from '../../../server/modules/lots/words.ts';
 import { Go } from '../../app/go.tsx';
 import { type Answer, api } from '../../client/api.ts';
 import { useLive } from '../../client/live.ts';

@@ -1,5 +1,5 @@
 // A lot that was stopped, where somebody is about to hand it over: red, with line and lot, in words.
-import { STANDINGS, type Standing } from '../../../server/modules/lots/lot.ts';
+import { STANDINGS, type Standing } from '../../../server/modules/lots/words.ts';
 import { Icon } from '../../design/icon.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
 import './lot-stop.css';

@@ -1,7 +1,7 @@
 // The lines of a note: ordered, picked, accepted with the scale at the dock; differences are said in words.
 import type { TableProps } from 'antd';
 import { showQuantity } from '../../../server/kernel/quantity.ts';
-import { STANDINGS } from '../../../server/modules/lots/lot.ts';
+import { STANDINGS } from '../../../server/modules/lots/words.ts';
 import { Go } from '../../app/go.tsx';
 import { Section } from '../../design/controls.tsx';
 import { DataTable } from '../../design/desk/data-table.tsx';

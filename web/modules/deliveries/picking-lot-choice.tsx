@@ -1,7 +1,7 @@
 // Which lots go into the crate: the rule's proposal, the picker's choice by tap or scanner, and why others are shut.
 import { useState } from 'react';
 import { showQuantity } from '../../../server/kernel/quantity.ts';
-import { WHYS } from '../../../server/modules/lots/notes/why.ts';
+import { WHYS } from '../../../server/modules/lots/words.ts';
 import { lotNumberIn } from '../../app/lot-number.ts';
 import { Icon } from '../../design/icon.tsx';
 import { useLocale, useSay, useTexts } from '../../design/locale.ts';

@@ -1,5 +1,5 @@
 import { Form, Input, Select } from 'antd';
-import { COUNT_REASONS, type CountReason } from '../../../server/modules/lots/stock/reasons.ts';
+import { COUNT_REASONS, type CountReason } from '../../../server/modules/lots/words.ts';
 import { api } from '../../client/api.ts';
 import { useSubmit } from '../../client/query.ts';
 import { FormDrawer } from '../../design/desk/form-drawer.tsx';

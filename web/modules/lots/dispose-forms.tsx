@@ -1,6 +1,6 @@
 // Goods leave for good: back to the supplier, or destroyed with what shows it.
 import { Checkbox, DatePicker, Form, Input, Select } from 'antd';
-import { DESTROY_REASONS, type DestroyReason, RETURN_REASONS, type ReturnReason } from '../../../server/modules/lots/stock/reasons.ts';
+import { DESTROY_REASONS, type DestroyReason, RETURN_REASONS, type ReturnReason } from '../../../server/modules/lots/words.ts';
 import { api } from '../../client/api.ts';
 import { useSubmit } from '../../client/query.ts';
 import { FormDrawer } from '../../design/desk/form-drawer.tsx';

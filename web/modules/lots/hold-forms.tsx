@@ -1,6 +1,6 @@
 // Stopping lots and letting them go.
 import { Checkbox, Form, Input, Radio, Select } from 'antd';
-import { HOLD_KINDS, HOLD_REASONS, type HoldReason, OUTCOMES, type Outcome } from '../../../server/modules/lots/lot.ts';
+import { HOLD_KINDS, HOLD_REASONS, type HoldReason, OUTCOMES, type Outcome } from '../../../server/modules/lots/words.ts';
 import { api } from '../../client/api.ts';
 import { useSubmit } from '../../client/query.ts';
 import { FormDrawer } from '../../design/desk/form-drawer.tsx';

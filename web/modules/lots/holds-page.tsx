@@ -1,7 +1,7 @@
 // What is stopped, since when, why and by whom; who let it go.
 import { Button, Segmented, type TableProps } from 'antd';
 import { useState } from 'react';
-import { HOLD_KINDS, HOLD_REASONS, OUTCOMES } from '../../../server/modules/lots/lot.ts';
+import { HOLD_KINDS, HOLD_REASONS, OUTCOMES } from '../../../server/modules/lots/words.ts';
 import { Go, useSearchState } from '../../app/go.tsx';
 import { api } from '../../client/api.ts';
 import { useLive } from '../../client/live.ts';

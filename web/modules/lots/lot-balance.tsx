@@ -1,6 +1,6 @@
 // The line that a lot's life comes to, as a bar, a sentence that adds up, and where the rest lies.
 import { inUnit, UNITS } from '../../../server/kernel/quantity.ts';
-import { PLACE_KINDS } from '../../../server/modules/lots/lot.ts';
+import { PLACE_KINDS } from '../../../server/modules/lots/words.ts';
 import { Section, ShareBar, type SharePart } from '../../design/controls.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';

@@ -1,5 +1,5 @@
 // Small marks of a lot that stand in lists, heads and neighbours.
-import { STANDINGS, type Standing } from '../../../server/modules/lots/lot.ts';
+import { STANDINGS, type Standing } from '../../../server/modules/lots/words.ts';
 import { Hint } from '../../design/hint.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';

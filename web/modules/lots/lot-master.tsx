@@ -1,5 +1,5 @@
 // What a lot is: where it comes from, its days, and how sure they are.
-import { KINDS } from '../../../server/modules/lots/lot.ts';
+import { KINDS } from '../../../server/modules/lots/words.ts';
 import { Go } from '../../app/go.tsx';
 import { useCan } from '../../app/session.ts';
 import { Facts, Section } from '../../design/controls.tsx';

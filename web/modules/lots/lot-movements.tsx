@@ -1,7 +1,6 @@
 // What happened to a lot, newest first.
 import type { TableProps } from 'antd';
-import { KINDS } from '../../../server/modules/lots/lot.ts';
-import { REASONS } from '../../../server/modules/lots/stock/reasons.ts';
+import { KINDS, REASONS } from '../../../server/modules/lots/words.ts';
 import { Go } from '../../app/go.tsx';
 import { type Answer, api } from '../../client/api.ts';
 import { useReadPages } from '../../client/query.ts';

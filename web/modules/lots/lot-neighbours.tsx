@@ -1,6 +1,6 @@
 // One step away from a lot: what it is made of, what was made of it, which kitchens got it, what stopped it before.
 import type { ReactNode } from 'react';
-import { HOLD_KINDS, HOLD_REASONS, KINDS, OUTCOMES } from '../../../server/modules/lots/lot.ts';
+import { HOLD_KINDS, HOLD_REASONS, KINDS, OUTCOMES } from '../../../server/modules/lots/words.ts';
 import { Go } from '../../app/go.tsx';
 import { Section } from '../../design/controls.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';

@@ -1,7 +1,7 @@
 // One lot: what it is, where it lies, what became of it and what may be done with it.
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
-import { HOLD_KINDS, HOLD_REASONS } from '../../../server/modules/lots/lot.ts';
+import { HOLD_KINDS, HOLD_REASONS } from '../../../server/modules/lots/words.ts';
 import { useGo, useParam } from '../../app/go.tsx';
 import { useCan } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';

@@ -1,6 +1,6 @@
 // Lots and what is left of them: what must go first, what must not go at all.
 import { Input, Segmented, Select, type TableProps } from 'antd';
-import { KINDS, STANDINGS, type Standing } from '../../../server/modules/lots/lot.ts';
+import { KINDS, STANDINGS, type Standing } from '../../../server/modules/lots/words.ts';
 import { Go, useGo, useSearchState } from '../../app/go.tsx';
 import { api } from '../../client/api.ts';
 import { useLive } from '../../client/live.ts';

@@ -2,7 +2,7 @@
 import { Button, Form, Input, Popconfirm, Segmented, Select, type TableProps } from 'antd';
 import { useState } from 'react';
 import { TEMPERATURE_CODES, TEMPERATURES, type Temperature } from '../../../server/kernel/temperature.ts';
-import { PLACE_KINDS } from '../../../server/modules/lots/lot.ts';
+import { PLACE_KINDS } from '../../../server/modules/lots/words.ts';
 import { Go } from '../../app/go.tsx';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { api } from '../../client/api.ts';

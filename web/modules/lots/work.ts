@@ -1,5 +1,5 @@
 // What is typed of work on lots, before it is sent.
-import { FIRST_STORE } from '../../../server/modules/lots/lot.ts';
+import { FIRST_STORE } from '../../../server/modules/lots/words.ts';
 import type { Chosen } from '../products/product-select.tsx';
 import type { Amount } from './amount-field.tsx';
 import type { Lot, Row } from './labels.ts';

@@ -1,6 +1,6 @@
 // One line of the receipt, closed: what, how much, whether it can go in.
 import { showQuantity } from '../../../server/kernel/quantity.ts';
-import { RESULTS } from '../../../server/modules/receiving/receipt.ts';
+import { RESULTS } from '../../../server/modules/receiving/words.ts';
 import { Icon } from '../../design/icon.tsx';
 import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';

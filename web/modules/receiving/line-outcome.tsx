@@ -1,7 +1,7 @@
 // What becomes of it: taken, in part, sent back; where it goes; and, by quality alone, let in against a finding.
 import { Button, Input, Segmented, Select } from 'antd';
 import { UNITS } from '../../../server/kernel/quantity.ts';
-import { FAULT_CODES, FAULTS, RESULT_CODES, RESULTS } from '../../../server/modules/receiving/receipt.ts';
+import { FAULT_CODES, FAULTS, RESULT_CODES, RESULTS } from '../../../server/modules/receiving/words.ts';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { NumberField } from './line-amount.tsx';
 import type { Part } from './line-drawer.tsx';

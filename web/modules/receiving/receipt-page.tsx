@@ -2,7 +2,7 @@
 import { Button, Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { inUnit, quantity, showQuantity, UNITS } from '../../../server/kernel/quantity.ts';
-import { FAULTS, RESULTS } from '../../../server/modules/receiving/receipt.ts';
+import { FAULTS, RESULTS } from '../../../server/modules/receiving/words.ts';
 import { Go, useGo, useParam } from '../../app/go.tsx';
 import { type Answer, api } from '../../client/api.ts';
 import { useLive } from '../../client/live.ts';

@@ -2,7 +2,7 @@
 import { Button, DatePicker, Input, Select, Switch, type TableProps } from 'antd';
 import dayjs from 'dayjs';
 import { showQuantity } from '../../../server/kernel/quantity.ts';
-import { RESULT_CODES, RESULTS, type Result } from '../../../server/modules/receiving/receipt.ts';
+import { RESULT_CODES, RESULTS, type Result } from '../../../server/modules/receiving/words.ts';
 import { Go, useGo, useSearchState } from '../../app/go.tsx';
 import { useCan } from '../../app/session.ts';
 import { type Answer, api } from '../../client/api.ts';

@@ -1,6 +1,6 @@
 // What is looked at when goods come in, and what must not come in at all: with where each rule is from.
 import type { TableProps } from 'antd';
-import { CATEGORIES } from '../../../server/modules/products/product.ts';
+import { CATEGORIES } from '../../../server/modules/products/words.ts';
 import { useGo } from '../../app/go.tsx';
 import { type Answer, api } from '../../client/api.ts';
 import { useRead } from '../../client/query.ts';

@@ -1,5 +1,5 @@
 // What the ledger and the law still miss of a supplier: said once, above its goods.
-import { LICENCES } from '../../../server/modules/suppliers/supplier.ts';
+import { LICENCES } from '../../../server/modules/suppliers/words.ts';
 import { type Answer, api } from '../../client/api.ts';
 import { useRead } from '../../client/query.ts';
 import { useSay, useTexts } from '../../design/locale.ts';

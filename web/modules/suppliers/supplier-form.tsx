@@ -8,7 +8,7 @@ import {
   SUPPLIER_KIND_CODES,
   SUPPLIER_KINDS,
   type SupplierKind,
-} from '../../../server/modules/suppliers/supplier.ts';
+} from '../../../server/modules/suppliers/words.ts';
 import { api } from '../../client/api.ts';
 import { useSubmit } from '../../client/query.ts';
 import { FormDrawer } from '../../design/desk/form-drawer.tsx';

@@ -1,7 +1,7 @@
 // Who brings goods: name, contact, licences, and what the ledger still misses of them.
 import { Button, Input, Select, Switch, type TableProps } from 'antd';
 import { useState } from 'react';
-import { SUPPLIER_KIND_CODES, SUPPLIER_KINDS, type SupplierKind } from '../../../server/modules/suppliers/supplier.ts';
+import { SUPPLIER_KIND_CODES, SUPPLIER_KINDS, type SupplierKind } from '../../../server/modules/suppliers/words.ts';
 import { Go, useGo, useSearchState } from '../../app/go.tsx';
 import { useCan } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';

@@ -1,7 +1,7 @@
 // The goods of a note and its lots. Pure: which lots a line is to have, what its row then says, and what the dock handed over.
 import type { Told } from '../../../kernel/fact.ts';
 import { showQuantity, UNITS } from '../../../kernel/quantity.ts';
-import { type Carried, type Handed, type Lot, type Part, type Standing, type Stocked, sure } from '../../lots/public.ts';
+import { type Carried, type Handed, type Lot, type Part, type Standing, type Stocked, sure } from '../../lots/words.ts';
 import type { accepted, refused } from '../acceptance/facts.ts';
 import { delivered, type Line, type Reason } from '../note.ts';
 import type { PackedLine } from '../picking/packed.ts';

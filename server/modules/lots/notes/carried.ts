@@ -1,28 +1,12 @@
 // The lots that notes carry: which, where they are in our hands, and what is stopped among them.
 import { type RawBuilder, sql } from 'kysely';
-import type { UnitCode } from '../../../kernel/quantity.ts';
 import type { Db, Tx } from '../../../platform/app.ts';
-import { type Certainty, type LotState, type Place, type PlaceKind, type Stage, type Standing, standingOf } from '../lot.ts';
+import type { Carried, InHand } from '../line.ts';
+import { type LotState, type PlaceKind, standingOf } from '../lot.ts';
 
 /** For the query that loads a note: whether there is anything to move at all. */
 export const carriesLots = (noteId: RawBuilder<unknown>): RawBuilder<boolean> =>
   sql<boolean>`exists (select from lots.line c where c.note_id = ${noteId})`;
-
-export type Carried = {
-  readonly noteId: string;
-  readonly lineId: string;
-  readonly lotId: string;
-  readonly number: string;
-  readonly productId: string;
-  readonly unit: UnitCode;
-  readonly certainty: Certainty;
-  /** What was picked of it; of a possible one the most it can be. */
-  readonly amount: number;
-  readonly stage: Stage;
-  readonly standing: Standing;
-  readonly producedOn: string | null;
-  readonly expiresOn: string | null;
-};
 
 type Row = Omit<Carried, 'standing'> & { readonly state: LotState };
 
@@ -37,16 +21,6 @@ export async function carriedBy(db: Db | Tx, noteIds: readonly string[], on: str
     order by c.note_id, c.line_id, c.certainty = 'possible', l.expires_on, l.number`.execute(db);
   return rows.map(({ state, ...row }) => ({ ...row, standing: standingOf({ state, expiresOn: row.expiresOn }, on) }));
 }
-
-export const sure = ({ certainty }: Pick<Carried, 'certainty'>): boolean => certainty !== 'possible';
-
-/** Goods of a line in our hands, and the stores they came from. */
-export type InHand = {
-  readonly lineId: string;
-  readonly lotId: string;
-  readonly places: readonly { readonly place: Place; readonly amount: number }[];
-  readonly origins: readonly { readonly placeId: string; readonly amount: number }[];
-};
 
 /** By the movements of the lines themselves, so it holds after every correction. */
 export async function inHand(tx: Db | Tx, noteIds: readonly string[]): Promise<InHand[]> {

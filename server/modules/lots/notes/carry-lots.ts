@@ -1,13 +1,15 @@
 // The goods of a note move: picked, put back, aboard, taken off, handed over, brought back. Each in the caller's unit.
+
 import type { Told } from '../../../kernel/fact.ts';
 import { type Instant, shanghaiDate } from '../../../kernel/time.ts';
 import type { Unit } from '../../../platform/app.ts';
-import { onVan, outside, type Place, STANDINGS, type Stage } from '../lot.ts';
+import { type Carried, type InHand, sure } from '../line.ts';
+import { type ForNote, onVan, outside, type Place, STANDINGS, type Stage } from '../lot.ts';
 import type { Leg } from '../move.rules.ts';
-import { type ForNote, type LineLot, moveInUnit } from '../move-lots.ts';
+import { type LineLot, moveInUnit } from '../move-lots.ts';
 import { lotsByIds } from '../read-lots.ts';
 import { no } from '../refusals.ts';
-import { type Carried, carriedBy, type InHand, inHand, sure } from './carried.ts';
+import { carriedBy, inHand } from './carried.ts';
 import { besides, type Part, type Stocked, type Wish, whyNot } from './choose.rules.ts';
 import { type Handed, legsBack, legsFrom, legsOut, legsOver } from './move.rules.ts';
 import { lifeRuleOn, readStockRules } from './stock-rules.ts';

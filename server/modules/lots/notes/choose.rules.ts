@@ -98,3 +98,6 @@ export function besides(productId: string, chosen: readonly Part[], { amount, on
     }))
     .filter((part) => part.amount > 0);
 }
+
+/** The latest lot of a product that a customer got, by the day that tells its age. */
+export type Aged = { readonly productId: string; readonly lotId: string; readonly agedOn: string };

@@ -1,7 +1,7 @@
 // How the goods of a note move: out of the stores, aboard, back, and over to the kitchen. Pure.
+import type { InHand } from '../line.ts';
 import { FIRST_STORE, outside, type Place } from '../lot.ts';
 import { type Leg, shares } from '../move.rules.ts';
-import type { InHand } from './carried.ts';
 import type { Part, Stocked } from './choose.rules.ts';
 
 /** What a line takes, from the stores one after the other; what is not there is left to the database to refuse. */

@@ -5,7 +5,7 @@ import type { Db, Tx } from '../../../platform/app.ts';
 import type { DB } from '../../../platform/database/schema.gen.ts';
 import type { LotRule } from '../../customers/public.ts';
 import { toLot } from '../read-lots.ts';
-import { type Choice, chooseLots, type Stocked, type Wish } from './choose.rules.ts';
+import { type Aged, type Choice, chooseLots, type Stocked, type Wish } from './choose.rules.ts';
 import { lifeRuleOn, readStockRules } from './stock-rules.ts';
 
 /** A note whose lines want lots; `amount` in the base unit of the line. */
@@ -40,8 +40,6 @@ export const lockStock = (tx: Tx, productIds: readonly string[]) =>
   sql`select id from lots.lot l where product_id = any(${[...new Set(productIds)]}::uuid[])
     and exists (select from lots.balance b where b.lot_id = l.id and b.place_kind in ('store', 'staging', 'van') and b.amount > 0)
     order by id for no key update`.execute(tx);
-
-export type Aged = { readonly productId: string; readonly lotId: string; readonly agedOn: string };
 
 /** Of each product the newest lot of the last delivery that this customer got before this day. */
 export async function lastDelivered(db: Db | Tx, customerId: string, { productIds, before }: { productIds: readonly string[]; before: string }) {

@@ -1,10 +1,9 @@
 // What a delivery shows of its lots that a promise may forbid. Pure.
+
 import type { Told } from '../../../kernel/fact.ts';
-import type { Lot } from '../lot.ts';
-import type { ForNote } from '../move-lots.ts';
-import { agedOn, type LifeRule, lifeLeft, tooShort } from './choose.rules.ts';
+import type { ForNote, Lot } from '../lot.ts';
+import { type Aged, agedOn, type LifeRule, lifeLeft, tooShort } from './choose.rules.ts';
 import * as tell from './facts.ts';
-import type { Aged } from './suggest-lots.ts';
 
 type Delivered = {
   readonly note: ForNote;

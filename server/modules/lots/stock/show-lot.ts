@@ -1,12 +1,14 @@
 // One lot with everything that is one step away from it.
+
 import { sql } from 'kysely';
 import type { UnitCode } from '../../../kernel/quantity.ts';
 import { type Instant, iso, shanghaiDate } from '../../../kernel/time.ts';
 import type { Call } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import { siteCardsOf } from '../../customers/public.ts';
+import type { LineCarries } from '../line.ts';
 import { HOLDING_KINDS, type LotState, type MovementKind, type PlaceKind, standingOf } from '../lot.ts';
-import { type Balance, balancesOf, type LineCarries, linesOfLots } from '../read-lots.ts';
+import { type Balance, balancesOf, linesOfLots } from '../read-lots.ts';
 import { no } from '../refusals.ts';
 import type { contract } from './contract.ts';
 import { holdsOfLot } from './list-holds.ts';

@@ -1,8 +1,11 @@
 // Trace: from lots back to what they were made of and forward to all that was made of them, at any depth, each lot once (R7.1).
+
 import type { Db, Tx } from '../../../platform/app.ts';
-import { type LineCarries, linesOfLots } from '../read-lots.ts';
-import { type Closure, closureOf, type TraceEdge, type Way } from './closure.ts';
+import type { LineCarries } from '../line.ts';
+import { linesOfLots } from '../read-lots.ts';
+import { type Closure, closureOf } from './closure.ts';
 import { levelsOf, type TracedLot } from './trace.rules.ts';
+import type { TraceEdge, Way } from './way.ts';
 
 export type Direction = Way | 'both';
 

@@ -1,5 +1,5 @@
 // How far away a lot is, and whether it is only possible. Pure: breadth first over the edges, each lot and each edge once.
-import type { TraceEdge, Way } from './closure.ts';
+import type { TraceEdge, Way } from './way.ts';
 
 export type TracedLot = {
   readonly lotId: string;

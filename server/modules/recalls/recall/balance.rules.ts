@@ -1,6 +1,6 @@
 // The recovery balance: delivered = returned + destroyed + consumed + explained + what is still out. Pure.
 import type { UnitCode } from '../../../kernel/quantity.ts';
-import type { LineCarries } from '../../lots/public.ts';
+import type { LineCarries } from '../../lots/words.ts';
 
 /** Integers of the base unit of one lot. `left` is what nobody has got back or explained; `atMost` may have been got besides. */
 export type Sums = {

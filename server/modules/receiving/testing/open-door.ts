@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { newId } from '../../../kernel/id.ts';
 import { openTestApp, refusalOf } from '../../../testing/open-test-app.ts';
 import { ensureDemoProducts } from '../../products/public.ts';
-import { checksFor } from '../door-rules.ts';
+import { checksFor } from '../shipped-rules.ts';
 
 export const TODAY = '2026-03-02';
 const CATEGORY = { V: 'vegetable', M: 'meat', B: 'soy', G: 'staple' } as const;

@@ -1,7 +1,7 @@
 // One box for every number a person may hold in the hand; below it the trace.
 import { Input } from 'antd';
 import { useState } from 'react';
-import { STANDINGS } from '../../../../server/modules/lots/lot.ts';
+import { STANDINGS } from '../../../../server/modules/lots/words.ts';
 import { useGo, useSearchState } from '../../../app/go.tsx';
 import { type Answer, api } from '../../../client/api.ts';
 import { useRead } from '../../../client/query.ts';

@@ -1,6 +1,6 @@
 // The same trace in rows: for screen readers, for searching with the browser, for those who think in tables.
 import type { TableProps } from 'antd';
-import { KINDS, STANDINGS } from '../../../../server/modules/lots/lot.ts';
+import { KINDS, STANDINGS } from '../../../../server/modules/lots/words.ts';
 import { Go } from '../../../app/go.tsx';
 import { DataTable } from '../../../design/desk/data-table.tsx';
 import { useLocale, useSay, useTexts } from '../../../design/locale.ts';

@@ -13,7 +13,7 @@ export {
   KEEPERS,
   NO_SAMPLE_REASON_CODES,
   NO_SAMPLE_REASONS,
-} from '../../../../server/modules/recalls/alerts/alert.ts';
+} from '../../../../server/modules/recalls/words.ts';
 
 export type CaseLots = Answer<typeof api.recalls.caseLots>;
 export type CaseLot = CaseLots['lots'][number];

@@ -1,14 +1,7 @@
 // Acts on a recall as a whole: begin, dispose, report to the authority, verify, close, drop, score; the draft of the public notice.
 import { Checkbox, Drawer, Form, Input, InputNumber, Select } from 'antd';
 import { UNITS } from '../../../../server/kernel/quantity.ts';
-import {
-  DISPOSAL_CODES,
-  DISPOSALS,
-  DROP_CODES,
-  DROP_REASONS,
-  REPORT_STAGE_CODES,
-  REPORT_STAGES,
-} from '../../../../server/modules/recalls/recall/recall.ts';
+import { DISPOSAL_CODES, DISPOSALS, DROP_CODES, DROP_REASONS, REPORT_STAGE_CODES, REPORT_STAGES } from '../../../../server/modules/recalls/words.ts';
 import { api } from '../../../client/api.ts';
 import { useRead, useSubmit } from '../../../client/query.ts';
 import { CopyButton } from '../../../design/controls.tsx';

@@ -1,7 +1,7 @@
 // Records that a recall is needed, or calls a mock one: lots, level, reason; beside it what it would reach and until when it must begin.
 import { Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import { FAULT_CODES, FAULTS, LEVEL_TEXTS, LEVELS, REASON_CODES, REASONS } from '../../../../server/modules/recalls/recall/recall.ts';
+import { FAULT_CODES, FAULTS, LEVEL_TEXTS, LEVELS, REASON_CODES, REASONS } from '../../../../server/modules/recalls/words.ts';
 import { useSearchState } from '../../../app/go.tsx';
 import { api } from '../../../client/api.ts';
 import { useRead, useSubmit } from '../../../client/query.ts';

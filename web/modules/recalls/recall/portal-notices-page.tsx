@@ -1,5 +1,5 @@
 // All recall notices of this kitchen.
-import { NOTICE_STATES } from '../../../../server/modules/recalls/recall/recall.ts';
+import { NOTICE_STATES } from '../../../../server/modules/recalls/words.ts';
 import { Go } from '../../../app/go.tsx';
 import { api } from '../../../client/api.ts';
 import { useReadPages } from '../../../client/query.ts';

@@ -1,6 +1,6 @@
 // Small pieces of recalls: kind and level, rule with its source, clocks, the balance as a bar with a sentence.
 import { showQuantity } from '../../../../server/kernel/quantity.ts';
-import { KINDS, LEVEL_TEXTS, STATES } from '../../../../server/modules/recalls/recall/recall.ts';
+import { KINDS, LEVEL_TEXTS, STATES } from '../../../../server/modules/recalls/words.ts';
 import { ShareBar } from '../../../design/controls.tsx';
 import { Hint } from '../../../design/hint.tsx';
 import { useLocale, useSay, useTexts } from '../../../design/locale.ts';

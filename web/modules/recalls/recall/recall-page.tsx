@@ -1,7 +1,7 @@
 // One recall: where it stands, its clocks with sources, the balance, who is told, lots, disposal, papers.
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
-import { FAULTS, REASONS, REPORT_STAGES as REPORTS, DISPOSALS as WAYS } from '../../../../server/modules/recalls/recall/recall.ts';
+import { FAULTS, REASONS, REPORT_STAGES as REPORTS, DISPOSALS as WAYS } from '../../../../server/modules/recalls/words.ts';
 import { Go, useGo, useParam } from '../../../app/go.tsx';
 import { api } from '../../../client/api.ts';
 import { API } from '../../../client/link.ts';

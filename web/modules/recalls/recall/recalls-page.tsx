@@ -1,6 +1,6 @@
 // Recalls, open ones first to see; the yearly exercise and when it is due.
 import { Button, Segmented, type TableProps } from 'antd';
-import { REASONS } from '../../../../server/modules/recalls/recall/recall.ts';
+import { REASONS } from '../../../../server/modules/recalls/words.ts';
 import { Go, useGo, useSearchState } from '../../../app/go.tsx';
 import { useCan } from '../../../app/session.ts';
 import { api } from '../../../client/api.ts';

@@ -2,7 +2,7 @@
 import { Button, Drawer, Form, Input, InputNumber, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { UNITS } from '../../../../server/kernel/quantity.ts';
-import { EXPLANATION_CODES, EXPLANATIONS, SENT_BY } from '../../../../server/modules/recalls/recall/recall.ts';
+import { EXPLANATION_CODES, EXPLANATIONS, SENT_BY } from '../../../../server/modules/recalls/words.ts';
 import { Go } from '../../../app/go.tsx';
 import { api } from '../../../client/api.ts';
 import { useSubmit } from '../../../client/query.ts';
@@ -10,7 +10,7 @@ import { useSay, useTexts } from '../../../design/locale.ts';
 import { QuantityText } from '../../../design/people.tsx';
 import { Refused } from '../../../design/states.tsx';
 import { type Full, type Line, type Recipient, saidLabels } from './labels.ts';
-import { Amounts, nameOf } from './recipient-table.tsx';
+import { Amounts, nameOf } from './recipient-amounts.tsx';
 
 const texts = {
   answer: { zh: '电话答复', en: 'Answer by phone' },

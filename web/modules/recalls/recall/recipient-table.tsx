@@ -1,7 +1,7 @@
 // Who is told and how far each is; from here answers are taken by phone and what came back is recorded.
 import { Button, Input, Segmented, type TableProps } from 'antd';
 import { useState } from 'react';
-import { NOTICE_STATES, SENT_BY } from '../../../../server/modules/recalls/recall/recall.ts';
+import { NOTICE_STATES, SENT_BY } from '../../../../server/modules/recalls/words.ts';
 import { useSearchState } from '../../../app/go.tsx';
 import { api } from '../../../client/api.ts';
 import { useReadPages } from '../../../client/query.ts';
@@ -9,10 +9,10 @@ import { Section } from '../../../design/controls.tsx';
 import { DataTable } from '../../../design/desk/data-table.tsx';
 import { useSay, useTexts } from '../../../design/locale.ts';
 import { ToneTag } from '../../../design/marks.tsx';
-import { QuantityText } from '../../../design/people.tsx';
 import { TimeText } from '../../../design/time-text.tsx';
 import { useSettled } from '../../cases/customer-pick.tsx';
-import { type Full, type Line, noticeTones, type Recipient, saidLabels } from './labels.ts';
+import { type Full, noticeTones, type Recipient } from './labels.ts';
+import { Amounts } from './recipient-amounts.tsx';
 import { RecipientDrawer } from './recipient-drawer.tsx';
 
 const texts = {
@@ -34,18 +34,10 @@ const texts = {
   byStaff: { zh: '（代登记）', en: '(by us)' },
   spared: { zh: '演练不通知', en: 'Not told: exercise' },
   reminded: { zh: '催办 {count} 次', en: 'reminded {count} times' },
-  got: { zh: '送达', en: 'got' },
-  out: { zh: '，仍在外', en: ', still out' },
-  settled: { zh: '，已清', en: ', settled' },
-  possible: { zh: '可能收到 ≤', en: 'possibly ≤' },
-  said: { zh: '对方说：', en: 'They say: ' },
-  differs: { zh: '与实收不一致', en: 'differs from what moved' },
   open: { zh: '处理', en: 'Open' },
   nobody: { zh: '没有符合条件的对象', en: 'Nobody matches' },
   supplier: { zh: '供应商', en: 'Supplier' },
 };
-
-export const nameOf = ({ site, customer, supplier }: Recipient): string => (site ? `${customer?.name ?? ''} · ${site.name}` : (supplier?.name ?? ''));
 
 export function Recipients({ recall }: { readonly recall: Full }) {
   const t = useTexts(texts);
@@ -153,45 +145,6 @@ function Steps({ row, spared }: { readonly row: Recipient; readonly spared: bool
         {step(`${t('answered')}${answeredBy === 'staff' ? t('byStaff') : ''}`, answeredAt)}
         {reminders > 0 && <span>{t('reminded', { count: reminders })}</span>}
       </span>
-    </div>
-  );
-}
-
-export function Amounts({ line }: { readonly line: Line }) {
-  const t = useTexts(texts);
-  const say = useSay();
-  const { said, unit, delivered, left, atMost, differs, number, product } = line;
-  const parts = said ? (['still', 'returned', 'used', 'destroyed', 'missing'] as const).filter((part) => said[part] > 0) : [];
-  return (
-    <div className="two-lines">
-      <span>
-        {product} <small className="quiet number">{number}</small>
-      </span>
-      <span>
-        {delivered > 0 && (
-          <>
-            {t('got')} <QuantityText amount={delivered} unit={unit} />
-            {t(left > 0 ? 'out' : 'settled')} {left > 0 && <QuantityText amount={left} unit={unit} strong />}
-          </>
-        )}
-        {atMost > 0 && (
-          <>
-            {' '}
-            {t('possible')} <QuantityText amount={atMost} unit={unit} />
-          </>
-        )}
-      </span>
-      {said && (
-        <small className="quiet">
-          {t('said')}
-          {parts.map((part) => (
-            <span key={part}>
-              {say(saidLabels[part])} <QuantityText amount={said[part]} unit={unit} />{' '}
-            </span>
-          ))}
-          {differs && <ToneTag tone="plain">{t('differs')}</ToneTag>}
-        </small>
-      )}
     </div>
   );
 }

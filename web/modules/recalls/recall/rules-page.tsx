@@ -1,7 +1,7 @@
 // Rules of recalls with their sources; what nobody has confirmed says so, and what the rules do not give is set here by a person.
 import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
-import { LEVEL_TEXTS } from '../../../../server/modules/recalls/recall/recall.ts';
+import { LEVEL_TEXTS } from '../../../../server/modules/recalls/words.ts';
 import { useGo } from '../../../app/go.tsx';
 import { type Answer, api } from '../../../client/api.ts';
 import { useRead, useSubmit } from '../../../client/query.ts';

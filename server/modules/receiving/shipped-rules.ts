@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { CATEGORIES, type Category } from '../products/public.ts';
+import { CATEGORIES, type Category } from '../products/words.ts';
 
 const read = (file: string): unknown => parse(readFileSync(new URL(`../../../plans/${file}`, import.meta.url), 'utf8'));
 
