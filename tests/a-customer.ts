@@ -35,6 +35,7 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
     certificateId,
     lotId: await aLotOf(it, { ...place, lineId }),
     warningId: await aWarning(it.app, { ...place, lineId }),
+    ...(await aRecall(it, place.siteId)),
     jobId: await aJob(it),
     lineId,
     caseId,
@@ -46,6 +47,21 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
     reportId: report.reportId,
   };
   return { place, ids: { ...(await foundByCustomer(it, place.customerId)), ...own } };
+}
+
+/** A recall of what they got, and the notice that told their kitchen. */
+async function aRecall(it: TestApp, siteId: string): Promise<{ recallId: string; noticeId: string }> {
+  const { api } = await it.as('food-safety-officer');
+  const got = await it.app.db
+    .selectFrom('lots.line')
+    .select('lot_id as lotId')
+    .where('site_id', '=', siteId)
+    .where('stage', '=', 'site')
+    .executeTakeFirstOrThrow();
+  const { recallId } = await api.recalls.needRecall({ level: 2, reason: 'food-safety', fault: 'producer', lotIds: [got.lotId] });
+  await api.recalls.beginRecall({ recallId });
+  const { items } = await api.recalls.listRecipients({ recallId });
+  return { recallId, noticeId: items.find(({ site }) => site?.id === siteId)?.id as string };
 }
 
 /** A lot picked for a line of theirs. */
