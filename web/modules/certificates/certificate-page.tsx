@@ -91,8 +91,8 @@ function Sheet({ one }: { readonly one: One }) {
               <Originals row={one} size={120} />
             </Section>
           )}
-          {one.basedOn.length > 0 && <Others title={t('basedOn')} icon="left" of={one.basedOn} />}
-          {one.issuedOnIt.length > 0 && <Others title={t('issuedOnIt')} icon="right" of={one.issuedOnIt} />}
+          {one.basedOn.length > 0 && <Others title={t('basedOn')} icon="file" of={one.basedOn} />}
+          {one.issuedOnIt.length > 0 && <Others title={t('issuedOnIt')} icon="shield" of={one.issuedOnIt} />}
         </div>
       </div>
     </>
@@ -184,7 +184,7 @@ function Paper({ one }: { readonly one: One }) {
   );
 }
 
-function Others({ title, icon, of }: { readonly title: string; readonly icon: 'left' | 'right'; readonly of: readonly Brief[] }) {
+function Others({ title, icon, of }: { readonly title: string; readonly icon: 'file' | 'shield'; readonly of: readonly Brief[] }) {
   const t = useTexts(texts);
   const say = useSay();
   return (

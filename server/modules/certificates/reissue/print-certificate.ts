@@ -16,7 +16,7 @@ const SIZE: SheetSize = { width: 100, height: 75 };
 const EDGE = 4;
 const INNER = SIZE.width - 2 * EDGE;
 const NAME = 16;
-const STEP = 4.6;
+const STEP = 4.4;
 
 export async function printCertificate(call: Call, { certificateId }: InputOf<typeof contract.printReissued>): Promise<File> {
   const { app, db, now } = call;
@@ -64,22 +64,22 @@ function factsOf(row: CertificateRow, companyName: string): [string, string][] {
 
 function pieces(row: CertificateRow, { companyName, based }: { companyName: string; based: readonly string[] }): Piece[] {
   const facts = factsOf(row, companyName);
-  const from = 12.5;
+  const from = 13.2;
   const after = from + facts.length * STEP;
   return [
     frame({ x: 2, y: 2, width: SIZE.width - 4, height: SIZE.height - 4 }),
     words({ x: EDGE, y: 3, width: INNER }, labelOf(row.kind).zh, { size: 15, bold: true, align: 'center' }),
-    words({ x: EDGE, y: 8.6, width: INNER }, `${row.number}　本公司重新开具`, { align: 'center' }),
+    words({ x: EDGE, y: 9, width: INNER }, `${row.number}　本公司重新开具`, { align: 'center' }),
     ...facts.flatMap(([name, value], at) => [
       words({ x: EDGE, y: from + at * STEP, width: NAME }, name),
       words({ x: EDGE + NAME, y: from + at * STEP, width: INNER - NAME }, value, { bold: at === 0 }),
     ]),
     rule({ x: EDGE, y: after + 0.4, width: INNER }),
     words({ x: EDGE, y: after + 1, width: INNER }, '我承诺对所售食用农产品：', { bold: true }),
-    ...REISSUE.wording.lines.map((line, at) => words({ x: EDGE, y: after + 1 + (at + 1) * 4, width: INNER }, `☑ ${line}`)),
+    ...REISSUE.wording.lines.map((line, at) => words({ x: EDGE, y: after + 1 + (at + 1) * 4, width: INNER }, `${at + 1}. ${line}`)),
     rule({ x: EDGE, y: 54.2, width: INNER }),
     words({ x: EDGE, y: 54.8, width: INNER }, REISSUE.wording.ground),
     words({ x: EDGE, y: 59, width: INNER }, `来证编号：${based.join('、')}`, { lines: 2 }),
-    words({ x: EDGE, y: 67.6, width: INNER }, '签名（盖章）：________________　　日期：____________'),
+    words({ x: EDGE, y: 67.6, width: INNER }, '签名（盖章）：______________　日期：_________'),
   ];
 }
