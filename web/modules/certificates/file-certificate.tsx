@@ -172,7 +172,7 @@ function Whose({ form }: { readonly form: FormInstance<Fields> }) {
   const [supplierId, lotId] = [Form.useWatch('supplierId', form) ?? null, Form.useWatch('lotId', form)];
   const pick = (lot: PickedLot | undefined) =>
     form.setFieldsValue(
-      lot ? { lotId: lot.id, lot: lot.supplierLot ?? '', ...(lot.supplier ? { supplierId: lot.supplier.id } : {}) } : { lotId: undefined },
+      lot ? { lotId: lot.id, lot: lot.supplierLot ?? '', supplierId: lot.supplier?.id ?? null, supplier: '' } : { lotId: undefined },
     );
   return (
     <>
@@ -182,19 +182,19 @@ function Whose({ form }: { readonly form: FormInstance<Fields> }) {
       <Form.Item name="lotId" hidden noStyle>
         <Input />
       </Form.Item>
-      {may('suppliers.read') && (
+      {may('lots.read') && (
+        <Form.Item label={t('lotId')} extra={t('lotIdTip')}>
+          <LotPick value={lotId} onPick={pick} supplierId={supplierId ?? undefined} />
+        </Form.Item>
+      )}
+      {!lotId && may('suppliers.read') && (
         <Form.Item label={t('supplier')}>
           <SupplierSelect value={supplierId} onPick={(id) => form.setFieldsValue({ supplierId: id })} />
         </Form.Item>
       )}
-      {supplierId === null && (
+      {!lotId && supplierId === null && (
         <Form.Item name="supplier" label={t(may('suppliers.read') ? 'supplierName' : 'supplier')}>
           <Input maxLength={80} />
-        </Form.Item>
-      )}
-      {may('lots.read') && (
-        <Form.Item label={t('lotId')} extra={t('lotIdTip')}>
-          <LotPick value={lotId} onPick={pick} supplierId={supplierId ?? undefined} />
         </Form.Item>
       )}
       <Form.Item name="lot" label={t('lot')}>
