@@ -23,8 +23,11 @@ afterAll(async () => {
   await app?.close();
 });
 
-/** The one main button at the foot of the open form. */
-const send = (page: Page) => page.getByRole('dialog').locator('button[type=submit]').click();
+/** The one main button at the foot of the open form, once the form has read what it proposes. */
+async function send(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+  await page.getByRole('dialog').locator('button[type=submit]').click();
+}
 
 /** Opens a form of the case by its button and sends it as it stands. */
 async function step(page: Page, button: string | RegExp, after: string): Promise<void> {

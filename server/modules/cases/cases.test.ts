@@ -59,6 +59,7 @@ test('the whole loop: opened, answered, cause, proposed, settled, confirmed, clo
   expect(shown.can.assign).toBe(false);
   expect(shown.timeline.map(({ name }) => name)).toEqual([
     'cases.opened',
+    'recalls.sample-asked',
     'cases.taken',
     'cases.answered',
     'cases.department-asked',
