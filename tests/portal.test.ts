@@ -2,6 +2,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { latestOf } from '../server/modules/service-plans/public.ts';
 import { openTestApp, type SignedIn, type TestApp } from '../server/testing/open-test-app.ts';
 import { openBrowser, openPage, serveWeb } from './browser-harness.ts';
 
@@ -32,7 +33,7 @@ async function aKitchenWithPromises(): Promise<string> {
   const { customerId } = await agent.api.customers.register({ code: 'K1', name: '实验小学', kind: 'school' });
   const place = { code: 'K1S1', name: '实验小学一食堂', meals: { breakfast: '07:20', lunch: '11:30' } };
   const made = await agent.api.customers.registerSite({ customerId, ...place });
-  await manager.api.servicePlans.sign({ customerId, number: 'HT-1', plan: { key: 'canteen-tender', version: 2 }, from: '2026-01-01' });
+  await manager.api.servicePlans.sign({ customerId, number: 'HT-1', plan: await latestOf(app.app.db, 'canteen-tender'), from: '2026-01-01' });
   return made.siteId;
 }
 
