@@ -110,7 +110,7 @@ test('by QR a problem with a photo is reported in few taps, answered live, confi
 
   const [row] = (await agent.api.cases.queue({})).items;
   if (!row) throw new Error('the desk sees no case');
-  expect(await page.getByText(row.number).isVisible()).toBe(true);
+  expect(await page.getByText(row.number).last().isVisible()).toBe(true);
   const seen = await agent.api.cases.show({ caseId: row.id });
   expect(seen).toMatchObject({ channel: 'qr', category: 'food-safety', subcategory: 'spoiled', noteId, neededBy: '2026-03-02T03:30:00.000Z' });
   expect(seen.lines).toMatchObject([{ product: '番茄', amount: 500, unit: 'kg' }]);

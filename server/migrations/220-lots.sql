@@ -66,7 +66,8 @@ create table lots.movement (
   event_id   uuid not null,
   leg        integer not null,
   kind       text not null,
-  lot_id     uuid not null references lots.lot,
+  -- No foreign key here and at the balance: it would lock a lot for every kitchen that gets some of it. The trigger looks instead; lots are never deleted.
+  lot_id     uuid not null,
   from_kind  text not null,
   from_place uuid not null,
   to_kind    text not null,
@@ -83,7 +84,7 @@ create index movement_line on lots.movement (line_id) where line_id is not null;
 
 -- How much of a lot lies where: kept by the movements themselves and by nothing else. Only places where goods lie.
 create table lots.balance (
-  lot_id     uuid not null references lots.lot,
+  lot_id     uuid not null,
   place_kind text not null check (place_kind in ('store', 'quarantine', 'staging', 'van', 'site')),
   place_id   uuid not null,
   amount     bigint not null,
@@ -174,19 +175,25 @@ create table lots.words (
 create function lots.keep_balance() returns trigger language plpgsql security definer set search_path = lots, pg_catalog as $$
 declare bad record;
 begin
-  perform from lots.lot where id in (select lot_id from moved) order by id for share;
-  select l.id, l.number, l.state, m.kind into bad from moved m join lots.lot l on l.id = m.lot_id
-    where l.state <> 'available' and m.kind in ('split', 'repacked', 'mixed', 'transformed', 'picked', 'loaded') and m.from_kind in ('store', 'staging', 'quarantine')
-    order by m.leg limit 1;
-  if found then
-    raise exception 'lot % is %', bad.number, bad.state using errcode = 'XL002', detail = json_build_object('lotId', bad.id, 'number', bad.number, 'state', bad.state, 'kind', bad.kind)::text;
+  if exists (select from moved m where not exists (select from lots.lot l where l.id = m.lot_id)) then
+    raise exception 'no such lot' using errcode = 'foreign_key_violation';
   end if;
-  select l.id, l.number, l.expires_on, m.kind into bad from moved m join lots.lot l on l.id = m.lot_id
-    where l.expires_on < (m.occurred_at at time zone 'Asia/Shanghai')::date and m.kind in ('split', 'repacked', 'mixed', 'transformed', 'picked', 'loaded')
-      and m.from_kind in ('store', 'staging', 'quarantine')
-    order by m.leg limit 1;
-  if found then
-    raise exception 'lot % expired', bad.number using errcode = 'XL003', detail = json_build_object('lotId', bad.id, 'number', bad.number, 'expiresOn', bad.expires_on, 'kind', bad.kind)::text;
+  -- Only what a hold stops has to wait for holds; handing over and taking back do not.
+  if exists (select from moved where kind in ('split', 'repacked', 'mixed', 'transformed', 'picked', 'loaded')) then
+    perform from lots.lot where id in (select lot_id from moved) order by id for share;
+    select l.id, l.number, l.state, m.kind into bad from moved m join lots.lot l on l.id = m.lot_id
+      where l.state <> 'available' and m.kind in ('split', 'repacked', 'mixed', 'transformed', 'picked', 'loaded') and m.from_kind in ('store', 'staging', 'quarantine')
+      order by m.leg limit 1;
+    if found then
+      raise exception 'lot % is %', bad.number, bad.state using errcode = 'XL002', detail = json_build_object('lotId', bad.id, 'number', bad.number, 'state', bad.state, 'kind', bad.kind)::text;
+    end if;
+    select l.id, l.number, l.expires_on, m.kind into bad from moved m join lots.lot l on l.id = m.lot_id
+      where l.expires_on < (m.occurred_at at time zone 'Asia/Shanghai')::date and m.kind in ('split', 'repacked', 'mixed', 'transformed', 'picked', 'loaded')
+        and m.from_kind in ('store', 'staging', 'quarantine')
+      order by m.leg limit 1;
+    if found then
+      raise exception 'lot % expired', bad.number using errcode = 'XL003', detail = json_build_object('lotId', bad.id, 'number', bad.number, 'expiresOn', bad.expires_on, 'kind', bad.kind)::text;
+    end if;
   end if;
   insert into lots.balance (lot_id, place_kind, place_id, amount)
     select distinct lot_id, to_kind, to_place, 0 from moved where to_kind in ('store', 'quarantine', 'staging', 'van', 'site')
