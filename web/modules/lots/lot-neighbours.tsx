@@ -45,13 +45,16 @@ export function LotNeighbours({ lot }: { readonly lot: Lot }) {
 
 type ListProps = { readonly of: readonly Neighbour[]; readonly size: (one: Neighbour) => { amount: number; unit: Neighbour['unit'] } };
 
+/** A lot split into fifty says so; the rest is in the trace. */
+const MOST = 8;
+
 function List({ of, size }: ListProps) {
   const t = useTexts(texts);
   const say = useSay();
   const show = useAmount();
   return (
     <ul className="list-plain">
-      {of.map((one) => {
+      {of.slice(0, MOST).map((one) => {
         const { amount, unit } = size(one);
         return (
           <li key={one.id}>
@@ -70,6 +73,7 @@ function List({ of, size }: ListProps) {
           </li>
         );
       })}
+      {of.length > MOST && <li className="quiet">{t('more', { shown: MOST, count: of.length })}</li>}
     </ul>
   );
 }
