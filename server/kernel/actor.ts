@@ -26,6 +26,22 @@ export const OUTSIDE_ROLES = {
 } as const;
 
 export type StaffRole = keyof typeof STAFF_ROLES;
+/** Everybody of ours who works at a desk: who may look at notes, lots and stock. */
+export const OFFICE_ROLES = [
+  'after-sales-manager',
+  'project-manager',
+  'order-clerk',
+  'service-agent',
+  'food-safety-officer',
+  'quality-engineer',
+  'purchasing',
+  'warehouse-clerk',
+  'dispatcher',
+  'finance-clerk',
+  'general-manager',
+  'auditor',
+] as const satisfies readonly (keyof typeof STAFF_ROLES)[];
+
 export type OutsideRole = keyof typeof OUTSIDE_ROLES;
 export type Role = StaffRole | OutsideRole;
 export const ROLES = { ...STAFF_ROLES, ...OUTSIDE_ROLES };

@@ -1,20 +1,6 @@
-import type { Role } from '../../kernel/actor.ts';
+import { OFFICE_ROLES as OFFICE, type Role } from '../../kernel/actor.ts';
 import type { Permissions } from '../../platform/module.ts';
 
-const OFFICE = [
-  'after-sales-manager',
-  'project-manager',
-  'order-clerk',
-  'service-agent',
-  'food-safety-officer',
-  'quality-engineer',
-  'purchasing',
-  'warehouse-clerk',
-  'dispatcher',
-  'finance-clerk',
-  'general-manager',
-  'auditor',
-] as const satisfies Role[];
 const KITCHEN = ['customer-purchaser', 'customer-receiver', 'note-holder'] as const satisfies Role[];
 const ISSUERS = ['order-clerk', 'warehouse-clerk', 'dispatcher', 'project-manager'] as const satisfies Role[];
 

@@ -1,20 +1,5 @@
-import type { Role } from '../../kernel/actor.ts';
+import { OFFICE_ROLES as OFFICE } from '../../kernel/actor.ts';
 import type { Permissions } from '../../platform/module.ts';
-
-const OFFICE = [
-  'after-sales-manager',
-  'project-manager',
-  'order-clerk',
-  'service-agent',
-  'food-safety-officer',
-  'quality-engineer',
-  'purchasing',
-  'warehouse-clerk',
-  'dispatcher',
-  'finance-clerk',
-  'general-manager',
-  'auditor',
-] as const satisfies Role[];
 
 export const permissions = {
   'lots.read': { label: { zh: '查看批次与库存', en: 'See lots and stock' }, roles: OFFICE },

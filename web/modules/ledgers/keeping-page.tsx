@@ -1,6 +1,7 @@
 // How long the books are kept, by which rule, and what is kept beyond that.
 import { Button, Form, Input, Segmented, Select, type TableProps } from 'antd';
 import { useState } from 'react';
+import { HOLD_REASONS } from '../../../server/modules/ledgers/words.ts';
 import { Go, useSearchState } from '../../app/go.tsx';
 import { type Answer, api } from '../../client/api.ts';
 import { useLive } from '../../client/live.ts';
@@ -13,7 +14,6 @@ import { useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { Empty, WhenRead } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
-import { HOLD_REASONS } from './labels.ts';
 
 const texts = {
   title: { zh: '台账保存与保全', en: 'Keeping the ledgers' },

@@ -4,6 +4,7 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { showQuantity } from '../../../server/kernel/quantity.ts';
 import { DAY, shanghaiDate } from '../../../server/kernel/time.ts';
+import { ENTRY_KINDS, FIELDS } from '../../../server/modules/ledgers/words.ts';
 import { Go, useGo, useSearchState } from '../../app/go.tsx';
 import { type Answer, api } from '../../client/api.ts';
 import { useLive } from '../../client/live.ts';
@@ -19,7 +20,6 @@ import { serverNow } from '../../design/now.ts';
 import { Empty } from '../../design/states.tsx';
 import { useSettled } from '../cases/customer-pick.tsx';
 import { CorrectEntry } from './correct-entry.tsx';
-import { FIELDS, KINDS } from './labels.ts';
 
 const texts = {
   title: { zh: '进销货台账', en: 'Ledgers' },
@@ -153,7 +153,7 @@ function useColumns(correct: (row: Row) => void): NonNullable<TableProps<Row>['c
       render: (_, { onDay, number, kind }) => (
         <div className="two-lines">
           <span className="number nowrap">
-            {onDay} {kind !== 'entry' && <ToneTag tone={kind === 'correction' ? 'amber' : 'info'}>{say(KINDS[kind])}</ToneTag>}
+            {onDay} {kind !== 'entry' && <ToneTag tone={kind === 'correction' ? 'amber' : 'info'}>{say(ENTRY_KINDS[kind])}</ToneTag>}
           </span>
           {small(number)}
         </div>
