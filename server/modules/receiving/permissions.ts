@@ -1,22 +1,10 @@
+import { OFFICE_ROLES } from '../../kernel/actor.ts';
 import type { Permissions } from '../../platform/module.ts';
 
 export const permissions = {
   'receiving.read': {
     label: { zh: '查看收货记录', en: 'See receipts' },
-    roles: [
-      'after-sales-manager',
-      'project-manager',
-      'order-clerk',
-      'service-agent',
-      'food-safety-officer',
-      'quality-engineer',
-      'purchasing',
-      'warehouse-clerk',
-      'dispatcher',
-      'finance-clerk',
-      'general-manager',
-      'auditor',
-    ],
+    roles: OFFICE_ROLES,
   },
   'receiving.receive': {
     label: { zh: '收货与查验', en: 'Receive and check goods' },

@@ -1,23 +1,10 @@
+import { OFFICE_ROLES } from '../../kernel/actor.ts';
 import type { Permissions } from '../../platform/module.ts';
 
 export const permissions = {
   'suppliers.read': {
     label: { zh: '查看供应商', en: 'See suppliers' },
-    roles: [
-      'after-sales-manager',
-      'project-manager',
-      'order-clerk',
-      'service-agent',
-      'food-safety-officer',
-      'quality-engineer',
-      'purchasing',
-      'warehouse-clerk',
-      'dispatcher',
-      'finance-clerk',
-      'general-manager',
-      'auditor',
-      'administrator',
-    ],
+    roles: [...OFFICE_ROLES, 'administrator'],
   },
   'suppliers.manage': {
     label: { zh: '登记、更改与停用供应商', en: 'Register, change and drop suppliers' },
