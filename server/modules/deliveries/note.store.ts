@@ -6,6 +6,7 @@ import type { UnitCode } from '../../kernel/quantity.ts';
 import { type Instant, iso } from '../../kernel/time.ts';
 import type { Db, Tx, Unit } from '../../platform/app.ts';
 import { type Data, on } from '../../platform/apply.ts';
+import { drawNumber } from '../../platform/database/number-series.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
 import { carriesLots } from '../lots/public.ts';
 import { apply as acceptance } from './acceptance/acceptance.store.ts';
@@ -82,11 +83,7 @@ export const linesOf = (db: Db | Tx, noteId: string) =>
   db.selectFrom('deliveries.note_line').selectAll().where('note_id', '=', noteId).orderBy('line_no').execute();
 
 /** `PS261121-000042`: day in Asia/Shanghai and a number that never repeats. */
-export async function nextNumber(db: Db | Tx, now: Instant): Promise<string> {
-  const { rows } = await sql<{ number: string }>`select to_char(${iso(now)}::timestamptz at time zone 'Asia/Shanghai', '"PS"YYMMDD-')
-    || lpad(nextval('deliveries.number')::text, 6, '0') as number`.execute(db);
-  return (rows[0] as { number: string }).number;
-}
+export const nextNumber = (db: Db | Tx, now: Instant): Promise<string> => drawNumber(db, { letters: 'PS', sequence: 'deliveries.number', now });
 
 /** Whoever gives a note its own number waits here: two with the same number would otherwise both find it free. */
 export const lockNumbers = ({ tx }: Unit) => sql`select pg_advisory_xact_lock(hashtextextended('deliveries.numbers', 0))`.execute(tx);

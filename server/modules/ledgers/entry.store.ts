@@ -4,6 +4,7 @@ import { type Selectable, sql } from 'kysely';
 import { newId } from '../../kernel/id.ts';
 import { type Instant, iso, shanghaiDate } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../platform/app.ts';
+import { nextInSeries } from '../../platform/database/number-series.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
 import type { Book, EntryKind, Field } from './ledger.ts';
 import { missingOf } from './ledger-rules.ts';
@@ -43,7 +44,7 @@ export async function insertEntries(tx: Tx, entries: readonly NewEntry[], { by, 
     insert into ledgers.entry (id, number, book, kind, corrects, on_day, lot_id, lot_number, supplier_lot, day_lot, product_id, product_code, product, spec, category,
       amount, unit, origin, produced_on, expires_on, shelf_life_days, party_id, party_name, party_address, party_contact, event_id, note_id, note_number, line_id,
       missing, reason, posted_by, posted_at)
-    select id, letters || ${shanghaiDate(now).slice(2).replaceAll('-', '')} || '-' || lpad(nextval('ledgers.number')::text, 9, '0'), book, kind, corrects, on_day, lot_id,
+    select id, letters || ${shanghaiDate(now).slice(2).replaceAll('-', '')} || '-' || ${nextInSeries('ledgers.number', 9)}, book, kind, corrects, on_day, lot_id,
       lot_number, supplier_lot, day_lot, product_id, product_code, product, spec, category, amount, unit, origin, produced_on, expires_on, shelf_life_days, party_id,
       party_name, party_address, party_contact, event_id, note_id, note_number, line_id, missing, reason, ${by}, ${iso(now)}::timestamptz
     from jsonb_populate_recordset(null::ledgers.entry_in, ${JSON.stringify(rows)}::jsonb)

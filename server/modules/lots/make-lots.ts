@@ -1,10 +1,10 @@
 // Lots come into being: their numbers, and the days that follow from shelf life.
-import { sql } from 'kysely';
 import { newId } from '../../kernel/id.ts';
 import type { UnitCode } from '../../kernel/quantity.ts';
 import { bothDays, type Days, type Life, wrongDays } from '../../kernel/shelf-life.ts';
-import { iso, shanghaiDate } from '../../kernel/time.ts';
+import { shanghaiDate } from '../../kernel/time.ts';
 import type { Unit } from '../../platform/app.ts';
+import { drawNumbers } from '../../platform/database/number-series.ts';
 import type { MadeLot } from './move-lots.ts';
 import { no } from './refusals.ts';
 
@@ -29,13 +29,11 @@ export function daysOf(life: Life & { readonly shelfLifeDays: number | null }, t
 
 /** `PC261122-000001`: day in Asia/Shanghai and a number that never repeats. A missing supplier's lot number makes it a day-lot (R7.1). */
 export async function makeLots(unit: Unit, lots: readonly NewLot[]): Promise<MadeLot[]> {
-  const { rows } = await sql<{ number: string }>`
-    select to_char(${iso(unit.now)}::timestamptz at time zone 'Asia/Shanghai', '"PC"YYMMDD-') || lpad(nextval('lots.number')::text, 6, '0') as number
-    from generate_series(1, ${lots.length})`.execute(unit.tx);
+  const numbers = await drawNumbers(unit.tx, lots.length, { letters: 'PC', sequence: 'lots.number', now: unit.now });
   const today = shanghaiDate(unit.now);
   return lots.map((lot, i) => ({
     lotId: newId(unit.now),
-    number: (rows[i] as { number: string }).number,
+    number: numbers[i] as string,
     productId: lot.productId,
     supplierId: lot.supplierId,
     supplierLot: lot.supplierLot,

@@ -3,8 +3,9 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type Selectable, type SqlBool, sql } from 'kysely';
 import { type Actor, boundCustomer } from '../../kernel/actor.ts';
 import type { UnitCode } from '../../kernel/quantity.ts';
-import { type Instant, shanghaiDate } from '../../kernel/time.ts';
+import type { Instant } from '../../kernel/time.ts';
 import type { Db, Tx, Unit } from '../../platform/app.ts';
+import { drawNumbers } from '../../platform/database/number-series.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
 import type { Channel, Kind, Line, Offer, Order, Shortage, ShortageOutcome, State, Timing } from './order.ts';
 import { no } from './refusals.ts';
@@ -128,11 +129,8 @@ const toShortage = (row: ShortageRow): Shortage => {
 };
 
 /** `DD261122-000042`: day in Asia/Shanghai and a number that never repeats. */
-export async function nextNumbers(db: Db | Tx, count: number, now: Instant): Promise<string[]> {
-  const { rows } = await sql<{ next: number }>`select nextval('orders.number') as next from generate_series(1, ${count})`.execute(db);
-  const day = shanghaiDate(now).slice(2).replaceAll('-', '');
-  return rows.map(({ next }) => `DD${day}-${String(next).padStart(6, '0')}`);
-}
+export const nextNumbers = (db: Db | Tx, count: number, now: Instant): Promise<string[]> =>
+  drawNumbers(db, count, { letters: 'DD', sequence: 'orders.number', now });
 
 /** Whoever brings numbers of another system, or the same file again, waits here: two would otherwise both find them new. */
 export const lockReceiving = ({ tx }: Unit) => sql`select pg_advisory_xact_lock(hashtextextended('orders.receiving', 0))`.execute(tx);

@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import { actorRef } from '../../kernel/actor.ts';
 import { type Instant, iso } from '../../kernel/time.ts';
 import type { Db, Tx, Unit } from '../../platform/app.ts';
+import { drawNumber } from '../../platform/database/number-series.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
 import type { InputOf } from '../../platform/http/endpoint.ts';
 import type { contract } from './contract.ts';
@@ -37,9 +38,7 @@ const columns = ({ name, remark, customerId, kind, ...rest }: Input, now: Instan
 
 /** `JG261122-000001`: day in Asia/Shanghai and a number that never repeats. */
 export async function insertPaper({ tx, actor, now }: Unit, id: string, input: Input): Promise<string> {
-  const { rows } = await sql<{ number: string }>`select to_char(${iso(now)}::timestamptz at time zone 'Asia/Shanghai', '"JG"YYMMDD-')
-    || lpad(nextval('products.sheet_number')::text, 6, '0') as number`.execute(tx);
-  const { number } = rows[0] as { number: string };
+  const number = await drawNumber(tx, { letters: 'JG', sequence: 'products.sheet_number', now });
   await tx
     .insertInto('products.sheet_paper')
     .values({ id, number, ...columns(input, now), created_by: actorRef(actor), created_at: iso(now) })

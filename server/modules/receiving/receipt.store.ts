@@ -1,9 +1,10 @@
 // The only SQL that writes receipts. Rebuilt from the journal.
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Fact } from '../../kernel/fact.ts';
 import { type Instant, iso } from '../../kernel/time.ts';
 import type { Tx, Unit } from '../../platform/app.ts';
 import { type Data, on } from '../../platform/apply.ts';
+import { drawNumber } from '../../platform/database/number-series.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
 import * as told from './facts.ts';
 
@@ -68,13 +69,7 @@ export type ReceiptRow = Selectable<DB['receiving.receipt']>;
 export type LineRow = Selectable<DB['receiving.line']>;
 
 /** `RK261122-000001`: day in Asia/Shanghai and a number that never repeats. */
-export async function nextNumber(tx: Tx, now: Instant): Promise<string> {
-  const { rows } = await sql<{ number: string }>`
-    select to_char(${iso(now)}::timestamptz at time zone 'Asia/Shanghai', '"RK"YYMMDD-') || lpad(nextval('receiving.number')::text, 6, '0') as number`.execute(
-    tx,
-  );
-  return (rows[0] as { number: string }).number;
-}
+export const nextNumber = (tx: Tx, now: Instant): Promise<string> => drawNumber(tx, { letters: 'RK', sequence: 'receiving.number', now });
 
 export type WordsKind = 'remark' | 'override' | 'correction' | 'banned';
 export type Words = { readonly aboutId: string; readonly kind: WordsKind; readonly body: string };

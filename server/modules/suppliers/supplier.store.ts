@@ -2,6 +2,7 @@
 import { type Selectable, type SqlBool, sql } from 'kysely';
 import { iso } from '../../kernel/time.ts';
 import type { Unit } from '../../platform/app.ts';
+import { nextInSeries } from '../../platform/database/number-series.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
 import { no } from './refusals.ts';
 import type { DropReason, Licence, Supplier, SupplierFields, SupplierKind } from './supplier.ts';
@@ -33,7 +34,7 @@ const columns = ({ licences, ...fields }: SupplierFields) => ({ ...fields, licen
 
 /** A name in use belongs to one supplier: undefined where another has it; the code otherwise. */
 export async function insert({ tx, now }: Unit, id: string, fields: SupplierFields): Promise<string | undefined> {
-  const code = sql<string>`'GYS' || lpad(nextval('suppliers.code')::text, 4, '0')`;
+  const code = sql<string>`'GYS' || ${nextInSeries('suppliers.code', 4)}`;
   const row = await tx
     .insertInto('suppliers.supplier')
     .values({ id, code, ...columns(fields), registered_at: iso(now) })

@@ -1,9 +1,8 @@
-// Farm produce that was repacked, split or mixed gets a certificate of ours, in the same moment (农产品质量安全法 art. 39).
-import { sql } from 'kysely';
 import type { Fact } from '../../../kernel/fact.ts';
 import { newId } from '../../../kernel/id.ts';
-import { iso, shanghaiDate } from '../../../kernel/time.ts';
+import { shanghaiDate } from '../../../kernel/time.ts';
 import type { Unit } from '../../../platform/app.ts';
+import { drawNumbers } from '../../../platform/database/number-series.ts';
 import { type Lot, lotsByIds } from '../../lots/public.ts';
 import { type Terms, termsOf } from '../../products/public.ts';
 import { REISSUE } from '../kinds.ts';
@@ -28,7 +27,7 @@ export async function reissueFor(unit: Unit, { data, occurredAt }: Fact): Promis
     today,
   );
   const papered = await papersFor(unit, lots);
-  const numbers = await nextNumbers(unit, made.length);
+  const numbers = await drawNumbers(unit.tx, made.length, { letters: 'HG', sequence: 'certificates.reissue_number', now: unit.now });
   const told = made.map(({ lot, product }, i) =>
     reissued.tell(
       {
@@ -63,14 +62,6 @@ async function produceAmong({ tx }: Unit, lotIds: readonly string[], on: string)
     const product = lot && byId.get(lot.productId);
     return lot && product?.certificateKinds.some((kind) => kind === REISSUE.kind) ? [{ lot, product }] : [];
   });
-}
-
-/** `HG260302-000001`: the day in Asia/Shanghai and a number that never repeats. */
-async function nextNumbers({ tx, now }: Unit, count: number): Promise<string[]> {
-  const { rows } = await sql<{ number: string }>`
-    select to_char(${iso(now)}::timestamptz at time zone 'Asia/Shanghai', '"HG"YYMMDD-') || lpad(nextval('certificates.reissue_number')::text, 6, '0') as number
-    from generate_series(1, ${count})`.execute(tx);
-  return rows.map(({ number }) => number);
 }
 
 export const hears = { 'lots.split': reissueFor, 'lots.repacked': reissueFor, 'lots.mixed': reissueFor };

@@ -6,6 +6,7 @@ import { newId } from '../../../kernel/id.ts';
 import { type Instant, iso } from '../../../kernel/time.ts';
 import type { Tx, Unit } from '../../../platform/app.ts';
 import { type Data, on } from '../../../platform/apply.ts';
+import { drawNumber } from '../../../platform/database/number-series.ts';
 import * as told from './facts.ts';
 import { type Act, after, type Recall } from './recall.ts';
 import { rowToRecall } from './recall-row.ts';
@@ -19,14 +20,7 @@ export async function load(unit: Unit, recallId: string): Promise<Recall> {
 }
 
 /** `ZH261122-000001`: day in Asia/Shanghai and a number that never repeats. */
-export async function nextNumber(tx: Tx, now: Instant): Promise<string> {
-  const { rows } = await sql<{
-    number: string;
-  }>`select to_char(${iso(now)}::timestamptz at time zone 'Asia/Shanghai', '"ZH"YYMMDD-') || lpad(nextval('recalls.number')::text, 6, '0') as number`.execute(
-    tx,
-  );
-  return (rows[0] as { number: string }).number;
-}
+export const nextNumber = (tx: Tx, now: Instant): Promise<string> => drawNumber(tx, { letters: 'ZH', sequence: 'recalls.number', now });
 
 export type Words = {
   readonly recallId: string;
