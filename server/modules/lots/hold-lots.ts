@@ -26,13 +26,7 @@ export async function holdInUnit(
   unit: Unit,
   { kind, reason, lotIds, about: ofCase = null, alertId = null, recallId = null, words = '' }: Hold,
 ): Promise<string> {
-  const ids = [...new Set(lotIds)];
-  if (ids.length === 0) throw no('no-lots');
-  const { rows } = await sql<{ id: string; number: string; state: string }>`
-    select id, number, state from lots.lot where id = any(${ids}::uuid[]) order by id for update`.execute(unit.tx);
-  if (rows.length < ids.length) throw no('not-found');
-  const gone = rows.find(({ state }) => state === 'destroyed');
-  if (gone) throw no('recalled-destroyed', { number: gone.number });
+  const ids = await lockedLots(unit, lotIds);
   const holdId = newId(unit.now);
   const caseId = ofCase?.caseId ?? null;
   const one = ids.length === 1 ? (ids[0] as string) : null;
@@ -41,6 +35,37 @@ export async function holdInUnit(
   if (words !== '') await keepWords(unit, holdId, words);
   announce(unit, { caseId, alertId, recallId });
   return holdId;
+}
+
+/** More lots under a hold that stands. Answers its id; a new hold of the same kind where it was lifted meanwhile. */
+export async function extendHoldInUnit(
+  unit: Unit,
+  { holdId, lotIds }: { readonly holdId: string; readonly lotIds: readonly string[] },
+): Promise<string> {
+  const row = await unit.tx.selectFrom('lots.hold').selectAll().where('id', '=', holdId).forUpdate().executeTakeFirst();
+  if (!row) throw no('hold-not-found');
+  const ids = await lockedLots(unit, lotIds);
+  const old = row.lifted_at === null;
+  const about = {
+    ...{ kind: row.kind as HoldKind, reason: row.reason as HoldReason, caseId: row.case_id, customerId: row.customer_id },
+    ...{ alertId: row.alert_id, recallId: row.recall_id, holdId: old ? holdId : newId(unit.now), lotId: null },
+    lotCount: old ? row.lot_count + ids.length : ids.length,
+  };
+  await unit.record(parts(ids).map((some) => tell.held.tell({ ...about, lotIds: some }, { occurredAt: unit.now, grade: 'B' })));
+  announce(unit, about);
+  return about.holdId;
+}
+
+/** Waits for movements that are under way. */
+async function lockedLots(unit: Unit, lotIds: readonly string[]): Promise<string[]> {
+  const ids = [...new Set(lotIds)];
+  if (ids.length === 0) throw no('no-lots');
+  const { rows } = await sql<{ id: string; number: string; state: string }>`
+    select id, number, state from lots.lot where id = any(${ids}::uuid[]) order by id for update`.execute(unit.tx);
+  if (rows.length < ids.length) throw no('not-found');
+  const gone = rows.find(({ state }) => state === 'destroyed');
+  if (gone) throw no('recalled-destroyed', { number: gone.number });
+  return ids;
 }
 
 type Lift = {

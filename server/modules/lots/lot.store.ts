@@ -110,10 +110,11 @@ async function hold(tx: Tx, data: Data<typeof told.held>, { occurredAt }: Fact):
   const { holdId, kind, reason, caseId, customerId, alertId, recallId, lotCount, lotIds } = data;
   await sql`
     insert into lots.hold (id, kind, reason, case_id, customer_id, alert_id, recall_id, lot_count, began_at)
-    values (${holdId}, ${kind}, ${reason}, ${caseId}, ${customerId}, ${alertId}, ${recallId}, ${lotCount}, ${iso(occurredAt)}) on conflict (id) do nothing`.execute(
-    tx,
-  );
-  await sql`insert into lots.hold_lot (hold_id, lot_id) select ${holdId}, id from unnest(${lotIds}::uuid[]) as x(id)`.execute(tx);
+    values (${holdId}, ${kind}, ${reason}, ${caseId}, ${customerId}, ${alertId}, ${recallId}, ${lotCount}, ${iso(occurredAt)})
+    on conflict (id) do update set lot_count = excluded.lot_count`.execute(tx);
+  // A lot that was let go may come under the same hold again.
+  await sql`insert into lots.hold_lot (hold_id, lot_id) select ${holdId}, id from unnest(${lotIds}::uuid[]) as x(id)
+    on conflict (hold_id, lot_id) do update set lifted_at = null`.execute(tx);
   await setStates(tx, lotIds);
 }
 

@@ -1,6 +1,6 @@
 // What other modules may do with goods and lots, inside their own unit, and ask about them.
 
-export { type Hold, holdInUnit, liftInUnit } from './hold-lots.ts';
+export { extendHoldInUnit, type Hold, holdInUnit, liftInUnit } from './hold-lots.ts';
 export { type Carried, type InHand, type LineCarries, type OpenPlace, sure } from './line.ts';
 export type { ForNote } from './lot.ts';
 export * from './lot.ts';
