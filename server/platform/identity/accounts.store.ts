@@ -3,7 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { validate } from 'uuid';
 import type { Role } from '../../kernel/actor.ts';
-import { type Instant, iso } from '../../kernel/time.ts';
+import { DAY, type Instant, iso } from '../../kernel/time.ts';
 import type { DB } from '../database/schema.gen.ts';
 import type { Account, Writer } from './public.ts';
 import { no } from './refusals.ts';
@@ -147,10 +147,16 @@ export async function findHolders(db: Kysely<DB>, role: Role, customerId?: strin
   return (await holders.orderBy('id').execute()).map(({ id }) => id);
 }
 
+/** A crate comes back long after its code let anybody in: what it names stays for our own people. */
+const TOKENS_KEPT = 365 * DAY;
+
 /** Sessions and tokens nobody can use any more. */
 export async function deleteExpired(db: Kysely<DB>, now: Instant): Promise<void> {
   const at = sql<number>`${iso(now)}::timestamptz`;
   await db.deleteFrom('auth.session').where('expiresAt', '<', at).execute();
   await db.deleteFrom('auth.verification').where('expiresAt', '<', at).execute();
-  await db.deleteFrom('identity.note_token').where('expires_at', '<', at).execute();
+  await db
+    .deleteFrom('identity.note_token')
+    .where('expires_at', '<', sql<number>`${iso(now - TOKENS_KEPT)}::timestamptz`)
+    .execute();
 }

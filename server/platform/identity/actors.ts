@@ -11,7 +11,7 @@ import { no } from './refusals.ts';
 import { remembered } from './remembered.ts';
 import { sha256 } from './secrets.ts';
 import type { SignIn } from './sign-in.ts';
-import { acceptApiKey, findNoteToken } from './tokens.store.ts';
+import { acceptApiKey, findNoteToken, isNoteToken } from './tokens.store.ts';
 
 type Known = { readonly id: string; readonly actor: Actor; readonly expiresAt: Instant; readonly note?: NoteAccess };
 
@@ -50,7 +50,7 @@ export function openActors({ db, clock, grants, signIn, cookieName }: Surroundin
   }
 
   async function byNote(token: string): Promise<Known> {
-    const note = /^[\w-]{32}$/.test(token) ? await findNoteToken(db, token) : undefined;
+    const note = isNoteToken(token) ? await findNoteToken(db, token) : undefined;
     if (!note) return UNKNOWN;
     const { id, customerId, siteId, noteId, expiresAt } = note;
     const actor: Actor = { kind: 'note-holder', id, name: '', customerId, siteId, noteId, can: grants.of(['note-holder']) };

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { newId } from '../../kernel/id.ts';
 import { DAY, HOUR, MINUTE } from '../../kernel/time.ts';
+import { deleteExpired } from './accounts.store.ts';
 import { createIdentity } from './identity.ts';
 import type { Grants } from './public.ts';
 import { type IdentityServer, kindOf, newStaff, openIdentityServer, PASSWORD, signedIn, signIn, type Visitor } from './testing.ts';
@@ -209,6 +210,19 @@ describe('the token of a delivery note', () => {
       body: { code: 'identity.note-token-unknown' },
     });
     expect(await house.identity.noteToken(token)).toBeUndefined();
+  });
+
+  it('names its note to our own people for a year after it let anybody in', async () => {
+    const token = await issue();
+    const named = () => house.identity.noteOfToken(house.app.db, token);
+    const night = () => deleteExpired(house.app.db, house.app.clock.now());
+    house.forward(HOUR);
+    await night();
+    expect(await named()).toMatchObject({ noteId: note.noteId });
+    expect(await house.identity.noteOfToken(house.app.db, `${token}A`)).toBeUndefined();
+    house.forward(366 * DAY);
+    await night();
+    expect(await named()).toBeUndefined();
   });
 
   it('can be revoked, and a guess answers the same as an expired one', async () => {

@@ -66,6 +66,7 @@ export async function createIdentity(options: IdentityOptions): Promise<OpenIden
     grants: grants.all,
     actorOf: actors.actorOf,
     noteToken: actors.noteToken,
+    noteOfToken: async (db, token) => (tokens.isNoteToken(token) ? tokens.findNoteToken(db, token) : undefined),
     account: accounts.findAccount,
     accounts: accounts.listAccounts,
     namesOf: accounts.findNames,

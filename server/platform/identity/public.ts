@@ -104,6 +104,8 @@ export type Identity = {
   issueNoteToken(unit: Writer, note: Omit<NoteAccess, 'id'>): Promise<string>;
   revokeNoteTokens(unit: Writer, noteId: string): Promise<void>;
   noteToken(token: string): Promise<NoteAccess | undefined>;
+  /** The note that a token was issued for, also when its time is over: for our own people with a crate in the hand. A revoked one names nothing. */
+  noteOfToken(db: Kysely<DB>, token: string): Promise<NoteAccess | undefined>;
 
   /** True as soon as an SMS provider is set: codes can be used to sign in. */
   readonly sendsCodes: boolean;

@@ -86,6 +86,8 @@ export async function closeNoteTokens({ tx, now }: Writer, noteId: string): Prom
   return closed.map(({ id }) => id);
 }
 
+export const isNoteToken = (text: string): boolean => /^[\w-]{32}$/.test(text);
+
 export const findNoteToken = (db: Kysely<DB>, token: string): Promise<NoteAccess | undefined> =>
   db
     .selectFrom('identity.note_token')

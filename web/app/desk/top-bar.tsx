@@ -6,7 +6,7 @@ import { labelOf, roleLabels } from '../../design/labels.ts';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { Avatar } from '../../design/people.tsx';
 import { useGo, usePath, useSearchState } from '../go.tsx';
-import { lotNumberIn } from '../lot-number.ts';
+import { crateCodeIn, lotNumberIn } from '../lot-number.ts';
 import { useOnline } from '../online.ts';
 import type { Page } from '../page.ts';
 import { useSession, useSignOut } from '../session.ts';
@@ -43,9 +43,11 @@ function SearchBox({ pages }: { readonly pages: readonly Page[] }) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          const scanned = lotNumberIn(field.current?.value ?? '');
-          if (scanned) return go('/scan', { lot: scanned });
-          go(target, { q: field.current?.value.trim() || undefined });
+          const typed = field.current?.value.trim() ?? '';
+          const [lot, code] = [lotNumberIn(typed), crateCodeIn(typed)];
+          if (lot) return go('/scan', { lot });
+          if (code) return go('/scan', { code });
+          go(target, { q: typed || undefined });
         }}
       >
         <Icon name="search" size={17} />

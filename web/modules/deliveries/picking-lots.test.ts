@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lotNumberIn } from '../../app/lot-number.ts';
+import { crateCodeIn, lotNumberIn } from '../../app/lot-number.ts';
 import { divide, type OfferedLot, rowsOf } from './picking-lots.ts';
 
 const lot = (id: string, stock: number, expiresOn: string | null = null): OfferedLot => ({
@@ -22,6 +22,15 @@ it('reads a lot number alone, in lower case, and inside the link of a label', ()
   expect(lotNumberIn('pc261122-000042')).toBe('PC261122-000042');
   expect(lotNumberIn('https://x.test/portal/n/abc?line=3&lot=PC261122-000042')).toBe('PC261122-000042');
   expect(lotNumberIn('L261122')).toBeUndefined();
+});
+
+it('reads the code of a crate alone and inside its link', () => {
+  const code = 'Zk3_9-aBcDeFgHiJkLmNoPqRsTuVwXyZ';
+  expect(crateCodeIn(`https://x.test/portal/n/${code}?crate=2`)).toBe(code);
+  expect(crateCodeIn(`https://x.test/portal/n/${code}/recalls/1`)).toBe(code);
+  expect(crateCodeIn(` ${code}\r`)).toBe(code);
+  expect(crateCodeIn(`https://x.test/portal/n/${code}A`)).toBeUndefined();
+  expect(crateCodeIn('PC261122-000042')).toBeUndefined();
 });
 
 it('one lot takes all; several give what they have in turn', () => {

@@ -1,9 +1,10 @@
-// What a person types or scans into the box: our number (alone or inside a label's link), the supplier's lot, or a delivery note.
+// What a person types or scans into the box: our number (alone or inside a label's link), the supplier's lot, a crate's code, or a delivery note.
 import { sql } from 'kysely';
 import { shanghaiDate } from '../../../kernel/time.ts';
 import type { Call, Db } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import { supplierNames } from '../../suppliers/public.ts';
+import { lotsByNumbers } from '../read-lots.ts';
 import type { contract } from './contract.ts';
 import { nameLots } from './show-trace.ts';
 
@@ -11,12 +12,15 @@ type Found = OutputOf<typeof contract.findForTrace>;
 type Hit = { readonly lotId: string; readonly note: Found['items'][number]['note'] };
 
 const MOST = 20;
-const NUMBER = /PC\d{6}-\d{6,}/i;
+const NUMBER = /PC\d{6}-\d{6,}/gi;
+/** The code of a crate: the link of its note. */
+const LINK = /\/portal\/n\/([\w-]+)/;
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
-export async function findForTrace({ db, now }: Call, { text }: InputOf<typeof contract.findForTrace>): Promise<Found> {
-  const hits = await hitsOf(db, text);
+export async function findForTrace(call: Call, { text }: InputOf<typeof contract.findForTrace>): Promise<Found> {
+  const { db, now } = call;
+  const hits = await hitsOf(call, text);
   const shown = hits.slice(0, MOST);
   const lots = await nameLots(
     db,
@@ -41,13 +45,34 @@ export async function findForTrace({ db, now }: Call, { text }: InputOf<typeof c
   return { items, more: hits.length > MOST };
 }
 
-async function hitsOf(db: Db, text: string): Promise<Hit[]> {
-  const number = NUMBER.exec(text)?.[0]?.toUpperCase();
-  if (number) return byText(db, number);
+async function hitsOf(call: Call, text: string): Promise<Hit[]> {
+  const { db } = call;
+  const numbers = text.match(NUMBER)?.map((number) => number.toUpperCase()) ?? [];
+  if (numbers.length > 1) return byNumbers(db, numbers);
+  if (numbers[0]) return byText(db, numbers[0]);
+  const link = LINK.exec(text)?.[1];
+  const noteId = await noteOf(call, link ?? text);
+  if (noteId) return notes(db, sql`note_id = ${noteId}::uuid`);
+  if (link) return [];
   const id = ID.exec(text)?.[0]?.toLowerCase();
   if (id) return byId(db, id);
   const lots = await byText(db, text);
   return lots.length > 0 ? lots : byNote(db, text);
+}
+
+/** A link outlives its time for our own people: the crate is in the kitchen, whatever the code still opens. */
+async function noteOf({ app, db, actor, now }: Call, token: string): Promise<string | undefined> {
+  const named = await app.identity.noteOfToken(db, token);
+  return named && (actor.kind === 'staff' || named.expiresAt > now) ? named.noteId : undefined;
+}
+
+/** The label of a line that several lots went into. */
+async function byNumbers(db: Db, numbers: readonly string[]): Promise<Hit[]> {
+  const lots = await lotsByNumbers(db, numbers);
+  return numbers.flatMap((number) => {
+    const lot = lots.get(number);
+    return lot ? [{ lotId: lot.id, note: null }] : [];
+  });
 }
 
 /** Whole ones first, then what begins so, then what holds it; the newest first among equals. */

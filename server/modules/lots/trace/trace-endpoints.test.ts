@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/id.ts';
-import { iso } from '../../../kernel/time.ts';
+import { HOUR, iso } from '../../../kernel/time.ts';
 import { openTestApp, type TestApp } from '../../../testing/open-test-app.ts';
 import { verifyRebuild } from '../../../testing/rebuild.ts';
 import { type Certainty, FIRST_STORE, type ForNote, holdInUnit, makeLots, moveInUnit, outside, type Place, workOn } from '../public.ts';
@@ -121,6 +121,30 @@ describe('tracing on the desk', () => {
     expect(await find(note.noteNumber)).toEqual([cut.number]);
     expect(await find(note.lineId)).toEqual([cut.number]);
     expect(await find('%')).toEqual([]);
+  });
+
+  it('finds the lots of a crate by its code, also when the link let the kitchen in for the last time; not by one that was called back', async () => {
+    const { api } = await xiannuo.as('warehouse-clerk');
+    const [{ raw, cut }, other] = [await tomatoes(), await tomatoes()];
+    const place = await aKitchen('第九小学');
+    const note = await deliver(cut, place);
+    await deliver(other.cut, place);
+    const issue = (expiresAt: number) =>
+      inUnit(SYSTEM, (unit) => xiannuo.app.identity.issueNoteToken(unit, { ...place, noteId: note.noteId, expiresAt }));
+    const [token, over] = [await issue(xiannuo.app.clock.now() + HOUR), await issue(xiannuo.app.clock.now() - HOUR)];
+    const link = (of: string) => `${xiannuo.app.publicUrl}/portal/n/${of}?crate=2`;
+    const find = async (text: string, by = api) => (await by.lots.findForTrace({ text })).items.map(({ number, note: of }) => [number, of?.noteId]);
+    const found = [[cut.number, note.noteId]];
+    expect(await find(link(token))).toEqual(found);
+    expect(await find(token)).toEqual(found);
+    expect(await find(link(over))).toEqual(found);
+    expect(await find(`${link(token)}&line=1&lot=${raw.number},${cut.number}`)).toEqual([
+      [raw.number, undefined],
+      [cut.number, undefined],
+    ]);
+    expect(await find(link('A'.repeat(32)))).toEqual([]);
+    await inUnit(SYSTEM, (unit) => xiannuo.app.identity.revokeNoteTokens(unit, note.noteId));
+    expect([await find(link(token)), await find(over)]).toEqual([[], []]);
   });
 
   it('keeps what was asked and what was found; a plain look tells nothing', async () => {

@@ -1,8 +1,9 @@
 // One box for every number a person may hold in the hand; below it the trace.
 import { Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { STANDINGS } from '../../../../server/modules/lots/words.ts';
 import { useGo, useSearchState } from '../../../app/go.tsx';
+import { crateCodeIn } from '../../../app/lot-number.ts';
 import { type Answer, api } from '../../../client/api.ts';
 import { useRead } from '../../../client/query.ts';
 import { PageHeader } from '../../../design/controls.tsx';
@@ -68,6 +69,12 @@ function Hits({ text }: { readonly text: string }) {
   const t = useTexts(texts);
   const go = useGo();
   const found = useRead(api.lots.findForTrace, { text });
+  const crate = crateCodeIn(text) && found.data?.items[0]?.note?.noteId;
+  // Who scanned a crate wants its note, without a further click; and the code that opens it does not stay in the address.
+  useEffect(() => {
+    if (crate) go('/trace', { note: crate }, { replace: true });
+  }, [crate, go]);
+  if (crate) return <Loading rows={4} />;
   if (found.error) return <Refused error={found.error} onRetry={() => found.refetch()} />;
   if (!found.data) return <Loading rows={4} />;
   const { items, more } = found.data;
@@ -75,7 +82,7 @@ function Hits({ text }: { readonly text: string }) {
   return (
     <section aria-label={t('found')}>
       <ul className="trace-hits">
-        <CaseHits text={text} />
+        {crateCodeIn(text) === undefined && <CaseHits text={text} />}
         {note && items.every((item) => item.note?.noteId === note.noteId) && (
           <li>
             <button type="button" onClick={() => go('/trace', { note: note.noteId })}>
