@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { layOutPdf } from './pdf.ts';
 import { dataTable, heading, keyValues, openDocuments, paragraph, picture, qrCode, signatures } from './public.ts';
 
 const documents = openDocuments();
@@ -35,6 +36,29 @@ describe('pdf', () => {
     const pages = pageCount(pdf);
     expect(pages).toBeGreaterThan(2);
     expect(pages).toBeLessThan(8);
+  });
+
+  it('lays out thousands of rows on a thread of its own, page by page what the main thread would make', async () => {
+    const piece = () => dataTable(columns, rows(3_000));
+    const document = () => ({
+      title: '召回报告',
+      footer: '内部版',
+      at: 0,
+      body: [heading('一、涉及批次'), piece(), heading('二、通知对象'), piece()],
+    });
+    let longest = 0;
+    let last = performance.now();
+    const probe = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const beside = await documents.pdf(document());
+    clearInterval(probe);
+    const began = performance.now();
+    const here = await layOutPdf(document());
+    expect(pageCount(beside)).toBe(pageCount(here));
+    expect(charactersOf(beside).has('投')).toBe(true);
+    expect(longest).toBeLessThan((performance.now() - began) / 3);
   });
 
   it('shows pictures, QR codes and the draft mark, and says where a table is empty', async () => {

@@ -29,7 +29,7 @@ export function keyValues(pairs: readonly (readonly [string, Cell])[], columns: 
   }
   if (rows.length === 0) return '';
   const widths = Array.from({ length: columns }, () => ['auto', '*']).flat();
-  return { table: { widths, body: rows, dontBreakRows: true }, layout: ruled, margin: [0, 4, 0, 8] };
+  return { table: { widths, body: rows, dontBreakRows: true }, layout: RULED, margin: [0, 4, 0, 8] };
 }
 
 const pairCells = (pair: readonly [string, Cell] | undefined): TableCell[] =>
@@ -43,7 +43,7 @@ export function dataTable(columns: readonly Column[], rows: readonly (readonly C
     body.push([{ text: empty, colSpan: columns.length, color: COLOURS.muted, alignment: 'center' }, ...columns.slice(1).map(() => ({ text: '' }))]);
   return {
     table: { headerRows: 1, dontBreakRows: true, keepWithHeaderRows: 1, widths: columns.map(({ width }) => width ?? '*'), body: [header, ...body] },
-    layout: ruled,
+    layout: RULED,
     fontSize: 9,
     margin: [0, 4, 0, 8],
   };
@@ -99,7 +99,9 @@ export const signatures = (...roles: readonly string[]): Piece => ({
   unbreakable: true,
 });
 
-const ruled: CustomTableLayout = {
+/** By its name, so that a piece is data alone and can be handed to a thread. */
+export const RULED = 'ruled';
+export const ruled: CustomTableLayout = {
   hLineWidth: () => 0.5,
   vLineWidth: () => 0.5,
   hLineColor: () => LINE,
