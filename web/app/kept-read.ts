@@ -22,8 +22,8 @@ const placeOf = (owner: string | null | undefined, endpoint: Pick<Endpoint, 'key
 export const keepRead = (place: string, data: unknown): Promise<void> => set(place, { at: Date.now(), data }, kept()).catch(() => undefined);
 
 /** Like `useRead`; `keptAt` is set while an older answer stands in. */
-export function useKeptRead<I, O>(endpoint: Endpoint<I, O>, input: I) {
-  const read = useRead(endpoint, input);
+export function useKeptRead<I, O>(endpoint: Endpoint<I, O>, input: I, options: Parameters<typeof useRead>[2] = {}) {
+  const read = useRead(endpoint, input, options);
   const place = placeOf(useSession()?.id, endpoint, input);
   const [before, setBefore] = useState<Kept<O> & { readonly place: string }>();
   useEffect(() => {

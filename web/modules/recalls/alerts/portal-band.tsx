@@ -1,10 +1,11 @@
 // On every page of the kitchen while goods of theirs must not be used: calm words, what to do, one tap to answer.
 import { useEffect, useRef } from 'react';
 import { Go, usePath } from '../../../app/go.tsx';
+import { useKeptRead } from '../../../app/kept-read.ts';
 import { useCan } from '../../../app/session.ts';
 import { api } from '../../../client/api.ts';
 import { useLive } from '../../../client/live.ts';
-import { useRead, useSubmit } from '../../../client/query.ts';
+import { useSubmit } from '../../../client/query.ts';
 import { Icon } from '../../../design/icon.tsx';
 import { useTexts } from '../../../design/locale.ts';
 import { useAmountText } from './lot-parts.tsx';
@@ -23,9 +24,9 @@ const texts = {
 export default function WarningBand() {
   const may = useCan()('recalls.follow-warnings');
   const path = usePath();
-  const read = useRead(api.recalls.myWarnings, {}, { enabled: may, every: 120_000 });
+  const read = useKeptRead(api.recalls.myWarnings, {}, { enabled: may, every: 120_000 });
   useLive(['warnings'], { refresh: ['recalls'] });
-  useSeen(read.data?.warnings.some(({ seenAt, can }) => seenAt === null && can.answer) === true);
+  useSeen(read.keptAt === undefined && read.data?.warnings.some(({ seenAt, can }) => seenAt === null && can.answer) === true);
   if (!read.data || path === '/warnings') return null;
   const standing = read.data.warnings.filter(({ releasedAt }) => releasedAt === null);
   const samples = read.data.samples.filter(({ answeredAt }) => answeredAt === null);

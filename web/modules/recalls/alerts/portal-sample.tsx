@@ -1,15 +1,14 @@
 // The retained sample: kept or not, by whom, with a photo. One tap where it is kept in the kitchen.
-import { useState } from 'react';
 import { api } from '../../../client/api.ts';
-import { useSubmit } from '../../../client/query.ts';
 import { Icon } from '../../../design/icon.tsx';
 import { useSay, useTexts } from '../../../design/locale.ts';
 import { BigButton, Chips } from '../../../design/phone/choices.tsx';
 import { ShotsField } from '../../../design/phone/shots.tsx';
 import { Refused } from '../../../design/states.tsx';
 import { TimeText } from '../../../design/time-text.tsx';
-import { useUploads } from '../../../design/use-uploads.ts';
 import { KEEPERS, NO_SAMPLE_REASON_CODES, NO_SAMPLE_REASONS, type OwnWarnings } from './labels.ts';
+import { useAnswer } from './use-answer.ts';
+import { NotSentYet } from './warning-answer.tsx';
 
 const texts = {
   keep: { zh: '请保留留样、剩余货物、包装和送货单', en: 'Please keep the sample, the rest, packaging and note' },
@@ -23,14 +22,26 @@ const texts = {
   why: { zh: '原因', en: 'Why' },
   photo: { zh: '照片（建议拍一张）', en: 'Photo (one helps)' },
   send: { zh: '提交', en: 'Send' },
-  thanks: { zh: '已收到，谢谢', en: 'We have it, thank you' },
+  label: { zh: '留样回复 {number}', en: 'Answer about the sample {number}' },
+  thanks: { zh: '已收到，谢谢：{what}', en: 'We have it, thank you: {what}' },
 };
 
 type Sample = OwnWarnings['samples'][number];
+type Draft = { readonly kept: boolean | null; readonly reason: (typeof NO_SAMPLE_REASON_CODES)[number]; readonly keeper: string };
+
+const useSampleAnswer = ({ caseId, answeredAt }: Sample) =>
+  useAnswer<Draft, Parameters<typeof api.recalls.answerSample>[0]>({
+    name: `sample.${caseId}`,
+    empty: { kept: null, reason: 'used-up', keeper: '' },
+    endpoint: api.recalls.answerSample,
+    isMine: (input) => input.caseId === caseId,
+    answered: answeredAt !== null,
+  });
 
 export function SampleCard({ sample }: { readonly sample: Sample }) {
   const t = useTexts(texts);
   const say = useSay();
+  const answer = useSampleAnswer(sample);
   return (
     <section className="ph-card">
       <p className="warn-lead warn-keep">
@@ -49,31 +60,30 @@ export function SampleCard({ sample }: { readonly sample: Sample }) {
       </span>
       {sample.answeredAt !== null && (
         <p className="ph-note">
-          {t('thanks')}：{sample.kept ? `${t('kept')} · ${sample.keptBy ? say(KEEPERS[sample.keptBy]) : ''}` : t('notKept')}
+          {t('thanks', { what: sample.kept ? [t('kept'), sample.keptBy && say(KEEPERS[sample.keptBy])].filter(Boolean).join(' · ') : t('notKept') })}
         </p>
       )}
-      {sample.can.answer && sample.answeredAt === null && <SampleForm caseId={sample.caseId} />}
+      {answer.waiting && <NotSentYet />}
+      {!answer.waiting && sample.can.answer && sample.answeredAt === null && <SampleForm sample={sample} answer={answer} />}
     </section>
   );
 }
 
-function SampleForm({ caseId }: { readonly caseId: string }) {
+type SampleFormProps = { readonly sample: Sample; readonly answer: ReturnType<typeof useSampleAnswer> };
+
+function SampleForm({ sample: { caseId, number }, answer }: SampleFormProps) {
   const t = useTexts(texts);
   const say = useSay();
-  const [kept, setKept] = useState<boolean>();
-  const [reason, setReason] = useState<(typeof NO_SAMPLE_REASON_CODES)[number]>('used-up');
-  const [keeper, setKeeper] = useState('');
-  const uploads = useUploads();
-  const answer = useSubmit(api.recalls.answerSample, { refresh: ['cases'] });
+  const { kept, reason, keeper } = answer.draft;
   const send = () =>
-    answer.mutate({ caseId, kept: kept === true, keptBy: kept ? 'kitchen' : null, reason: kept ? null : reason, keeper, files: [...uploads.ids] });
+    void answer.send({ caseId, kept: kept === true, keptBy: kept ? 'kitchen' : null, reason: kept ? null : reason, keeper }, t('label', { number }));
   return (
     <>
       <div className="ph-pair">
-        <button type="button" className="ph-chip" aria-pressed={kept === true} onClick={() => setKept(true)}>
+        <button type="button" className="ph-chip" aria-pressed={kept === true} onClick={() => answer.change({ kept: true })}>
           {t('kept')}
         </button>
-        <button type="button" className="ph-chip" aria-pressed={kept === false} onClick={() => setKept(false)}>
+        <button type="button" className="ph-chip" aria-pressed={kept === false} onClick={() => answer.change({ kept: false })}>
           {t('notKept')}
         </button>
       </div>
@@ -85,22 +95,22 @@ function SampleForm({ caseId }: { readonly caseId: string }) {
             maxLength={60}
             placeholder={t('who')}
             aria-label={t('who')}
-            onChange={({ target }) => setKeeper(target.value)}
+            onChange={({ target }) => answer.change({ keeper: target.value })}
           />
           <span className="ph-label">{t('photo')}</span>
-          <ShotsField uploads={uploads} />
+          <ShotsField uploads={answer.shots} />
         </>
       )}
       {kept === false && (
         <Chips
           label={t('why')}
           value={reason}
-          onChange={setReason}
+          onChange={(value) => answer.change({ reason: value })}
           options={NO_SAMPLE_REASON_CODES.map((value) => ({ value, label: say(NO_SAMPLE_REASONS[value]) }))}
         />
       )}
       <Refused error={answer.error} />
-      <BigButton main tall icon="check" onClick={send} disabled={kept === undefined || answer.isPending || uploads.busy}>
+      <BigButton main tall icon="check" onClick={send} disabled={kept === null}>
         {t('send')}
       </BigButton>
     </>
