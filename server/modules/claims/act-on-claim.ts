@@ -4,29 +4,23 @@ import { instant } from '../../kernel/time.ts';
 import type { Call, Unit } from '../../platform/app.ts';
 import type { Moment } from './claim.rules.ts';
 import { load } from './claim.store.ts';
-import type { State } from './claim.ts';
+import type { Claim, State } from './claim.ts';
+import { refusing } from './refusing.ts';
+import { stateOf } from './request-claim.ts';
 
-export type Loaded = Awaited<ReturnType<typeof load>>;
 export type Changed = { claimId: string; state: State };
+type Decide = (state: Claim, moment: Moment, unit: Unit) => Promise<readonly Told[]>;
 
-export async function actInUnit(
-  unit: Unit,
-  claimId: string,
-  decide: (state: Loaded, moment: Moment, unit: Unit) => Promise<readonly Told[]>,
-): Promise<Changed> {
+export async function actInUnit(unit: Unit, claimId: string, decide: Decide): Promise<Changed> {
   const before = await load(unit, claimId);
-  await unit.record(await decide(before, { actor: unit.actor, now: unit.now }, unit));
+  const told = await decide(before, { actor: unit.actor, now: unit.now }, unit);
+  await refusing(() => unit.record(told));
   unit.announce('claims');
   unit.announce(`case:${before.caseId}`);
-  const { state } = await unit.tx.selectFrom('claims.claim').select('state').where('id', '=', claimId).executeTakeFirstOrThrow();
-  return { claimId, state: state as State };
+  return { claimId, state: await stateOf(unit.tx, claimId) };
 }
 
-export const actOnClaim = (
-  call: Call,
-  claimId: string,
-  decide: (state: Loaded, moment: Moment, unit: Unit) => Promise<readonly Told[]>,
-): Promise<Changed> => call.write((unit) => actInUnit(unit, claimId, decide));
+export const actOnClaim = (call: Call, claimId: string, decide: Decide): Promise<Changed> => call.write((unit) => actInUnit(unit, claimId, decide));
 
 /** When it happened by the user's word, and whether something proves it. */
 export const lateMoment = (moment: Moment, { occurredAt, proof = [] }: { occurredAt?: string | undefined; proof?: readonly string[] }): Moment => ({

@@ -1,23 +1,13 @@
 // Decides what may happen to a claim. Pure: state, command, who and when → facts, or a Refusal.
-import { type Actor, boundCustomer } from '../../kernel/actor.ts';
+import { type Actor, actorRef, boundCustomer } from '../../kernel/actor.ts';
 import type { Told } from '../../kernel/fact.ts';
 import { circumstances } from '../../kernel/grade.ts';
-import { showQuantity, type UnitCode } from '../../kernel/quantity.ts';
+import { amountFen, type Fen, yuan } from '../../kernel/money.ts';
+import { showQuantity, UNITS, type UnitCode } from '../../kernel/quantity.ts';
 import { type Instant, iso, shanghaiTime } from '../../kernel/time.ts';
-import {
-  ACTS,
-  type Act,
-  allows,
-  type Claim,
-  type ClaimableLine,
-  type DeclinedFor,
-  type Reason,
-  STATES,
-  type Way,
-  type WithdrawnFor,
-} from './claim.ts';
+import { ACTS, type Act, allows, type Claim, type DeclinedFor, type Item, STATES, WAYS, type WithdrawnFor } from './claim.ts';
 import * as tell from './facts.ts';
-import { no } from './refusals.ts';
+import { at, no } from './refusals.ts';
 
 export type Moment = {
   readonly actor: Actor;
@@ -27,140 +17,179 @@ export type Moment = {
 };
 export type Evidence = readonly { readonly fileId: string; readonly sha256: string }[];
 /** Hash of what was written; null where nothing was. */
-type Written = { readonly bodyHash: string | null };
+export type Written = { readonly bodyHash: string | null };
+export type Share = { readonly itemId: string; readonly amount: number };
+type Shares = readonly Share[] | undefined;
 
-const when = ({ actor, now, occurredAt, proof }: Moment) => circumstances(actor, now, { occurredAt, proof: proof ?? false });
-const side = (actor: Actor): 'customer' | 'staff' => (boundCustomer(actor) === undefined ? 'staff' : 'customer');
-const instantOf = (at: Instant | null): string | null => (at === null ? null : iso(at));
-const about = ({ id, caseId, customerId, siteId, noteId }: Claim) => ({ claimId: id, caseId, customerId, siteId, noteId });
+export const when = ({ actor, now, occurredAt, proof }: Moment) => circumstances(actor, now, { occurredAt, proof: proof ?? false });
+export const side = (actor: Actor): 'customer' | 'staff' => (boundCustomer(actor) === undefined ? 'staff' : 'customer');
+export const instantOf = (at: Instant | null): string | null => (at === null ? null : iso(at));
+export const aboutClaim = ({ id, caseId, customerId, siteId, noteId, way }: Claim) => ({ claimId: id, caseId, customerId, siteId, noteId, way });
 const clocks = ({ neededBy, arriveBy }: Claim) => ({ neededBy: instantOf(neededBy), arriveBy: instantOf(arriveBy) });
-const inBoth = (name: string, amount: number, unit: UnitCode) => ({
+export const inBoth = (name: string, amount: number, unit: UnitCode) => ({
   [name]: showQuantity({ amount, unit }),
   [`${name}En`]: showQuantity({ amount, unit }, 'en'),
 });
 
-function must(act: Act, { state, number }: Claim): void {
+export function must(act: Act, { state, number }: Pick<Claim, 'state' | 'number'>): void {
   if (allows(act, state)) return;
   throw no('not-in-this-state', { number, state: STATES[state].zh, stateEn: STATES[state].en, act: ACTS[act].zh, actEn: ACTS[act].en.toLowerCase() });
 }
 
-/** What may still be claimed on a line. A line of which more is claimed than came (the note was corrected later) has nothing left. */
-export const leftOf = ({ came, claimed }: Pick<ClaimableLine, 'came' | 'claimed'>): number => Math.max(0, came - claimed);
-
-export type Request = Written & {
-  readonly claimId: string;
-  readonly caseId: string;
-  readonly number: string;
-  readonly way: Way;
-  readonly reason: Reason;
-  readonly amount: number;
-  readonly neededBy: Instant | null;
-  /** Taken over from the case: then it may have passed already, and is a broken promise rather than a typing error. */
-  readonly inherited: boolean;
-  readonly evidence: Evidence;
-};
-
-export function decideRequest(line: ClaimableLine, command: Request, moment: Moment): Told[] {
-  const told = when(moment);
-  if (!line.arrived) throw no('not-delivered', { number: line.noteNumber });
-  const left = leftOf(line);
-  if (command.amount > left) {
-    const { unit } = line;
-    throw no(
-      'more-than-came',
-      { product: line.product, ...inBoth('came', line.came, unit), ...inBoth('claimed', line.claimed, unit), ...inBoth('left', left, unit) },
-      [{ path: 'amount', text: { zh: `最多 ${showQuantity({ amount: left, unit })}`, en: `at most ${showQuantity({ amount: left, unit }, 'en')}` } }],
-    );
-  }
-  const { inherited, neededBy, evidence, ...rest } = command;
-  if (!inherited && neededBy !== null && neededBy <= told.occurredAt) throw no('needed-by-in-past', { at: shanghaiTime(neededBy) });
-  const { customerId, siteId, noteId, lineId, lot, unit, came } = line;
-  const data = { ...rest, customerId, siteId, noteId, lineId, lot, unit, came, neededBy: instantOf(neededBy), by: side(moment.actor) };
-  return [tell.requested.tell({ ...data, evidence: [...evidence] }, told)];
+/** Price of so much of an item, less what was refused at the dock and never billed; null: no price, or one of another kind of unit. */
+export function worthOf({ unit, refusedPart, price }: Pick<Item, 'unit' | 'refusedPart' | 'price'>, amount: number): Fen | null {
+  if (price === null || UNITS[price.per].base !== UNITS[unit].base) return null;
+  return amountFen(price, Math.max(0, amount - refusedPart));
 }
 
-/** `amount` left out: all that was requested. */
+/** Worth of goods whatever was billed: what a replacement costs. */
+export const goodsWorth = (item: Pick<Item, 'unit' | 'price'>, amount: number): Fen | null => worthOf({ ...item, refusedPart: 0 }, amount);
+
+export const sumOf = (worths: readonly (Fen | null)[]): Fen | null =>
+  worths.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0);
+
+/** Amount of each item: as given, else all that was requested (or approved). More than that is refused. */
+function sharesOf(
+  state: Claim,
+  given: Shares,
+  most: { readonly of: (item: Item) => number; readonly refuse: 'more-than-requested' | 'more-than-approved' },
+): Share[] {
+  const unknown = given?.find(({ itemId }) => !state.items.some((item) => item.itemId === itemId));
+  if (unknown) throw no('item-unknown');
+  return state.items.map((item, i) => {
+    const limit = most.of(item);
+    const amount = given === undefined ? limit : (given.find(({ itemId }) => itemId === item.itemId)?.amount ?? 0);
+    if (amount > limit) throw no(most.refuse, inBoth('most', limit, item.unit), at(`items.${i}.amount`));
+    return { itemId: item.itemId, amount };
+  });
+}
+
+/** What whoever approves may grant: by role and amount, and from where on two must (entitlements/limits). Null: no limit. */
+export type Authority = { readonly mayFen: Fen | null; readonly twoAboveFen: Fen | null };
+export type Approval = Written & {
+  readonly items?: Shares;
+  readonly amountFen?: Fen | undefined;
+  readonly clauseKey: string | null;
+  readonly clauseVersion: number | null;
+};
+
+/** Left out: all that was requested. Whoever asked for it may not grant it, nor may one person be both of two. */
 export function decideApprove(
   state: Claim,
-  { amount = state.requested, clauseKey, bodyHash }: Written & { amount?: number | undefined; clauseKey: string | null },
-  moment: Moment,
+  { items, amountFen: given, clauseKey, clauseVersion, bodyHash }: Approval,
+  { moment, authority }: { moment: Moment; authority: Authority },
 ): Told[] {
   must('approve', state);
-  if (amount > state.requested) throw no('more-than-requested', inBoth('requested', state.requested, state.unit));
-  const { neededBy } = clocks(state);
-  return [tell.approved.tell({ ...about(state), amount, requested: state.requested, clauseKey, neededBy, bodyHash }, when(moment))];
+  const who = actorRef(moment.actor);
+  if (state.requester === who) throw no('own-request', { number: state.number });
+  if (state.endorsedBy === who) throw no('second-person', { number: state.number });
+  const shares = sharesOf(state, items, { of: ({ requested }) => requested, refuse: 'more-than-requested' });
+  if (state.items.length > 0 && shares.every(({ amount }) => amount === 0)) throw no('nothing-approved');
+  const grantedFen = grantedOf(state, shares, given);
+  const value = grantedFen ?? sumOf(state.items.map((item, i) => goodsWorth(item, shares[i]?.amount ?? 0))) ?? 0;
+  const { mayFen, twoAboveFen } = authority;
+  if (mayFen !== null && value > mayFen) throw no('above-limit', { value: yuan(value), limit: yuan(mayFen) });
+  const told = when(moment);
+  const data = { ...aboutClaim(state), grantedFen, clauseKey, clauseVersion, bodyHash, items: shares, neededBy: instantOf(state.neededBy) };
+  if (state.state === 'requested' && twoAboveFen !== null && value > twoAboveFen) return [tell.endorsed.tell(data, told)];
+  return [tell.approved.tell({ ...data, pay: state.pay, goods: state.goods }, told)];
+}
+
+/** Money follows the goods where less of them is granted, unless said otherwise; never more than was asked for. */
+function grantedOf(state: Claim, shares: readonly Share[], given: Fen | undefined): Fen | null {
+  if (state.askedFen === null) {
+    if (given !== undefined) throw no('no-money-here', { way: WAYS[state.way].zh, wayEn: WAYS[state.way].en.toLowerCase() });
+    return null;
+  }
+  const asked = state.askedFen;
+  const byGoods = sumOf(state.items.map((item, i) => worthOf(item, shares[i]?.amount ?? 0)));
+  const granted = given ?? (state.items.length > 0 && byGoods !== null ? Math.min(asked, byGoods) : asked);
+  if (granted > asked) throw no('more-money-than-asked', { asked: yuan(asked) }, at('amountFen'));
+  return granted;
 }
 
 export function decideDecline(
   state: Claim,
-  decision: Written & { reason: DeclinedFor; clauseKey: string | null; recourseHash: string },
+  decision: Written & { reason: DeclinedFor; clauseKey: string | null; clauseVersion: number | null; recourseHash: string },
   moment: Moment,
 ): Told[] {
   must('decline', state);
-  return [tell.declined.tell({ ...about(state), ...decision }, when(moment))];
+  return [tell.declined.tell({ ...aboutClaim(state), ...decision }, when(moment))];
 }
 
 export const comesLate = ({ neededBy }: Pick<Claim, 'neededBy'>, arriveBy: Instant): boolean => neededBy !== null && arriveBy > neededBy;
+
+const mustReplace = ({ way, number }: Claim): void => {
+  if (way !== 'replacement') throw no('nothing-to-bring', { number, way: WAYS[way].zh, wayEn: WAYS[way].en.toLowerCase() });
+};
 
 export function decidePlan(
   state: Claim,
   plan: Written & { arriveBy: Instant; driverId: string | null; vehicle: string | null },
   moment: Moment,
 ): Told[] {
+  mustReplace(state);
   must('plan', state);
   const { arriveBy, ...rest } = plan;
   if (arriveBy < moment.now) throw no('arrive-by-in-past', { at: shanghaiTime(arriveBy) });
   const late = comesLate(state, arriveBy);
   const { neededBy } = clocks(state);
-  return [tell.replacementPlanned.tell({ ...about(state), ...rest, arriveBy: iso(arriveBy), neededBy, late }, when(moment))];
+  return [tell.replacementPlanned.tell({ ...aboutClaim(state), ...rest, arriveBy: iso(arriveBy), neededBy, late }, when(moment))];
 }
 
 /** When it happened; never before the claim itself. */
-function sinceRequest(state: Claim, moment: Moment): ReturnType<typeof when> {
+export function sinceRequest(state: Pick<Claim, 'requestedAt'>, moment: Moment): ReturnType<typeof when> {
   const told = when(moment);
   if (told.occurredAt < state.requestedAt) throw no('before-request', { at: shanghaiTime(state.requestedAt) });
   return told;
 }
 
-export function decideDeliver(
-  state: Claim,
-  { bodyHash, evidence, already }: Written & { evidence: Evidence; already: boolean },
-  moment: Moment,
-): Told[] {
+export function decideDeliver(state: Claim, { bodyHash, evidence }: Written & { evidence: Evidence }, moment: Moment): Told[] {
+  mustReplace(state);
   must('deliver', state);
-  if (already) throw no('delivered-already');
-  return [tell.replacementDelivered.tell({ ...about(state), ...clocks(state), bodyHash, evidence: [...evidence] }, sinceRequest(state, moment))];
+  if (state.deliveredAt !== null) throw no('delivered-already');
+  return [tell.replacementDelivered.tell({ ...aboutClaim(state), ...clocks(state), bodyHash, evidence: [...evidence] }, sinceRequest(state, moment))];
 }
 
-/** `amount` left out: all that was approved. Less frees the rest of the line for a further claim. */
-export function decideAccept(
-  state: Claim,
-  { amount, bodyHash, evidence }: Written & { amount?: number | undefined; evidence: Evidence },
-  moment: Moment,
-): Told[] {
+/** Items left out: all that was approved. Less frees the rest of the line for a further claim. */
+export function decideAccept(state: Claim, { items, bodyHash, evidence }: Written & { items?: Shares; evidence: Evidence }, moment: Moment): Told[] {
+  mustReplace(state);
   must('accept', state);
-  const approved = state.approved ?? state.requested;
-  const taken = amount ?? approved;
-  if (taken > approved) throw no('more-than-approved', inBoth('approved', approved, state.unit));
-  const data = { ...about(state), ...clocks(state), amount: taken, approved, by: side(moment.actor), bodyHash, evidence: [...evidence] };
+  const taken = sharesOf(state, items, { of: ({ approved, requested }) => approved ?? requested, refuse: 'more-than-approved' });
+  const data = { ...aboutClaim(state), ...clocks(state), items: taken, by: side(moment.actor), bodyHash, evidence: [...evidence] };
   return [tell.accepted.tell(data, sinceRequest(state, moment))];
+}
+
+/** The money is off the bill or paid: all that was granted. */
+export function decideSettleClaim(state: Claim, { bodyHash, evidence }: Written & { evidence: Evidence }, moment: Moment): Told[] {
+  must('settle', state);
+  if (state.grantedFen === null) throw no('no-money-here', { way: WAYS[state.way].zh, wayEn: WAYS[state.way].en.toLowerCase() });
+  const items = state.items.map(({ itemId, approved }) => ({ itemId, amount: approved ?? 0 }));
+  const data = { ...aboutClaim(state), pay: state.pay, amountFen: state.grantedFen, items, bodyHash, evidence: [...evidence] };
+  return [tell.settled.tell(data, sinceRequest(state, moment))];
 }
 
 export function decideWithdraw(state: Claim, { reason, bodyHash }: Written & { reason: WithdrawnFor }, moment: Moment): Told[] {
   must('withdraw', state);
-  return [tell.withdrawn.tell({ ...about(state), reason, by: side(moment.actor), bodyHash }, when(moment))];
+  return [tell.withdrawn.tell({ ...aboutClaim(state), reason, by: side(moment.actor), bodyHash }, when(moment))];
 }
 
-/** Buttons and rules agree because they ask the same questions. */
-export function can({ state, deliveredAt }: Pick<Claim, 'state'> & { readonly deliveredAt: Instant | null }, actor: Actor): Record<Act, boolean> {
+export type Can = Record<Exclude<Act, 'endorse'>, boolean>;
+type Asked = Pick<Claim, 'state' | 'way' | 'deliveredAt' | 'requester' | 'endorsedBy' | 'grantedFen'>;
+
+/** Buttons and rules agree because they ask the same questions. Limits are looked at when it is approved: the refusal names them. */
+export function can({ state, way, deliveredAt, requester, endorsedBy, grantedFen }: Asked, actor: Actor): Can {
   const theirs = boundCustomer(actor) !== undefined;
-  const holds: Record<Act, boolean> = {
-    approve: actor.can.has('claims.approve'),
+  const who = actorRef(actor);
+  const brings = way === 'replacement';
+  const holds: Can = {
+    approve: actor.can.has('claims.approve') && requester !== who && endorsedBy !== who,
     decline: actor.can.has('claims.approve'),
-    plan: actor.can.has('claims.plan'),
-    deliver: actor.can.has('claims.deliver') && (state !== 'accepted' || deliveredAt === null),
-    accept: actor.can.has(theirs ? 'claims.accept' : 'claims.record-acceptance'),
+    plan: brings && actor.can.has('claims.plan'),
+    deliver: brings && actor.can.has('claims.deliver') && (state !== 'accepted' || deliveredAt === null),
+    accept: brings && actor.can.has(theirs ? 'claims.accept' : 'claims.record-acceptance'),
+    settle: grantedFen !== null && actor.can.has('claims.settle'),
     withdraw: actor.can.has(theirs ? 'claims.ask' : 'claims.request'),
   };
-  return Object.fromEntries((Object.keys(holds) as Act[]).map((act) => [act, holds[act] && allows(act, state)])) as Record<Act, boolean>;
+  return Object.fromEntries((Object.keys(holds) as (keyof Can)[]).map((act) => [act, holds[act] && allows(act, state)])) as Can;
 }

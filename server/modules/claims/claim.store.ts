@@ -1,17 +1,17 @@
-// The only SQL that writes claims.claim and claims.line; locks, words, and who may see what.
-
-import { createHash } from 'node:crypto';
+// The only SQL that writes claims.claim and claims.item; locks, and who may see what.
 import { type SqlBool, sql } from 'kysely';
-import { type Actor, actorRef, boundCustomer } from '../../kernel/actor.ts';
+import { type Actor, boundCustomer } from '../../kernel/actor.ts';
 import type { Fact } from '../../kernel/fact.ts';
-import { newId } from '../../kernel/id.ts';
-import type { UnitCode } from '../../kernel/quantity.ts';
-import { type Instant, iso } from '../../kernel/time.ts';
+import { iso } from '../../kernel/time.ts';
 import type { Db, Tx, Unit } from '../../platform/app.ts';
 import { type Data, on } from '../../platform/apply.ts';
 import { visibleTo as caseVisibleTo } from '../cases/public.ts';
-import { type Act, after, type Claim, type State, type Way } from './claim.ts';
+import { type Act, after, type Claim, type State } from './claim.ts';
 import * as told from './facts.ts';
+import { firstForm, sharesOf } from './first-facts.ts';
+import { type Entry, enter, openings } from './ledger.store.ts';
+import { GIVEN_AS } from './ledger.ts';
+import { itemsOf, toClaim } from './load-claims.ts';
 import { no } from './refusals.ts';
 
 /** Claims with their cases: who may see the case may see its claims; a driver without more rights, those he brings. */
@@ -22,46 +22,38 @@ export function visibleClaims(db: Db | Tx, actor: Actor) {
 }
 
 /**
- * All writing on one note line waits here, before anything else: sums stay right, and transactions get their numbers in the order
- * in which they had the line, so that a replay of the journal meets the constraint in the same order.
+ * All writing on a line of the ledger waits here, before anything else: sums stay right, and transactions get their numbers in the order
+ * in which they had the lines, so that a replay of the journal meets the constraints in the same order. Always in the order of ids.
  */
-const lockLine = (tx: Tx, lineId: string): Promise<unknown> =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`claims.line:${lineId}`}, 0))`.execute(tx);
-
-export { lockLine };
+export async function lockLines(tx: Tx, lineIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(lineIds)].sort();
+  if (ids.length === 0) return;
+  await sql`select pg_advisory_xact_lock(hashtextextended('claims.line:' || id, 0)) from unnest(${ids}::text[]) with ordinality as x(id, n) order by n`.execute(
+    tx,
+  );
+}
 
 /** Locks and loads; what the actor may not see does not exist. */
-export async function load({ tx, actor }: Unit, claimId: string): Promise<Claim & { readonly deliveredAt: Instant | null }> {
-  const place = await visibleClaims(tx, actor).select('claim.line_id').where('claim.id', '=', claimId).executeTakeFirst();
-  if (!place) throw no('not-found');
-  await lockLine(tx, place.line_id);
+export async function load({ tx, actor }: Unit, claimId: string): Promise<Claim> {
+  const lines = await visibleClaims(tx, actor)
+    .leftJoin('claims.item as item', 'item.claim_id', 'claim.id')
+    .select('item.line_id')
+    .where('claim.id', '=', claimId)
+    .execute();
+  if (lines.length === 0) throw no('not-found');
+  await lockLines(
+    tx,
+    lines.flatMap(({ line_id }) => line_id ?? []),
+  );
   const row = await tx.selectFrom('claims.claim').selectAll().where('id', '=', claimId).forUpdate().executeTakeFirstOrThrow();
-  return {
-    id: row.id,
-    number: row.number,
-    caseId: row.case_id,
-    customerId: row.customer_id,
-    siteId: row.site_id,
-    noteId: row.note_id,
-    lineId: row.line_id,
-    way: row.way as Way,
-    unit: row.unit as UnitCode,
-    requested: row.requested,
-    approved: row.approved,
-    state: row.state as State,
-    neededBy: row.needed_by,
-    arriveBy: row.arrive_by,
-    driverId: row.driver_id,
-    requestedAt: row.requested_at,
-    deliveredAt: row.delivered_at,
-  };
+  return toClaim(row, (await itemsOf(tx, [claimId])).get(claimId) ?? []);
 }
 
 /** `TH261121-000042`: day in Asia/Shanghai and a number that never repeats. */
-export async function nextNumber(db: Db | Tx, now: Instant): Promise<string> {
-  const { rows } = await sql<{
-    number: string;
-  }>`select to_char(${iso(now)}::timestamptz at time zone 'Asia/Shanghai', '"TH"YYMMDD-') || lpad(nextval('claims.number')::text, 6, '0') as number`.execute(
+export async function nextNumber(db: Db | Tx, at: string): Promise<string> {
+  const { rows } = await sql<{ number: string }>`
+    with next as (select nextval('claims.number')::text as n)
+    select to_char(${at}::timestamptz at time zone 'Asia/Shanghai', '"TH"YYMMDD-') || lpad(n, greatest(6, length(n)), '0') as number from next`.execute(
     db,
   );
   return (rows[0] as { number: string }).number;
@@ -74,43 +66,15 @@ export async function othersOpen(tx: Tx, { caseId, id }: Pick<Claim, 'caseId' | 
     .select('id')
     .where('case_id', '=', caseId)
     .where('id', '<>', id)
-    .where(sql<SqlBool>`state in ('requested', 'approved', 'planned', 'delivered')`)
+    .where(sql<SqlBool>`state in ('requested', 'endorsed', 'approved', 'planned', 'delivered')`)
     .executeTakeFirst();
   return row !== undefined;
 }
 
-export type Words = {
-  readonly kind: 'request' | 'approval' | 'decline' | 'recourse' | 'plan' | 'delivery' | 'acceptance' | 'withdrawal';
-  readonly body: string;
-  /** Who said it, where that is not the actor. */
-  readonly said?: string | undefined;
-  readonly internal?: boolean;
-  readonly occurredAt?: Instant | undefined;
-};
-
-/** Keeps what a person wrote, outside the journal, and gives its hash; null where nothing was written. */
-export async function keepWords(unit: Unit, claimId: string, words: Words): Promise<string | null> {
-  const { kind, body, said = '', internal = false, occurredAt = unit.now } = words;
-  if (body === '' && said === '') return null;
-  await unit.tx
-    .insertInto('claims.message')
-    .values({
-      id: newId(),
-      claim_id: claimId,
-      kind,
-      body,
-      author: actorRef(unit.actor),
-      author_name: said === '' ? unit.actor.name : said,
-      internal,
-      occurred_at: iso(Math.min(occurredAt, unit.now)),
-      recorded_at: iso(unit.now),
-    })
-    .execute();
-  return createHash('sha256').update(`${said}\n${body}`).digest('hex');
-}
+type Change = { readonly claimId: string; readonly values: { readonly [column: string]: unknown } };
 
 /** Moves the state by the transition table. */
-async function move(tx: Tx, act: Act, { claimId, values }: { claimId: string; values: { readonly [column: string]: unknown } }): Promise<void> {
+async function move(tx: Tx, act: Act, { claimId, values }: Change): Promise<void> {
   const row = await tx.selectFrom('claims.claim').select('state').where('id', '=', claimId).executeTakeFirstOrThrow();
   const state = after(act, row.state as State) ?? row.state;
   await tx
@@ -120,13 +84,8 @@ async function move(tx: Tx, act: Act, { claimId, values }: { claimId: string; va
     .execute();
 }
 
-/** Gives the part of a claim back to its line that `kept` no longer holds. */
-const release = (tx: Tx, claimId: string, kept: number) =>
-  sql`update claims.line l set claimed = l.claimed - (coalesce(c.approved, c.requested) - ${kept}::bigint)
-      from claims.claim c where c.id = ${claimId} and l.line_id = c.line_id`.execute(tx);
-
-async function applyRequest(tx: Tx, data: Data<typeof told.requested>, fact: Fact): Promise<void> {
-  await tx
+const insertClaim = (tx: Tx, data: Data<typeof told.requested>, fact: Fact) =>
+  tx
     .insertInto('claims.claim')
     .values({
       id: data.claimId,
@@ -135,12 +94,16 @@ async function applyRequest(tx: Tx, data: Data<typeof told.requested>, fact: Fac
       customer_id: data.customerId,
       site_id: data.siteId,
       note_id: data.noteId,
-      line_id: data.lineId,
       way: data.way,
       reason: data.reason,
-      lot: data.lot,
-      unit: data.unit,
-      requested: data.amount,
+      goods: data.goods,
+      pay: data.pay,
+      food_safety: data.foodSafety,
+      value_fen: data.valueFen,
+      asked_fen: data.askedFen,
+      verdict: JSON.stringify(data.verdict),
+      recall_id: data.recallId,
+      requester: fact.actor,
       state: 'requested',
       requested_by: data.by,
       needed_by: data.neededBy,
@@ -148,41 +111,160 @@ async function applyRequest(tx: Tx, data: Data<typeof told.requested>, fact: Fac
       recorded_at: iso(fact.recordedAt),
     })
     .execute();
-  await tx
-    .insertInto('claims.line')
-    .values({ line_id: data.lineId, note_id: data.noteId, customer_id: data.customerId, came: data.came, claimed: data.amount })
-    .onConflict((conflict) => conflict.column('line_id').doUpdateSet({ came: data.came, claimed: sql`claims.line.claimed + ${data.amount}` }))
+
+const insertItems = (tx: Tx, { claimId, items }: Data<typeof told.requested>) =>
+  tx
+    .insertInto('claims.item')
+    .values(
+      items.map((item, i) => ({
+        id: item.itemId,
+        claim_id: claimId,
+        item_no: i + 1,
+        line_id: item.lineId,
+        note_line_id: item.noteLineId,
+        note_id: item.noteId,
+        lot_id: item.lotId,
+        product_id: item.productId,
+        unit: item.unit,
+        requested: item.amount,
+        refused_part: item.refusedPart,
+        price_fen: item.price?.fen ?? null,
+        price_per: item.price?.per ?? null,
+      })),
+    )
     .execute();
+
+async function applyRequest(tx: Tx, recorded: Data<typeof told.requested>, fact: Fact): Promise<void> {
+  const data = firstForm(recorded);
+  const { claimId, customerId, items } = data;
+  await insertClaim(tx, data, fact);
+  if (items.length === 0) return;
+  await insertItems(tx, data);
+  const opening = await openings(
+    tx,
+    items.map(({ lineId, noteId, lotId, came }) => ({ lineId, noteId, lotId, came, customerId })),
+  );
+  const claimed = items.map(
+    ({ itemId, lineId, noteId, lotId, amount }): Entry => ({ kind: 'claimed', lineId, noteId, customerId, lotId, claimId, itemId, amount }),
+  );
+  await enter(tx, fact, [...opening, ...claimed]);
+}
+
+type Row = Awaited<ReturnType<typeof itemRows>>[number];
+const itemRows = (tx: Tx, claimId: string) =>
+  tx
+    .selectFrom('claims.item as item')
+    .innerJoin('claims.claim as claim', 'claim.id', 'item.claim_id')
+    .selectAll('item')
+    .select(['claim.customer_id', 'claim.way'])
+    .where('item.claim_id', '=', claimId)
+    .orderBy('item.item_no')
+    .execute();
+
+const entryOf = (row: Row, kind: Entry['kind'], amount: number): Entry => ({
+  kind,
+  lineId: row.line_id,
+  noteId: row.note_id,
+  customerId: row.customer_id,
+  lotId: row.lot_id,
+  claimId: row.claim_id,
+  itemId: row.id,
+  amount,
+});
+const heldOf = (row: Row): number => row.approved ?? row.requested;
+
+type Shares = readonly { readonly itemId: string; readonly amount: number }[];
+const setAmounts = (tx: Tx, column: 'approved' | 'given', shares: Shares) =>
+  sql`update claims.item i set ${sql.ref(column)} = s.amount from jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) as s("itemId" uuid, amount bigint)
+      where i.id = s."itemId"`.execute(tx);
+
+/** Gives back to the lines what the claim no longer holds. */
+async function releaseTo(
+  tx: Tx,
+  fact: Fact,
+  { claimId, kept }: { readonly claimId: string; readonly kept: ReadonlyMap<string, number> },
+): Promise<void> {
+  const rows = await itemRows(tx, claimId);
+  await enter(
+    tx,
+    fact,
+    rows.map((row) => entryOf(row, 'released', heldOf(row) - (kept.get(row.id) ?? 0))),
+  );
+}
+
+const keptOf = (shares: Shares): ReadonlyMap<string, number> => new Map(shares.map(({ itemId, amount }) => [itemId, amount]));
+
+async function applyApproval(tx: Tx, recorded: Data<typeof told.approved>, fact: Fact): Promise<void> {
+  const { claimId } = recorded;
+  const items = sharesOf(recorded);
+  await releaseTo(tx, fact, { claimId, kept: keptOf(items) });
+  await setAmounts(tx, 'approved', items);
+  const { clauseKey, clauseVersion = null, grantedFen = null, pay, goods } = recorded;
+  const also = pay === undefined ? {} : { pay, goods };
+  await move(tx, 'approve', {
+    claimId,
+    values: { granted_fen: grantedFen, clause_key: clauseKey, clause_version: clauseVersion, decided_at: iso(fact.occurredAt), ...also },
+  });
+}
+
+/** Given: what was not is free again; a replacement that came is a line of its own, on which more may be claimed. */
+async function give(tx: Tx, fact: Fact, { claimId, items }: { readonly claimId: string; readonly items: Shares }): Promise<void> {
+  const kept = keptOf(items);
+  const rows = await itemRows(tx, claimId);
+  const entries = rows.flatMap((row): Entry[] => {
+    const amount = kept.get(row.id) ?? 0;
+    const as = GIVEN_AS[row.way as Claim['way']];
+    return [
+      entryOf(row, 'released', heldOf(row) - amount),
+      ...(as ? [entryOf(row, as, amount)] : []),
+      ...(as === 'replaced' ? [{ ...entryOf(row, 'accepted', amount), lineId: row.id, lotId: null }] : []),
+    ];
+  });
+  await enter(tx, fact, entries);
+  await setAmounts(tx, 'given', items);
+}
+
+async function applyReturned(tx: Tx, { customerId, noteId, eventId, lines }: Data<typeof told.returnedOutside>, fact: Fact): Promise<void> {
+  const opening = await openings(
+    tx,
+    lines.map(({ lineId, lotId, came }) => ({ lineId, lotId, came, noteId, customerId })),
+  );
+  const returned = lines.map(({ lineId, lotId, amount }): Entry => ({ kind: 'returned', lineId, noteId, customerId, lotId, amount, eventId }));
+  await enter(tx, fact, [...opening, ...returned]);
 }
 
 const at = (fact: Fact) => iso(fact.occurredAt);
 
 export const apply = Object.fromEntries([
   on(told.requested, applyRequest),
-  on(told.approved, async (tx, data, fact) => {
-    await release(tx, data.claimId, data.amount);
-    await move(tx, 'approve', { claimId: data.claimId, values: { approved: data.amount, clause_key: data.clauseKey, decided_at: at(fact) } });
+  on(told.endorsed, (tx, { claimId }, fact) => move(tx, 'endorse', { claimId, values: { endorsed_by: fact.actor, endorsed_at: at(fact) } })),
+  on(told.approved, applyApproval),
+  on(told.declined, async (tx, { claimId, reason, clauseKey, clauseVersion = null }, fact) => {
+    await releaseTo(tx, fact, { claimId, kept: new Map() });
+    const values = { declined_for: reason, clause_key: clauseKey, clause_version: clauseVersion, decided_at: at(fact) };
+    await move(tx, 'decline', { claimId, values });
   }),
-  on(told.declined, async (tx, data, fact) => {
-    await release(tx, data.claimId, 0);
-    await move(tx, 'decline', { claimId: data.claimId, values: { declined_for: data.reason, clause_key: data.clauseKey, decided_at: at(fact) } });
-  }),
-  on(told.replacementPlanned, (tx, data, fact) =>
+  on(told.replacementPlanned, (tx, { claimId, arriveBy, driverId, vehicle }, fact) =>
     move(tx, 'plan', {
-      claimId: data.claimId,
-      values: { arrive_by: data.arriveBy, driver_id: data.driverId, vehicle: data.vehicle, planned_at: at(fact), delivered_at: null },
+      claimId,
+      values: { arrive_by: arriveBy, driver_id: driverId, vehicle, planned_at: at(fact), delivered_at: null },
     }),
   ),
-  on(told.replacementDelivered, (tx, data, fact) => move(tx, 'deliver', { claimId: data.claimId, values: { delivered_at: at(fact) } })),
+  on(told.replacementDelivered, (tx, { claimId }, fact) => move(tx, 'deliver', { claimId, values: { delivered_at: at(fact) } })),
   on(told.accepted, async (tx, data, fact) => {
-    await release(tx, data.claimId, data.amount);
-    await move(tx, 'accept', { claimId: data.claimId, values: { accepted: data.amount, accepted_at: at(fact) } });
+    await give(tx, fact, { claimId: data.claimId, items: sharesOf(data) });
+    await move(tx, 'accept', { claimId: data.claimId, values: { accepted_at: at(fact) } });
   }),
-  on(told.withdrawn, async (tx, data, fact) => {
-    await release(tx, data.claimId, 0);
-    await move(tx, 'withdraw', { claimId: data.claimId, values: { withdrawn_for: data.reason, withdrawn_at: at(fact) } });
+  on(told.settled, async (tx, { claimId, items }, fact) => {
+    await give(tx, fact, { claimId, items });
+    await move(tx, 'settle', { claimId, values: { settled_at: at(fact) } });
   }),
+  on(told.withdrawn, async (tx, { claimId, reason }, fact) => {
+    await releaseTo(tx, fact, { claimId, kept: new Map() });
+    await move(tx, 'withdraw', { claimId, values: { withdrawn_for: reason, withdrawn_at: at(fact) } });
+  }),
+  on(told.returnedOutside, applyReturned),
 ]);
 
 /** Life-cycle tables that `apply` alone writes. */
-export const rebuilds = ['claims.claim', 'claims.line'];
+export const rebuilds = ['claims.claim', 'claims.item', 'claims.entry', 'claims.line', 'claims.line_lot'];

@@ -24,7 +24,16 @@ const aDelivery = (given?: Parameters<typeof delivered>[1]) => delivered(it, giv
 const aCase = async ({ customerId, siteId }: Place, neededBy: string | null = null) =>
   (await agent.api.cases.open({ customerId, siteId, channel: 'phone', category: 'quality', body: '番茄烂了', neededBy })).caseId;
 
-const tomatoes = ({ noteId, lineId }: Place, caseId: string, amount = 8 * KG) => ({ caseId, noteId, lineId, reason: 'spoiled' as const, amount });
+const tomatoes = ({ noteId, lineId }: Place, caseId: string, amount = 8 * KG) => ({
+  caseId,
+  reason: 'spoiled' as const,
+  items: [{ noteId, lineId, amount }],
+});
+/** All of a claim is its one line. */
+const share = async (claimId: string, amount: number) => {
+  const { items } = await agent.api.claims.show({ claimId });
+  return { claimId, items: items.map(({ itemId }) => ({ itemId, amount })) };
+};
 
 async function planned(place: Place, amount = 8 * KG) {
   const caseId = await aCase(place);
@@ -48,9 +57,19 @@ test('the whole way: the kitchen asks by QR, approved, planned, delivered, accep
   await lead.api.claims.approve({ claimId, clauseKey: 'R5.4-before-meal' });
   const arriveBy = iso(it.clock.now() + HOUR);
   expect(await dispatcher.api.claims.plan({ claimId, arriveBy, driverId: driver.accountId })).toMatchObject({ state: 'planned', late: false });
-  expect((await driver.api.claims.toDeliver({})).items).toMatchObject([{ id: claimId, product: '番茄', can: { deliver: true, approve: false } }]);
+  expect((await driver.api.claims.toDeliver({})).items).toMatchObject([
+    { id: claimId, items: [{ product: '番茄' }], can: { deliver: true, approve: false } },
+  ]);
   expect((await dispatcher.api.claims.board({})).items).toMatchObject([
-    { id: claimId, customer: { name: '实验小学' }, site: { name: '一食堂' }, approved: 8 * KG, unit: 'kg', neededBy, arriveBy, late: false },
+    {
+      id: claimId,
+      customer: { name: '实验小学' },
+      site: { name: '一食堂' },
+      items: [{ approved: 8 * KG, unit: 'kg' }],
+      neededBy,
+      arriveBy,
+      late: false,
+    },
   ]);
   await driver.api.claims.deliver({ claimId });
   expect(await place.scanned.claims.follow({ claimId })).toMatchObject({ state: 'delivered', can: { accept: true } });
@@ -68,7 +87,12 @@ test('the whole way: the kitchen asks by QR, approved, planned, delivered, accep
     'claims.accepted A',
   ]);
   expect(claim.timeline.map(({ data }) => data.neededBy)).toEqual([neededBy, neededBy, neededBy, neededBy, neededBy]);
-  expect(claim).toMatchObject({ accepted: 8 * KG, left: 42 * KG, clauseKey: 'R5.4-before-meal', declinedFor: null });
+  expect(claim).toMatchObject({
+    items: [{ given: 8 * KG }],
+    lines: [{ left: 42 * KG, given: 8 * KG }],
+    clauseKey: 'R5.4-before-meal',
+    declinedFor: null,
+  });
   expect((await dispatcher.api.claims.board({})).items).toEqual([]);
 });
 
@@ -83,7 +107,7 @@ describe('never more than came', () => {
     expect(answers.length - refused.length).toBe(6);
     expect(new Set(refused.map(({ reason }) => (reason as { code: string }).code))).toEqual(new Set(['claims.more-than-came']));
     const { items } = await agent.api.claims.list({ noteId: place.noteId });
-    expect(items.reduce((sum, { requested }) => sum + requested, 0)).toBe(48 * KG);
+    expect(items.reduce((sum, { items: [item] }) => sum + (item?.requested ?? 0), 0)).toBe(48 * KG);
     expect(await leftOn(place)).toBe(2 * KG);
   });
 
@@ -92,7 +116,7 @@ describe('never more than came', () => {
     const caseId = await aCase(place);
     await agent.api.claims.request(tomatoes(place, caseId, 45 * KG));
     const refused = await refusalOf(agent.api.claims.request(tomatoes(place, caseId, 6 * KG)));
-    expect(refused).toMatchObject({ code: 'claims.more-than-came', status: 409, fields: [{ path: 'amount' }] });
+    expect(refused).toMatchObject({ code: 'claims.more-than-came', status: 409, fields: [{ path: 'items.0.amount' }] });
     expect(refused.message).toBe('番茄 共送达 50 公斤，已申请 45 公斤，最多还能申请 5 公斤。');
   });
 
@@ -105,7 +129,7 @@ describe('never more than came', () => {
       await agent.api.claims.request(tomatoes(place, caseId, 10 * KG)),
     ];
     expect(await leftOn(place)).toBe(0);
-    await lead.api.claims.approve({ claimId: a.claimId, amount: 15 * KG });
+    await lead.api.claims.approve(await share(a.claimId, 15 * KG));
     expect(await leftOn(place)).toBe(5 * KG);
     await lead.api.claims.decline({ claimId: b.claimId, reason: 'unfounded', body: '复核为正常' });
     expect(await leftOn(place)).toBe(25 * KG);
@@ -124,7 +148,7 @@ describe('never more than came', () => {
       ...Array.from({ length: 10 }, () => agent.api.claims.request(tomatoes(place, caseId, 10 * KG))),
     ]);
     const { items } = await agent.api.claims.list({ noteId: place.noteId });
-    const open = items.filter(({ state }) => state === 'requested').reduce((sum, { requested }) => sum + requested, 0);
+    const open = items.filter(({ state }) => state === 'requested').reduce((sum, { items: [item] }) => sum + (item?.requested ?? 0), 0);
     expect(open).toBeLessThanOrEqual(CAME);
     expect(await leftOn(place)).toBe(CAME - open);
     await rebuiltIsEqual();
@@ -137,7 +161,7 @@ describe('refusals', () => {
     const caseId = await aCase(mine);
     const [foreign, missing] = await Promise.all([
       refusalOf(agent.api.claims.request(tomatoes(theirs, caseId))),
-      refusalOf(agent.api.claims.request({ ...tomatoes(mine, caseId), lineId: newId() })),
+      refusalOf(agent.api.claims.request(tomatoes({ ...mine, lineId: newId() }, caseId))),
     ]);
     expect(foreign).toEqual(missing);
     expect(foreign).toMatchObject({ code: 'claims.line-unknown', status: 422 });
@@ -169,7 +193,7 @@ describe('refusals', () => {
       code: 'claims.needed-by-in-past',
     });
     const { claimId } = await agent.api.claims.request(tomatoes(place, caseId));
-    expect(await refusalOf(lead.api.claims.approve({ claimId, amount: 9 * KG }))).toMatchObject({ code: 'claims.more-than-requested' });
+    expect(await refusalOf(lead.api.claims.approve(await share(claimId, 9 * KG)))).toMatchObject({ code: 'claims.more-than-requested' });
     await lead.api.claims.approve({ claimId });
     const arriveBy = iso(it.clock.now() - MINUTE);
     expect(await refusalOf(dispatcher.api.claims.plan({ claimId, arriveBy }))).toMatchObject({ code: 'claims.arrive-by-in-past' });
@@ -235,7 +259,7 @@ describe('accepting', () => {
     expect(await stateOf(caseId)).toBe('in-hand');
     await lead.api.claims.approve({ claimId: second.claimId });
     await dispatcher.api.claims.plan({ claimId: second.claimId, arriveBy: iso(it.clock.now() + HOUR) });
-    await place.scanned.claims.accept({ claimId: second.claimId, amount: KG });
+    await place.scanned.claims.accept(await share(second.claimId, KG));
     expect(await stateOf(caseId)).toBe('in-hand');
     expect(await leftOn(place)).toBe(41 * KG);
   });

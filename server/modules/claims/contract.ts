@@ -1,21 +1,36 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
-import { DECLINED_FOR_CODES, STATE_CODES, WITHDRAWN_FOR } from './claim.ts';
-import { amount, asked, body, claimable, files, full, id, instantIn, late, mineFull, mineRow, onCase, onClaim, row } from './shapes.ts';
+import { DECLINED_FOR_CODES, STATE_CODES, WAY_CODES, WITHDRAWN_FOR } from './claim.ts';
+import { asked, body, claimable, files, full, id, instantIn, late, mineFull, mineRow, money, onCase, onClaim, row, shares } from './shapes.ts';
 
 const changed = z.object({ claimId: id, state: z.enum(STATE_CODES) });
-const refusals = ['claims.not-found', 'claims.not-in-this-state', 'moment.in-future', 'moment.proof-needed', 'files.not-found'] as const;
+const refusals = [
+  'claims.not-found',
+  'claims.not-in-this-state',
+  'claims.goods-already-back',
+  'moment.in-future',
+  'moment.proof-needed',
+  'files.not-found',
+] as const;
 const requestRefusals = [
   'cases.not-found',
   'claims.case-ended',
   'claims.line-unknown',
   'claims.not-delivered',
   'claims.more-than-came',
+  'claims.more-than-the-lot',
+  'claims.wrong-lot',
+  'claims.line-twice',
+  'claims.lines-needed',
+  'claims.amount-needed',
+  'claims.no-money-here',
   'claims.needed-by-in-past',
+  'claims.ledger-full',
   'moment.in-future',
   'moment.proof-needed',
   'files.not-found',
 ] as const;
+const clause = { clauseKey: z.string().trim().max(80).nullable().default(null), clauseVersion: z.int().nullable().default(null) };
 
 export const contract = {
   board: endpoint({
@@ -39,6 +54,9 @@ export const contract = {
     summary: { zh: '退换货记录（含已结束），新的在前', en: 'All claims, newest first' },
     input: z.object({
       state: z.enum(STATE_CODES).optional(),
+      way: z.enum(WAY_CODES).optional(),
+      /** Only those that wait for somebody. */
+      open: z.boolean().optional(),
       customerId: id.optional(),
       noteId: id.optional(),
       cursor: z.string().max(200).optional(),
@@ -76,7 +94,7 @@ export const contract = {
     method: 'POST',
     path: '/claims',
     permission: 'claims.request',
-    summary: { zh: '代客户申请换货补货', en: 'Request a replacement' },
+    summary: { zh: '代客户申请退换货或赔付', en: 'Claim for a customer' },
     input: z.object({ ...asked, ...late }),
     output: changed.extend({ number: z.string() }),
     refusals: requestRefusals,
@@ -86,9 +104,19 @@ export const contract = {
     path: '/claims/{claimId}/approval',
     permission: 'claims.approve',
     summary: { zh: '同意（可少于申请数量）', en: 'Approve, all or less' },
-    input: z.object({ ...onClaim, amount: amount.optional(), clauseKey: z.string().trim().max(80).nullable().default(null), body }),
+    input: z.object({ ...onClaim, items: shares.optional(), amountFen: money.optional(), ...clause, body }),
     output: changed,
-    refusals: [...refusals, 'claims.more-than-requested'],
+    refusals: [
+      ...refusals,
+      'claims.own-request',
+      'claims.second-person',
+      'claims.above-limit',
+      'claims.more-than-requested',
+      'claims.more-money-than-asked',
+      'claims.no-money-here',
+      'claims.nothing-approved',
+      'claims.item-unknown',
+    ],
   }),
   decline: endpoint({
     method: 'POST',
@@ -101,7 +129,7 @@ export const contract = {
       body: z.string().trim().min(1).max(2000),
       /** Where the customer may turn to; left out: the general text. */
       recourse: z.string().trim().min(1).max(1000).optional(),
-      clauseKey: z.string().trim().max(80).nullable().default(null),
+      ...clause,
     }),
     output: changed,
     refusals,
@@ -119,7 +147,7 @@ export const contract = {
       body,
     }),
     output: changed.extend({ late: z.boolean() }),
-    refusals: [...refusals, 'claims.arrive-by-in-past', 'claims.driver-unknown'],
+    refusals: [...refusals, 'claims.nothing-to-bring', 'claims.arrive-by-in-past', 'claims.driver-unknown'],
   }),
   deliver: endpoint({
     method: 'POST',
@@ -128,16 +156,25 @@ export const contract = {
     summary: { zh: '登记补换货送达', en: 'Record that the replacement was delivered' },
     input: z.object({ ...onClaim, body, files, ...late }),
     output: changed,
-    refusals: [...refusals, 'claims.before-request', 'claims.delivered-already'],
+    refusals: [...refusals, 'claims.nothing-to-bring', 'claims.before-request', 'claims.delivered-already'],
+  }),
+  settle: endpoint({
+    method: 'POST',
+    path: '/claims/{claimId}/settlement',
+    permission: 'claims.settle',
+    summary: { zh: '登记赔付已支付', en: 'Record that the money was paid' },
+    input: z.object({ ...onClaim, body, files, occurredAt: instantIn.optional() }),
+    output: changed,
+    refusals: [...refusals, 'claims.no-money-here', 'claims.before-request'],
   }),
   recordAcceptance: endpoint({
     method: 'POST',
     path: '/claims/{claimId}/acceptance',
     permission: 'claims.record-acceptance',
     summary: { zh: '代登记食堂验收补换货', en: 'Record that the kitchen accepted the replacement' },
-    input: z.object({ ...onClaim, amount: amount.optional(), receiverName: z.string().trim().max(40).default(''), body, files, ...late }),
+    input: z.object({ ...onClaim, items: shares.optional(), receiverName: z.string().trim().max(40).default(''), body, files, ...late }),
     output: changed,
-    refusals: [...refusals, 'claims.before-request', 'claims.more-than-approved'],
+    refusals: [...refusals, 'claims.nothing-to-bring', 'claims.before-request', 'claims.more-than-approved', 'claims.item-unknown'],
   }),
   withdraw: endpoint({
     method: 'POST',
@@ -164,7 +201,7 @@ export const contract = {
     method: 'POST',
     path: '/my/claims',
     permission: 'claims.ask',
-    summary: { zh: '申请换货补货（食堂）', en: 'Ask for a replacement (kitchen)' },
+    summary: { zh: '申请退换货或赔付（食堂）', en: 'Claim (kitchen)' },
     input: z.object({ ...asked, occurredAt: instantIn.optional() }),
     output: changed.extend({ number: z.string() }),
     refusals: requestRefusals,
@@ -202,14 +239,14 @@ export const contract = {
     summary: { zh: '验收补换货（食堂）', en: 'Accept the replacement (kitchen)' },
     input: z.object({
       ...onClaim,
-      amount: amount.optional(),
+      items: shares.optional(),
       receiverName: z.string().trim().max(40).default(''),
       body,
       files,
       occurredAt: instantIn.optional(),
     }),
     output: changed,
-    refusals: [...refusals, 'claims.before-request', 'claims.more-than-approved'],
+    refusals: [...refusals, 'claims.nothing-to-bring', 'claims.before-request', 'claims.more-than-approved', 'claims.item-unknown'],
   }),
   takeBack: endpoint({
     method: 'POST',

@@ -1,59 +1,95 @@
 import { z } from 'zod';
 import { defineFact } from '../../kernel/fact.ts';
 import { UNIT_CODES } from '../../kernel/quantity.ts';
-import { DECLINED_FOR_CODES, REASON_CODES, WAYS, WITHDRAWN_FOR } from './claim.ts';
+import { DECLINED_FOR_CODES, GOODS_CODES, PAY_CODES, REASON_CODES, WAY_CODES, WITHDRAWN_FOR } from './claim.ts';
+import { verdict } from './entitlements/verdict.ts';
 
 const id = z.string();
 const at = z.iso.datetime();
 const amount = z.int().positive();
+const fen = z.int().nonnegative();
 /** Words stand outside the journal; null where none were written. */
 const bodyHash = z.string().nullable();
 /** Files that prove the fact. */
 const evidence = z.array(z.object({ fileId: id, sha256: z.string() }));
-const about = { claimId: id, caseId: id, customerId: id, siteId: id, noteId: id };
+const about = { claimId: id, caseId: id, customerId: id, siteId: id, noteId: id.nullable(), way: z.enum(WAY_CODES) };
 /** Every fact carries the instants a clause may count to. */
 const clocks = { neededBy: at.nullable(), arriveBy: at.nullable() };
-const subjects = { claim: 'claimId', case: 'caseId', customer: 'customerId', note: 'noteId', site: 'siteId' } as const;
+/** Amounts of items, integers of their base units. */
+const shares = z.array(z.object({ itemId: id, amount: z.int().nonnegative() }));
+export const subjects = { claim: 'claimId', case: 'caseId', customer: 'customerId', note: 'noteId', site: 'siteId' } as const;
+const by = z.enum(['customer', 'staff']);
 
 export const requested = defineFact({
   name: 'claims.requested',
-  version: 1,
-  label: { zh: '申请换货补货', en: 'Replacement requested' },
+  version: 2,
+  label: { zh: '申请退换货或赔付', en: 'Claimed' },
   data: z.object({
     ...about,
     number: z.string(),
-    lineId: id,
-    lot: z.string().nullable(),
-    way: z.enum(WAYS),
     reason: z.enum(REASON_CODES),
-    amount,
-    unit: z.enum(UNIT_CODES),
-    /** What came on this line, as known at the time: the limit of all its claims together. */
-    came: z.int().nonnegative(),
+    foodSafety: z.boolean(),
+    goods: z.enum(GOODS_CODES),
+    pay: z.enum(PAY_CODES).nullable(),
+    items: z.array(
+      z.object({
+        itemId: id,
+        lineId: id,
+        noteLineId: id,
+        noteId: id,
+        lotId: id.nullable(),
+        productId: id.nullable(),
+        unit: z.enum(UNIT_CODES),
+        amount,
+        refusedPart: z.int().nonnegative(),
+        /** What came on this line, as known at the time; its lot, where one is named. */
+        came: z.object({ accepted: z.int().nonnegative(), refused: z.int().nonnegative(), ofLot: z.int().nonnegative().nullable() }),
+        price: z.object({ fen, per: z.enum(UNIT_CODES) }).nullable(),
+      }),
+    ),
+    valueFen: fen.nullable(),
+    askedFen: fen.nullable(),
+    verdict,
     neededBy: at.nullable(),
-    by: z.enum(['customer', 'staff']),
+    recallId: id.nullable(),
+    by,
     bodyHash,
     evidence,
   }),
+  subjects: { ...subjects, recall: 'recallId' },
+});
+const decided = { ...about, grantedFen: fen.nullable(), clauseKey: z.string().nullable(), clauseVersion: z.int().nullable(), bodyHash };
+export const endorsed = defineFact({
+  name: 'claims.endorsed',
+  version: 1,
+  label: { zh: '初审同意，待第二人审批', en: 'Endorsed by the first of two' },
+  data: z.object({ ...decided, items: shares, neededBy: at.nullable() }),
   subjects,
 });
 export const approved = defineFact({
   name: 'claims.approved',
-  version: 1,
-  label: { zh: '同意换货补货', en: 'Replacement approved' },
-  data: z.object({ ...about, amount, requested: amount, clauseKey: z.string().nullable(), neededBy: at.nullable(), bodyHash }),
+  version: 2,
+  label: { zh: '同意退换货或赔付', en: 'Claim approved' },
+  data: z.object({ ...decided, pay: z.enum(PAY_CODES).nullable(), goods: z.enum(GOODS_CODES), items: shares, neededBy: at.nullable() }),
   subjects,
 });
 export const declined = defineFact({
   name: 'claims.declined',
-  version: 1,
-  label: { zh: '未同意换货补货', en: 'Replacement declined' },
-  data: z.object({ ...about, reason: z.enum(DECLINED_FOR_CODES), clauseKey: z.string().nullable(), bodyHash, recourseHash: z.string() }),
+  version: 2,
+  label: { zh: '未同意退换货或赔付', en: 'Claim declined' },
+  data: z.object({
+    ...about,
+    reason: z.enum(DECLINED_FOR_CODES),
+    clauseKey: z.string().nullable(),
+    clauseVersion: z.int().nullable(),
+    bodyHash,
+    recourseHash: z.string(),
+  }),
   subjects,
 });
 export const replacementPlanned = defineFact({
   name: 'claims.replacement-planned',
-  version: 1,
+  version: 2,
   label: { zh: '安排补换货送达', en: 'Replacement planned' },
   data: z.object({
     ...about,
@@ -69,24 +105,63 @@ export const replacementPlanned = defineFact({
 });
 export const replacementDelivered = defineFact({
   name: 'claims.replacement-delivered',
-  version: 1,
+  version: 2,
   label: { zh: '补换货送达', en: 'Replacement delivered' },
   data: z.object({ ...about, ...clocks, bodyHash, evidence }),
   subjects,
 });
 export const accepted = defineFact({
   name: 'claims.accepted',
-  version: 1,
+  version: 2,
   label: { zh: '食堂验收补换货', en: 'Replacement accepted' },
-  data: z.object({ ...about, ...clocks, amount, approved: amount, by: z.enum(['customer', 'staff']), bodyHash, evidence }),
+  data: z.object({ ...about, ...clocks, items: shares, by, bodyHash, evidence }),
+  subjects,
+});
+/** Money is off the bill or paid, and the claim is met. */
+export const settled = defineFact({
+  name: 'claims.settled',
+  version: 1,
+  label: { zh: '赔付办结', en: 'Claim settled' },
+  data: z.object({ ...about, pay: z.enum(PAY_CODES).nullable(), amountFen: fen, items: shares, bodyHash, evidence }),
   subjects,
 });
 export const withdrawn = defineFact({
   name: 'claims.withdrawn',
-  version: 1,
-  label: { zh: '撤回换货补货', en: 'Replacement withdrawn' },
-  data: z.object({ ...about, reason: z.enum(WITHDRAWN_FOR), by: z.enum(['customer', 'staff']), bodyHash }),
+  version: 2,
+  label: { zh: '撤回申请', en: 'Claim withdrawn' },
+  data: z.object({ ...about, reason: z.enum(WITHDRAWN_FOR), by, bodyHash }),
   subjects,
 });
+/** Goods of a line came back or were destroyed without a claim (a recall): what may still be claimed is less by that. */
+export const returnedOutside = defineFact({
+  name: 'claims.goods-returned-outside',
+  version: 1,
+  label: { zh: '申请之外退回的货', en: 'Goods came back outside claims' },
+  data: z.object({
+    eventId: id,
+    customerId: id,
+    noteId: id,
+    lines: z.array(
+      z.object({
+        lineId: id,
+        lotId: id,
+        amount,
+        came: z.object({ accepted: z.int().nonnegative(), refused: z.int().nonnegative(), ofLot: z.int().nonnegative() }),
+      }),
+    ),
+  }),
+  subjects: { customer: 'customerId', note: 'noteId' },
+});
 
-export const facts = [requested, approved, declined, replacementPlanned, replacementDelivered, accepted, withdrawn];
+export const facts = [
+  requested,
+  endorsed,
+  approved,
+  declined,
+  replacementPlanned,
+  replacementDelivered,
+  accepted,
+  settled,
+  withdrawn,
+  returnedOutside,
+];

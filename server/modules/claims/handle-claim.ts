@@ -3,12 +3,14 @@ import { say, type Text } from '../../kernel/text.ts';
 import { instant } from '../../kernel/time.ts';
 import type { Call } from '../../platform/app.ts';
 import type { InputOf } from '../../platform/http/endpoint.ts';
-import { actOnClaim, type Changed, lateMoment } from './act-on-claim.ts';
+import { settleByBill } from './account/settle-claim.ts';
+import { actInUnit, actOnClaim, type Changed, lateMoment } from './act-on-claim.ts';
 import * as rules from './claim.rules.ts';
-import { keepWords } from './claim.store.ts';
 import type { contract } from './contract.ts';
+import { authorityOf } from './entitlements/limits.ts';
 import { attach } from './evidence.ts';
 import { no } from './refusals.ts';
+import { keepWords } from './words.store.ts';
 
 type Input<K extends keyof typeof contract> = InputOf<(typeof contract)[K]>;
 
@@ -18,16 +20,21 @@ export const OUTSIDE_RECOURSE: Text = {
   en: 'If you do not agree, ask our project manager for a review, follow the dispute clause of the contract, or call 12345 or 12315. Your rights by law are not affected.',
 };
 
+/** What goes off the bill is settled with the approval: nobody books it a second time. */
 export const approveClaim = (call: Call, { claimId, body, ...decision }: Input<'approve'>): Promise<Changed> =>
-  actOnClaim(call, claimId, async (state, moment, unit) =>
-    rules.decideApprove(state, { ...decision, bodyHash: await keepWords(unit, claimId, { kind: 'approval', body }) }, moment),
-  );
+  call.write(async (unit) => {
+    const changed = await actInUnit(unit, claimId, async (state, moment) => {
+      const bodyHash = await keepWords(unit, claimId, { kind: 'approval', body });
+      return rules.decideApprove(state, { ...decision, bodyHash }, { moment, authority: await authorityOf(unit, state) });
+    });
+    return changed.state === 'approved' ? settleByBill(unit, changed) : changed;
+  });
 
-export const declineClaim = (call: Call, { claimId, body, reason, clauseKey, recourse }: Input<'decline'>): Promise<Changed> =>
+export const declineClaim = (call: Call, { claimId, body, recourse, ...decision }: Input<'decline'>): Promise<Changed> =>
   actOnClaim(call, claimId, async (state, moment, unit) => {
     const bodyHash = await keepWords(unit, claimId, { kind: 'decline', body });
     const recourseHash = (await keepWords(unit, claimId, { kind: 'recourse', body: recourse ?? say(OUTSIDE_RECOURSE, unit.locale) })) ?? '';
-    return rules.decideDecline(state, { reason, clauseKey, bodyHash, recourseHash }, moment);
+    return rules.decideDecline(state, { ...decision, bodyHash, recourseHash }, moment);
   });
 
 export async function planReplacement(call: Call, { claimId, body, ...plan }: Input<'plan'>): Promise<Changed & { late: boolean }> {
@@ -53,7 +60,7 @@ export const recordDelivery = (call: Call, input: Input<'deliver'>): Promise<Cha
     const shown = await attach(unit, state, { files: input.files, internal: false, moment });
     const hidden = await attach(unit, state, { files: input.proof, internal: true, moment });
     const bodyHash = await keepWords(unit, state.id, { kind: 'delivery', body: input.body, occurredAt: moment.occurredAt });
-    return rules.decideDeliver(state, { bodyHash, evidence: [...shown, ...hidden], already: state.deliveredAt !== null }, moment);
+    return rules.decideDeliver(state, { bodyHash, evidence: [...shown, ...hidden] }, moment);
   });
 
 export const withdrawClaim = (call: Call, { claimId, reason, body }: Input<'withdraw'>): Promise<Changed> =>

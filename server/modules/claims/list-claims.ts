@@ -5,21 +5,23 @@ import type { Call } from '../../platform/app.ts';
 import { readCursor, writeCursor } from '../../platform/database/keyset.ts';
 import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
 import { visibleTo } from '../cases/public.ts';
-import { leftOf } from './claim.rules.ts';
+import type { ClaimableLine } from './claim.ts';
 import { type ClaimRow, forKitchen, listed, rowsOf } from './claim-row.ts';
 import type { contract } from './contract.ts';
-import { claimableLinesOf } from './read-line.ts';
+import { claimableLinesOf } from './read-lines.ts';
 import { no } from './refusals.ts';
+import { leftOf, leftOfLot } from './request.rules.ts';
 
 type Page = OutputOf<typeof contract.list>;
 const dueKey = sql<string>`coalesce(claim.needed_by, claim.arrive_by, 'infinity'::timestamptz)`;
 // Word for word the condition of the index.
-const open = sql<SqlBool>`claim.state in ('requested', 'approved', 'planned', 'delivered')`;
+const open = sql<SqlBool>`claim.state in ('requested', 'endorsed', 'approved', 'planned', 'delivered')`;
+const replacing = sql<SqlBool>`claim.way = 'replacement'`;
 
 /** Open replacements, the next meal first. */
 export async function showBoard(call: Call, input: InputOf<typeof contract.board>): Promise<Page> {
   const after = readCursor(input.cursor, 2);
-  let query = listed(call).select(sql<string>`${dueKey}::text`.as('due_key')).where(open);
+  let query = listed(call).select(sql<string>`${dueKey}::text`.as('due_key')).where(replacing).where(open);
   if (input.state) query = query.where('claim.state', '=', input.state);
   if (input.customerId) query = query.where('claim.customer_id', '=', input.customerId);
   if (input.siteId) query = query.where('claim.site_id', '=', input.siteId);
@@ -40,8 +42,11 @@ async function newestFirst(call: Call, { cursor, limit, ...filter }: Filter): Pr
   const after = readCursor(cursor, 2);
   let query = listed(call);
   if (filter.state) query = query.where('claim.state', '=', filter.state);
+  if (filter.way) query = query.where('claim.way', '=', filter.way);
+  if (filter.open) query = query.where(open);
   if (filter.customerId) query = query.where('claim.customer_id', '=', filter.customerId);
-  if (filter.noteId) query = query.where('claim.note_id', '=', filter.noteId);
+  if (filter.noteId)
+    query = query.where(sql<SqlBool>`exists (select from claims.item i where i.claim_id = claim.id and i.note_id = ${filter.noteId})`);
   if (filter.caseId) query = query.where('claim.case_id', '=', filter.caseId);
   if (after) query = query.where(sql<SqlBool>`(claim.requested_at, claim.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
   const rows = await query
@@ -88,17 +93,16 @@ export async function claimableLines(call: Call, { noteId }: { noteId: string })
   if (!first || !mayClaimOn(call, first)) throw no('line-unknown');
   return {
     arrived: first.arrived,
-    items: lines.map(({ lineId, product, unit, lot, came, claimed }) => ({
-      lineId,
-      product,
-      unit,
-      lot,
-      came,
-      claimed,
-      left: leftOf({ came, claimed }),
-    })),
+    items: lines.map(shownLine),
   };
 }
+
+export const shownLine = (line: ClaimableLine): OutputOf<typeof contract.claimableLines>['items'][number] => {
+  const { lineId, noteLineId, noteId, noteNumber, product, unit, lot, accepted, refused, claimed, returned } = line;
+  const lots = line.lots.map((one) => ({ lotId: one.lotId, number: one.number, possible: one.possible, left: leftOfLot(one) }));
+  const about = { lineId, noteLineId, noteId, noteNumber, product, unit, lot, accepted, refused, claimed, returned };
+  return { ...about, lots, left: leftOf(line), again: lineId !== noteLineId };
+};
 
 const mayClaimOn = ({ actor }: Call, { customerId, noteId }: { customerId: string; noteId: string }): boolean => {
   if (actor.kind === 'note-holder') return actor.noteId === noteId;

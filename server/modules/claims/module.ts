@@ -1,5 +1,6 @@
 import { defineModule } from '../../platform/module.ts';
 import { acceptReplacement, recordAcceptance } from './accept-replacement.ts';
+import { recordPayment } from './account/settle-claim.ts';
 import { apply, rebuilds } from './claim.store.ts';
 import { walkTransitions } from './claim.ts';
 import { contract } from './contract.ts';
@@ -9,7 +10,7 @@ import * as list from './list-claims.ts';
 import { nameClaims } from './name-claims.ts';
 import { permissions } from './permissions.ts';
 import { no } from './refusals.ts';
-import { askForReplacement, requestClaim } from './request-claim.ts';
+import { askByKitchen, requestClaim } from './request-claim.ts';
 import { followClaim, showClaim } from './show-claim.ts';
 
 walkTransitions();
@@ -28,10 +29,11 @@ export const claimsModule = defineModule({
     decline: handle.declineClaim,
     plan: handle.planReplacement,
     deliver: handle.recordDelivery,
+    settle: recordPayment,
     recordAcceptance,
     withdraw: handle.withdrawClaim,
     toDeliver: list.listToDeliver,
-    ask: askForReplacement,
+    ask: askByKitchen,
     mine: list.listMine,
     myClaimableLines: list.claimableLines,
     follow: followClaim,

@@ -22,13 +22,17 @@ export const permissions = {
     label: { zh: '审批退换货', en: 'Decide claims' },
     roles: [...LEADS, 'order-clerk', 'food-safety-officer'],
   },
+  'claims.settle': {
+    label: { zh: '登记赔付支付', en: 'Record payments of claims' },
+    roles: ['finance-clerk', 'general-manager', 'after-sales-manager'],
+  },
   'claims.plan': { label: { zh: '安排补换货', en: 'Plan replacements' }, roles: [...DESK, 'general-manager', 'dispatcher', 'warehouse-clerk'] },
   'claims.deliver': { label: { zh: '登记补换货送达', en: 'Record deliveries of replacements' }, roles: [...DESK, 'dispatcher', 'driver'] },
   'claims.record-acceptance': {
     label: { zh: '代登记补换货验收', en: 'Record acceptances of replacements' },
     roles: [...DESK, 'dispatcher', 'driver'],
   },
-  'claims.ask': { label: { zh: '申请换货补货', en: 'Ask for replacements' }, roles: OUTSIDE },
+  'claims.ask': { label: { zh: '申请退换货与赔付', en: 'Ask for claims' }, roles: OUTSIDE },
   'claims.follow': { label: { zh: '查看自己的退换货', en: 'Follow own claims' }, roles: [...OUTSIDE, 'customer-inspector'] },
   'claims.accept': { label: { zh: '验收补换货', en: 'Accept replacements' }, roles: OUTSIDE },
 } satisfies Permissions;

@@ -1,64 +1,125 @@
-// A claim on a line of a note, for a case: from the desk, or by the kitchen itself.
+// A claim for a case: from the desk, by the kitchen itself, or by another module (a recall) in its own unit.
 import { newId } from '../../kernel/id.ts';
-import { type Instant, instant } from '../../kernel/time.ts';
+import { type Instant, instant, iso } from '../../kernel/time.ts';
 import type { Call, Tx, Unit } from '../../platform/app.ts';
 import type { InputOf } from '../../platform/http/endpoint.ts';
 import { actInUnit, type Case } from '../cases/public.ts';
-import { decideRequest, type Moment } from './claim.rules.ts';
-import { keepWords, lockLine, nextNumber } from './claim.store.ts';
-import type { ClaimableLine, State } from './claim.ts';
+import { priceAt } from '../products/public.ts';
+import type { Moment } from './claim.rules.ts';
+import { lockLines, nextNumber } from './claim.store.ts';
+import { type ClaimableLine, type State, WAYS } from './claim.ts';
 import type { contract } from './contract.ts';
+import { judgeClaim } from './entitlements/judge-claim.ts';
 import { attach } from './evidence.ts';
-import { claimableLine } from './read-line.ts';
-import { no } from './refusals.ts';
+import { claimableByIds } from './read-lines.ts';
+import { at, no } from './refusals.ts';
+import { decideRequest, lotOf, type Wanted } from './request.rules.ts';
+import { keepWords } from './words.store.ts';
 
 type FromKitchen = InputOf<typeof contract.ask>;
-type Asked = FromKitchen & { readonly proof?: readonly string[] };
-type Requested = { claimId: string; state: State; number: string };
+export type Asked = FromKitchen & { readonly proof?: readonly string[]; readonly recallId?: string };
+export type Requested = { claimId: string; state: State; number: string };
 
-export const requestClaim = (call: Call, input: InputOf<typeof contract.request>): Promise<Requested> => call.write((unit) => request(unit, input));
+export const requestClaim = (call: Call, input: InputOf<typeof contract.request>): Promise<Requested> =>
+  call.write((unit) => requestInUnit(unit, input));
 
 /** By QR, only lines of the note that was scanned. */
-export function askForReplacement(call: Call, input: FromKitchen): Promise<Requested> {
-  if (call.actor.kind === 'note-holder' && call.actor.noteId !== input.noteId) throw no('line-unknown');
-  return call.write((unit) => request(unit, input));
+export function askByKitchen(call: Call, input: FromKitchen): Promise<Requested> {
+  const { actor } = call;
+  if (actor.kind === 'note-holder' && input.items.some(({ noteId }) => noteId !== actor.noteId)) throw no('line-unknown');
+  return call.write((unit) => requestInUnit(unit, input));
 }
 
-async function request(unit: Unit, input: Asked): Promise<Requested> {
-  await lockLine(unit.tx, input.lineId);
-  const claimId = newId();
-  const number = await nextNumber(unit.tx, unit.now);
+export async function requestInUnit(unit: Unit, input: Asked): Promise<Requested> {
+  await lockLines(
+    unit.tx,
+    input.items.map(({ lineId }) => lineId),
+  );
+  const claimId = newId(unit.now);
+  const number = await nextNumber(unit.tx, iso(unit.now));
   await actInUnit(unit, input.caseId, async (state, { actor, now }) => {
+    if (state.state === 'closed' || state.state === 'withdrawn') throw no('case-ended', { number: state.number });
     const proof = input.proof ?? [];
-    const moment: Moment = {
-      actor,
-      now,
-      occurredAt: input.occurredAt === undefined ? undefined : instant(input.occurredAt),
-      proof: proof.length > 0,
-    };
-    const line = await lineFor(unit.tx, state, input);
-    const claim = { id: claimId, customerId: state.customerId };
+    const occurredAt = input.occurredAt === undefined ? undefined : instant(input.occurredAt);
+    const moment: Moment = { actor, now, occurredAt, proof: proof.length > 0 };
+    const wanted = await wantedOf(unit.tx, state, input.items);
+    const about = await aboutCase(unit.tx, { state, wanted, input });
+    const { caseId, way, reason, goods = defaultGoods(input), pay = WAYS[input.way].pay, amountFen } = input;
+    const customerId = state.customerId;
+    const files = input.files.length + proof.length;
+    const asked = { customerId, caseId, way, reason, goods, foodSafety: about.foodSafety, wanted, amountFen, files, moment };
+    const verdict = await judgeClaim(unit, asked);
+    const claim = { id: claimId, customerId };
     const shown = await attach(unit, claim, { files: input.files, internal: false, moment });
     const hidden = await attach(unit, claim, { files: proof, internal: true, moment });
-    const bodyHash = await keepWords(unit, claimId, { kind: 'request', body: input.body, occurredAt: moment.occurredAt });
-    const { caseId, way, reason, amount } = input;
-    const needed = await neededBy(unit.tx, input);
-    return decideRequest(line, { claimId, caseId, number, way, reason, amount, ...needed, bodyHash, evidence: [...shown, ...hidden] }, moment);
+    const bodyHash = await keepWords(unit, claimId, { kind: 'request', body: input.body, occurredAt });
+    const { files: _files, moment: _moment, ...rest } = asked;
+    const request = { ...rest, ...about, claimId, number, pay, verdict, recallId: input.recallId ?? null, bodyHash, evidence: [...shown, ...hidden] };
+    return decideRequest(request, moment);
   });
   unit.announce('claims');
-  return { claimId, state: 'requested', number };
+  return { claimId, state: await stateOf(unit.tx, claimId), number };
 }
 
-/** The line, if it is the customer's of the case; another customer's answers like one that does not exist. */
-async function lineFor(tx: Tx, state: Case, { noteId, lineId }: Asked): Promise<ClaimableLine> {
-  if (state.state === 'closed' || state.state === 'withdrawn') throw no('case-ended', { number: state.number });
-  const line = await claimableLine(tx, noteId, lineId);
-  if (line?.customerId !== state.customerId) throw no('line-unknown');
-  return line;
+export const stateOf = async (tx: Tx, claimId: string): Promise<State> =>
+  (await tx.selectFrom('claims.claim').select('state').where('id', '=', claimId).executeTakeFirstOrThrow()).state as State;
+
+/** What is short or missing is not there to come back; what was given away by weight is kept. */
+const defaultGoods = ({ way, reason }: Pick<Asked, 'way' | 'reason'>) => {
+  if (!WAYS[way].goods || reason === 'short' || reason === 'missing' || way === 'self-purchase') return 'none';
+  return way === 'deduction' ? 'kept' : 'back';
+};
+
+/** Lines of the customer of the case; another customer's answers like one that does not exist. */
+async function wantedOf(tx: Tx, { customerId }: Case, items: Asked['items']): Promise<Wanted[]> {
+  const lines = await claimableByIds(
+    tx,
+    items.map(({ lineId }) => lineId),
+  );
+  const own = items.map(({ noteId, lineId, lotId, amount }, i) => {
+    const line = lines.get(lineId);
+    if (line?.customerId !== customerId || line.noteId !== noteId) throw no('line-unknown', {}, at(`items.${i}.lineId`));
+    return { itemId: newId(), line, lotId: lotOf(line, lotId), amount };
+  });
+  const prices = await pricesOf(
+    tx,
+    own.map(({ line }) => line),
+  );
+  return own.map((one) => ({ ...one, price: prices.get(one.line.lineId) ?? null }));
 }
 
-async function neededBy(tx: Tx, { caseId, neededBy: given }: Asked): Promise<{ neededBy: Instant | null; inherited: boolean }> {
-  if (given !== undefined) return { neededBy: given === null ? null : instant(given), inherited: false };
-  const row = await tx.selectFrom('cases.case').select('needed_by').where('id', '=', caseId).executeTakeFirst();
-  return { neededBy: row?.needed_by ?? null, inherited: true };
+/** In force on the day of delivery: one question for each day. */
+async function pricesOf(tx: Tx, lines: readonly ClaimableLine[]) {
+  const prices = new Map<string, { fen: number; per: ClaimableLine['unit'] }>();
+  for (const [on, same] of Map.groupBy(lines, ({ deliveryOn }) => deliveryOn)) {
+    const productIds = [...new Set(same.flatMap(({ productId }) => productId ?? []))];
+    const found = await priceAt(tx, { customerId: (same[0] as ClaimableLine).customerId, productIds, on });
+    for (const { lineId, productId } of same) {
+      const price = productId === null ? undefined : found.get(productId);
+      if (price) prices.set(lineId, { fen: price.fen, per: price.per });
+    }
+  }
+  return prices;
+}
+
+type About = { readonly state: Case; readonly wanted: readonly Wanted[]; readonly input: Asked };
+
+/** Where the goods were to be, by when, and whether it is a matter of food safety: as said, else as the case says. */
+async function aboutCase(tx: Tx, { state, wanted, input }: About) {
+  const row = await tx
+    .selectFrom('cases.case')
+    .select(['needed_by', 'site_id', 'category', 'note_id'])
+    .where('id', '=', state.id)
+    .executeTakeFirstOrThrow();
+  const given = input.neededBy;
+  const neededBy: Instant | null = given === undefined ? row.needed_by : given === null ? null : instant(given);
+  const siteId = wanted[0]?.line.siteId ?? row.site_id ?? (await firstSite(tx, state.customerId));
+  const foodSafety = (input.foodSafety ?? false) || row.category === 'food-safety';
+  return { neededBy, inherited: given === undefined, siteId, noteId: wanted[0]?.line.noteId ?? row.note_id, foodSafety };
+}
+
+async function firstSite(tx: Tx, customerId: string): Promise<string> {
+  const site = await tx.selectFrom('customers.site').select('id').where('customer_id', '=', customerId).orderBy('code').executeTakeFirst();
+  if (!site) throw no('site-needed');
+  return site.id;
 }

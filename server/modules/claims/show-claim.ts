@@ -1,11 +1,11 @@
 // Everything about one claim.
+import { sql } from 'kysely';
 import { boundCustomer } from '../../kernel/actor.ts';
 import { iso } from '../../kernel/time.ts';
 import type { Call } from '../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
 import { factsOf } from '../../platform/journal/read.ts';
 import { timelineOf } from '../../platform/journal/timeline.ts';
-import { leftOf } from './claim.rules.ts';
 import { forKitchen, listed, rowsOf } from './claim-row.ts';
 import type { contract } from './contract.ts';
 import { facts } from './facts.ts';
@@ -19,17 +19,21 @@ const OWN: ReadonlySet<string> = new Set(facts.map((fact) => fact.name));
 export async function showClaim(call: Call, { claimId }: InputOf<typeof contract.show>): Promise<Full> {
   const found = await listed(call).where('claim.id', '=', claimId).executeTakeFirst();
   if (!found) throw no('not-found');
-  const [[row], total, messages, files, timeline] = await Promise.all([
+  const [[row], { lines, entries }, messages, files, timeline] = await Promise.all([
     rowsOf(call, [found]),
-    call.db.selectFrom('claims.line').selectAll().where('line_id', '=', found.line_id).executeTakeFirst(),
+    ledgerOf(call, claimId),
     messagesOf(call, claimId),
     call.app.files.attachedTo(call.db, { type: 'claim', ids: [claimId] }, call.actor),
     ownFacts(call, claimId).then((told) => timelineOf(call, told)),
   ]);
   return {
     ...(row as NonNullable<typeof row>),
-    left: total ? leftOf(total) : 0,
+    lines,
+    entries,
     clauseKey: found.clause_key,
+    clauseVersion: found.clause_version,
+    recallId: found.recall_id,
+    endorsedBy: found.endorsed_by,
     declinedFor: found.declined_for as Full['declinedFor'],
     withdrawnFor: found.withdrawn_for as Full['withdrawnFor'],
     messages,
@@ -39,8 +43,24 @@ export async function showClaim(call: Call, { claimId }: InputOf<typeof contract
 }
 
 export async function followClaim(call: Call, input: InputOf<typeof contract.follow>): Promise<OutputOf<typeof contract.follow>> {
-  const { timeline: _timeline, clauseKey: _clause, ...shown } = await showClaim(call, input);
+  const { timeline: _timeline, entries: _entries, endorsedBy: _endorsed, ...shown } = await showClaim(call, input);
   return forKitchen(shown as Full);
+}
+
+/** The lines of the claim in the ledger, and all that was ever entered for them. */
+async function ledgerOf({ db }: Call, claimId: string): Promise<Pick<Full, 'lines' | 'entries'>> {
+  const of = sql`select line_id from claims.item where claim_id = ${claimId}`;
+  const [lines, entries] = await Promise.all([
+    sql<Full['lines'][number]>`
+      select line_id as "lineId", accepted, refused, claimed, given, gone, returned, greatest(0, accepted + refused - claimed - returned) as left
+      from claims.line where line_id in (${of}) order by line_id`.execute(db),
+    sql<Omit<Full['entries'][number], 'occurredAt'> & { at: number }>`
+      select e.kind, e.line_id as "lineId", e.lot_id as "lotId", e.claim_id as "claimId", c.number as "claimNumber", e.amount, e.occurred_at as at
+      from claims.entry e left join claims.claim c on c.id = e.claim_id where e.line_id in (${of}) order by e.occurred_at, e.fact_id, e.leg`.execute(
+      db,
+    ),
+  ]);
+  return { lines: lines.rows, entries: entries.rows.map(({ at, ...entry }) => ({ ...entry, occurredAt: iso(at) })) };
 }
 
 async function messagesOf(call: Call, claimId: string): Promise<Full['messages']> {

@@ -246,44 +246,96 @@ export interface CertificatesWords {
 }
 
 export interface ClaimsClaim {
-  accepted: ColumnType<number, number | string, number | string> | null;
   accepted_at: ColumnType<number, string, string> | null;
-  approved: ColumnType<number, number | string, number | string> | null;
   arrive_by: ColumnType<number, string, string> | null;
+  asked_fen: ColumnType<number, number | string, number | string> | null;
   case_id: string;
   clause_key: string | null;
+  clause_version: number | null;
   customer_id: string;
   decided_at: ColumnType<number, string, string> | null;
   declined_for: string | null;
   delivered_at: ColumnType<number, string, string> | null;
   driver_id: string | null;
+  endorsed_at: ColumnType<number, string, string> | null;
+  endorsed_by: string | null;
+  food_safety: Generated<boolean>;
+  goods: Generated<string>;
+  granted_fen: ColumnType<number, number | string, number | string> | null;
   id: string;
-  line_id: string;
-  lot: string | null;
   needed_by: ColumnType<number, string, string> | null;
-  note_id: string;
+  note_id: string | null;
   number: string;
+  pay: string | null;
   planned_at: ColumnType<number, string, string> | null;
   reason: string;
+  recall_id: string | null;
   recorded_at: ColumnType<number, string, string>;
-  requested: ColumnType<number, number | string, number | string>;
   requested_at: ColumnType<number, string, string>;
   requested_by: string;
+  requester: Generated<string>;
+  settled_at: ColumnType<number, string, string> | null;
   site_id: string;
   state: string;
-  unit: string;
+  value_fen: ColumnType<number, number | string, number | string> | null;
   vehicle: string | null;
+  verdict: ColumnType<JsonValue, string, string> | null;
   way: string;
   withdrawn_at: ColumnType<number, string, string> | null;
   withdrawn_for: string | null;
 }
 
-export interface ClaimsLine {
-  came: ColumnType<number, number | string, number | string>;
-  claimed: ColumnType<number, number | string, number | string>;
+export interface ClaimsEntry {
+  amount: ColumnType<number, number | string, number | string>;
+  claim_id: string | null;
   customer_id: string;
+  event_id: string | null;
+  fact_id: string;
+  item_id: string | null;
+  kind: string;
+  leg: number;
+  line_id: string;
+  lot_id: string | null;
+  note_id: string;
+  occurred_at: ColumnType<number, string, string>;
+}
+
+export interface ClaimsItem {
+  approved: ColumnType<number, number | string, number | string> | null;
+  claim_id: string;
+  given: ColumnType<number, number | string, number | string> | null;
+  id: string;
+  item_no: number;
+  line_id: string;
+  lot_id: string | null;
+  note_id: string;
+  note_line_id: string;
+  price_fen: ColumnType<number, number | string, number | string> | null;
+  price_per: string | null;
+  product_id: string | null;
+  refused_part: Generated<ColumnType<number, number | string, number | string>>;
+  requested: ColumnType<number, number | string, number | string>;
+  unit: string;
+}
+
+export interface ClaimsLine {
+  accepted: Generated<ColumnType<number, number | string, number | string>>;
+  claimed: Generated<ColumnType<number, number | string, number | string>>;
+  customer_id: string;
+  given: Generated<ColumnType<number, number | string, number | string>>;
+  gone: Generated<ColumnType<number, number | string, number | string>>;
   line_id: string;
   note_id: string;
+  refused: Generated<ColumnType<number, number | string, number | string>>;
+  returned: Generated<ColumnType<number, number | string, number | string>>;
+}
+
+export interface ClaimsLineLot {
+  carried: Generated<ColumnType<number, number | string, number | string>>;
+  claimed: Generated<ColumnType<number, number | string, number | string>>;
+  line_id: string;
+  lot_id: string;
+  returned: Generated<ColumnType<number, number | string, number | string>>;
 }
 
 export interface ClaimsMessage {
@@ -1457,6 +1509,8 @@ export interface RecallsRecallLot {
   lot_id: string;
   possible: boolean;
   recall_id: string;
+  released_at: ColumnType<number, string, string> | null;
+  released_for: string | null;
   root: boolean;
 }
 
@@ -1768,7 +1822,10 @@ export interface DB {
   "certificates.warning": CertificatesWarning;
   "certificates.words": CertificatesWords;
   "claims.claim": ClaimsClaim;
+  "claims.entry": ClaimsEntry;
+  "claims.item": ClaimsItem;
   "claims.line": ClaimsLine;
+  "claims.line_lot": ClaimsLineLot;
   "claims.message": ClaimsMessage;
   "commitments.commitment": CommitmentsCommitment;
   "commitments.excuse": CommitmentsExcuse;

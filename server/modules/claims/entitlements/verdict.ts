@@ -1,0 +1,34 @@
+// What the entitlements of a customer say to a claim (R5.1–R5.4): the words; the judging stands in judge-claim.ts.
+import { z } from 'zod';
+import type { Text } from '../../../kernel/text.ts';
+
+export const SAYS = {
+  approve: { zh: '按约定应当同意', en: 'Due by the agreement' },
+  decline: { zh: '不在约定范围', en: 'Outside the agreement' },
+  person: { zh: '由人决定', en: 'A person decides' },
+} as const satisfies Record<string, Text>;
+export type Says = keyof typeof SAYS;
+export const SAY_CODES = Object.keys(SAYS) as [Says, ...Says[]];
+
+/** One rule that had something to say: of a clause of the plan or contract (then with its version), or of our own rules. */
+const voice = z.object({
+  /** `R5.1-unconditional`, or the code of an own rule. */
+  key: z.string(),
+  /** Contract or plan the clause stands in, and its version; null for an own rule. */
+  contractKey: z.string().nullable(),
+  version: z.int().nullable(),
+  says: z.enum(SAY_CODES),
+  /** Code of why, see `WHYS` beside the judging. */
+  why: z.string(),
+  /** M or V2: to be confirmed. */
+  mark: z.string(),
+});
+
+export const verdict = z.object({
+  says: z.enum(SAY_CODES),
+  voices: z.array(voice),
+  /** How well the claim is proved (R0.4). */
+  grade: z.enum(['A', 'B', 'C', 'D']),
+});
+export type Verdict = z.infer<typeof verdict>;
+export type Voice = z.infer<typeof voice>;

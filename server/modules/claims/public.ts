@@ -1,0 +1,5 @@
+// What other modules may do with claims inside their own unit, and ask about them.
+
+export { claimableByIds, claimableLinesOf } from './read-lines.ts';
+export type { Asked, Requested } from './request-claim.ts';
+export { requestInUnit as requestClaimInUnit } from './request-claim.ts';
