@@ -49,16 +49,6 @@ export async function load({ tx, actor }: Unit, claimId: string): Promise<Claim>
   return toClaim(row, (await itemsOf(tx, [claimId])).get(claimId) ?? []);
 }
 
-/** `TH261121-000042`: day in Asia/Shanghai and a number that never repeats. */
-export async function nextNumber(db: Db | Tx, at: string): Promise<string> {
-  const { rows } = await sql<{ number: string }>`
-    with next as (select nextval('claims.number')::text as n)
-    select to_char(${at}::timestamptz at time zone 'Asia/Shanghai', '"TH"YYMMDD-') || lpad(n, greatest(6, length(n)), '0') as number from next`.execute(
-    db,
-  );
-  return (rows[0] as { number: string }).number;
-}
-
 /** Claims of the case, besides this one, that are still open. */
 export async function othersOpen(tx: Tx, { caseId, id }: Pick<Claim, 'caseId' | 'id'>): Promise<boolean> {
   const row = await tx

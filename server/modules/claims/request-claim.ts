@@ -1,12 +1,13 @@
 // A claim for a case: from the desk, by the kitchen itself, or by another module (a recall) in its own unit.
 import { newId } from '../../kernel/id.ts';
-import { type Instant, instant, iso } from '../../kernel/time.ts';
+import { type Instant, instant } from '../../kernel/time.ts';
 import type { Call, Tx, Unit } from '../../platform/app.ts';
+import { drawNumber } from '../../platform/database/number-series.ts';
 import type { InputOf } from '../../platform/http/endpoint.ts';
 import { actInUnit, type Case } from '../cases/public.ts';
 import { priceAt } from '../products/public.ts';
 import type { Moment } from './claim.rules.ts';
-import { lockLines, nextNumber } from './claim.store.ts';
+import { lockLines } from './claim.store.ts';
 import { type ClaimableLine, type State, WAYS } from './claim.ts';
 import type { contract } from './contract.ts';
 import { judgeClaim } from './entitlements/judge-claim.ts';
@@ -26,7 +27,8 @@ export const requestClaim = (call: Call, input: InputOf<typeof contract.request>
 /** By QR, only lines of the note that was scanned. */
 export function askByKitchen(call: Call, input: FromKitchen): Promise<Requested> {
   const { actor } = call;
-  if (actor.kind === 'note-holder' && input.items.some(({ noteId }) => noteId !== actor.noteId)) throw no('line-unknown');
+  const foreign = actor.kind === 'note-holder' ? input.items.findIndex(({ noteId }) => noteId !== actor.noteId) : -1;
+  if (foreign >= 0) throw no('line-unknown', {}, at(`items.${foreign}.lineId`));
   return call.write((unit) => requestInUnit(unit, input));
 }
 
@@ -36,7 +38,7 @@ export async function requestInUnit(unit: Unit, input: Asked): Promise<Requested
     input.items.map(({ lineId }) => lineId),
   );
   const claimId = newId(unit.now);
-  const number = await nextNumber(unit.tx, iso(unit.now));
+  const number = await drawNumber(unit.tx, { letters: 'TH', sequence: 'claims.number', now: unit.now });
   await actInUnit(unit, input.caseId, async (state, { actor, now }) => {
     if (state.state === 'closed' || state.state === 'withdrawn') throw no('case-ended', { number: state.number });
     const proof = input.proof ?? [];
