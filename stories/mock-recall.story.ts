@@ -78,8 +78,12 @@ test('10:25 it is in balance: scored, well within four hours and our own two', a
 
 test('the report is printed, marked as an exercise, and the next one is due in a year', async () => {
   const from = performance.now();
-  const pdf = await officer.api.recalls.recallReportPdf({ recallId });
+  const { jobId } = await officer.api.recalls.makeReport({ recallId });
+  await day.it.app.tasks.drain();
+  const { fileId } = await officer.api.jobs.show({ jobId });
+  const pdf = await day.it.server.inject({ url: `/api/files/${fileId}`, headers: officer.headers });
   expect(performance.now() - from).toBeLessThan(10_000);
-  expect(pdf.name).toContain('模拟召回报告');
+  expect(pdf.rawPayload.subarray(0, 4).toString()).toBe('%PDF');
+  expect(decodeURIComponent(String(pdf.headers['content-disposition']))).toContain('模拟召回报告');
   expect(await officer.api.recalls.showMockDuty({})).toMatchObject({ dueOn: '2027-03-02', overdue: false });
 });

@@ -7,7 +7,7 @@ import { balanceOf } from './balance.rules.ts';
 import type { contract } from './contract.ts';
 import * as told from './facts.ts';
 import { announce } from './need-recall.ts';
-import { linesOfRecall, lotsOfRecall } from './reach.ts';
+import { linesAtSite } from './reach.ts';
 import { checkAnswer, mustTakeAnswers } from './recall.rules.ts';
 import { keepWords, load } from './recall.store.ts';
 import type { Answer, NoticeState, Recall } from './recall.ts';
@@ -45,7 +45,7 @@ const side = ({ actor }: Unit) => (boundCustomer(actor) === undefined ? ('staff'
 /** Told by phone, in person or by letter. */
 export const sendNotice = (call: Call, { noticeId, way, said, body }: InputOf<typeof contract.sendNotice>): Promise<Noticed> =>
   actOn(call, noticeId, async (unit, { row, recall }) => {
-    mustTakeAnswers(recall);
+    mustTakeAnswers(recall, row);
     if (row.state !== 'made') throw no('told-already');
     const remindAt = row.party === 'site' ? iso(unit.now + remindersFor(recall.level).everyMinutes * MINUTE) : null;
     await unit.record([told.noticeSent.tell({ ...aboutNotice(row), way, remindAt }, grade(unit))]);
@@ -54,7 +54,7 @@ export const sendNotice = (call: Call, { noticeId, way, said, body }: InputOf<ty
 
 export const remindNotice = (call: Call, { noticeId }: InputOf<typeof contract.remindNotice>): Promise<Noticed> =>
   actOn(call, noticeId, async (unit, { row, recall }) => {
-    mustTakeAnswers(recall);
+    mustTakeAnswers(recall, row);
     await remindInUnit(unit, recall, [row]);
   });
 
@@ -69,7 +69,7 @@ type Acknowledging = { noticeId: string; said?: string; body?: string };
 
 export const acknowledgeNotice = (call: Call, { noticeId, said = '', body = '' }: Acknowledging): Promise<Noticed> =>
   actOn(call, noticeId, async (unit, { row, recall }) => {
-    mustTakeAnswers(recall);
+    mustTakeAnswers(recall, row);
     if (row.acknowledged_at !== null) return;
     await unit.record([told.noticeAcknowledged.tell({ ...aboutNotice(row), by: side(unit) }, grade(unit))]);
     await keepWords(unit, { recallId: recall.id, noticeId, kind: 'answer', body, said });
@@ -80,7 +80,7 @@ type Answering = { noticeId: string; amounts: readonly Answer[]; said?: string; 
 /** Again: corrects. Who answers has acknowledged. */
 export const answerNotice = (call: Call, { noticeId, amounts, said = '', body = '' }: Answering): Promise<Noticed> =>
   actOn(call, noticeId, async (unit, { row, recall }) => {
-    mustTakeAnswers(recall);
+    mustTakeAnswers(recall, row);
     if (row.party !== 'site') throw no('party-answers-not');
     checkAnswer(amounts, await atSiteOf(unit, recall.id, row.site_id));
     const about = aboutNotice(row);
@@ -93,8 +93,7 @@ export const answerNotice = (call: Call, { noticeId, amounts, said = '', body = 
   });
 
 export async function atSiteOf(unit: Unit, recallId: string, siteId: string | null) {
-  const lots = await lotsOfRecall(unit.tx, recallId);
-  const lines = (await linesOfRecall(unit.tx, lots)).filter((line) => line.siteId === siteId);
+  const lines = await linesAtSite(unit.tx, { recallId, siteId });
   const explained = await unit.tx
     .selectFrom('recalls.explained')
     .select(['lot_id as lotId', 'site_id as siteId', 'amount'])
@@ -108,7 +107,7 @@ export async function atSiteOf(unit: Unit, recallId: string, siteId: string | nu
 export const noticeLink = (call: Call, { noticeId }: InputOf<typeof contract.noticeLink>): Promise<OutputOf<typeof contract.noticeLink>> =>
   call.write(async (unit) => {
     const { row, recall } = await loadNotice(unit, noticeId);
-    mustTakeAnswers(recall);
+    mustTakeAnswers(recall, row);
     const [first] = (await atSiteOf(unit, recall.id, row.site_id))
       .flatMap(({ lines }) => lines)
       .sort((a, b) => (a.deliveryOn < b.deliveryOn ? 1 : -1));

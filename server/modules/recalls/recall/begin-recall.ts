@@ -44,11 +44,7 @@ export async function beginInUnit(unit: Unit, { recallId, finishDays, body }: In
     told.begun.tell({ recallId, mock: recall.mock, holdId, finishDays: days, finishBy: due === null ? null : iso(due), backMs, forwardMs }, when),
   ]);
   await keepWords(unit, { recallId, kind: 'beginning', body });
-  await sendNotices(
-    unit,
-    recall,
-    made.map(({ noticeId }) => noticeId),
-  );
+  await sendNotices(unit, recall, { noticeIds: made.map(({ noticeId }) => noticeId) });
   announce(unit, recallId, recall.caseId);
   const { state } = await unit.tx.selectFrom('recalls.recall').select('state').where('id', '=', recallId).executeTakeFirstOrThrow();
   return { recallId, state: state as State, lots: reach.lots.length, notices: made.length };

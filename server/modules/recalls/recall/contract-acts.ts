@@ -19,7 +19,7 @@ const { id, onRecall, onNotice, files, words, amount } = shape;
 const state = z.object({ recallId: id, state: z.enum(STATE_CODES) });
 const noticed = z.object({ noticeId: id, state: z.enum(NOTICE_STATE_CODES) });
 const inState = ['recalls.recall-not-found', 'recalls.recall-state'] as const;
-const onOneNotice = ['recalls.notice-not-found', 'recalls.recall-state', 'recalls.notice-over'] as const;
+const onOneNotice = ['recalls.notice-not-found', 'recalls.recall-state', 'recalls.notice-over', 'recalls.notice-released'] as const;
 const amounts = z
   .array(
     z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import { contract as acts } from './contract-acts.ts';
+import { contract as scope } from './contract-scope.ts';
 import * as shape from './shapes.ts';
 
 const { id, onRecall, onNotice } = shape;
@@ -126,22 +127,13 @@ export const contract = {
     output: z.object({ title: z.string(), paragraphs: z.array(z.string()) }),
     refusals: [notFound],
   }),
-  recallReportPdf: endpoint({
-    method: 'GET',
-    path: '/recalls/{recallId}/report.pdf',
+  makeReport: endpoint({
+    method: 'POST',
+    path: '/recalls/{recallId}/report-files',
     permission: 'recalls.see-recalls',
-    summary: { zh: '召回报告（PDF）', en: 'Report of the recall (PDF)' },
-    input: z.object(onRecall),
-    output: z.file(),
-    refusals: [notFound],
-  }),
-  recallReportXlsx: endpoint({
-    method: 'GET',
-    path: '/recalls/{recallId}/report.xlsx',
-    permission: 'recalls.see-recalls',
-    summary: { zh: '召回报告（XLSX）', en: 'Report of the recall (XLSX)' },
-    input: z.object(onRecall),
-    output: z.file(),
+    summary: { zh: '生成召回报告（PDF 或 XLSX，后台任务）', en: 'Report of the recall as a file (PDF or XLSX), as a job' },
+    input: z.object({ ...onRecall, as: z.enum(['pdf', 'xlsx']).default('pdf') }),
+    output: z.object({ jobId: id }),
     refusals: [notFound],
   }),
 
@@ -167,4 +159,5 @@ export const contract = {
     refusals: ['recalls.notice-not-found'],
   }),
   ...acts,
+  ...scope,
 };

@@ -71,7 +71,13 @@ async function letGo(unit: Unit, { id, holdId }: Recall): Promise<void> {
 }
 
 async function answeredBp({ tx }: Unit, recallId: string): Promise<number> {
-  const rows = await tx.selectFrom('recalls.notice').select('state').where('recall_id', '=', recallId).where('party', '=', 'site').execute();
+  const rows = await tx
+    .selectFrom('recalls.notice')
+    .select('state')
+    .where('recall_id', '=', recallId)
+    .where('party', '=', 'site')
+    .where('state', '<>', 'released')
+    .execute();
   return rows.length === 0 ? 10_000 : Math.round((rows.filter(({ state }) => state === 'answered').length * 10_000) / rows.length);
 }
 

@@ -11,6 +11,7 @@ import {
   LEVELS,
   PARTY_CODES,
   REASON_CODES,
+  RELEASE_CODES,
   REPORT_STAGE_CODES,
   SENT_BY_CODES,
 } from './recall.ts';
@@ -94,6 +95,31 @@ export const begun = defined(
     forwardMs: z.int(),
   },
 );
+/** More lots, once it has begun: `scoped` and `notices-made` beside it say which and whom. Clocks stay as they are. */
+export const widened = defined(
+  'widened',
+  { zh: '扩大召回范围', en: 'Recall widened' },
+  { mock: z.boolean(), lotIds: z.array(id), lots: z.int(), notices: z.int(), again: z.int(), holdId: id.nullable() },
+);
+/** A lot found harmless leaves, with what was made of it alone. A large number is told in parts. */
+export const lotReleased = defineFact({
+  name: 'recalls.lot-released',
+  version: 1,
+  label: { zh: '批次解除召回', en: 'Lot released' },
+  data: z.object({
+    recallId: id,
+    mock: z.boolean(),
+    /** The one that was decided about. */
+    lotId: id,
+    why: z.enum(RELEASE_CODES),
+    lotIds: z.array(id),
+    /** Traced both ways at that moment: lots that stay in the recall of which it is made, and that are made of it. */
+    upstream: z.int(),
+    downstream: z.int(),
+    evidence,
+  }),
+  subjects: { recall: 'recallId', lot: 'lotId' },
+});
 const aboutNotice = <const N extends string, S extends z.ZodRawShape>(name: N, label: Text, shape: S) =>
   defineFact({ name: `recalls.${name}`, version: 1, label, data: z.object({ ...ofNotice, ...shape }), subjects: noticeSubjects as never });
 
@@ -113,6 +139,18 @@ export const noticeAnswered = aboutNotice(
     revision: z.int().positive(),
     amounts: z.array(z.object({ lotId: id, still: amount, returned: amount, used: amount, destroyed: amount, missing: amount })),
   },
+);
+/** More of what they got is in it: told anew by a message (`way`), or waiting for a call. */
+export const noticeReopened = aboutNotice(
+  'notice-reopened',
+  { zh: '范围扩大，重新通知', en: 'Told anew: more lots' },
+  { way: z.enum(SENT_BY_CODES).nullable(), remindAt: at.nullable() },
+);
+/** `whole`: nothing they got is in it any more. `way` null: to be told by phone, or never told at all. */
+export const noticeReleased = aboutNotice(
+  'notice-released',
+  { zh: '通知解除召回', en: 'Told: released' },
+  { way: z.enum(SENT_BY_CODES).nullable(), whole: z.boolean(), lotIds: z.array(id) },
 );
 export const reminded = aboutNotice('reminded', { zh: '催办召回通知', en: 'Reminded' }, { nth: z.int().positive(), nextAt: at.nullable() });
 
@@ -190,10 +228,14 @@ export const facts = [
   scoped,
   noticesMade,
   begun,
+  widened,
+  lotReleased,
   noticeSent,
   noticeRead,
   noticeAcknowledged,
   noticeAnswered,
+  noticeReopened,
+  noticeReleased,
   reminded,
   disposed,
   explained,

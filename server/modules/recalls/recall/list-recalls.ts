@@ -64,6 +64,7 @@ async function productsOf(db: Db | Tx, recallIds: readonly string[]): Promise<Ma
     .select(['recall_id', 'lot_id'])
     .where('recall_id', 'in', [...recallIds])
     .where('root', '=', true)
+    .where('released_at', 'is', null)
     .execute();
   const lots = await lotsByIds(
     db,
@@ -87,7 +88,7 @@ async function toldOf(db: Db | Tx, recallIds: readonly string[]): Promise<Map<st
     select recall_id as id, count(*)::int as all, count(*) filter (where state <> 'made')::int as sent,
       count(*) filter (where acknowledged_at is not null or state = 'answered')::int as acknowledged,
       count(*) filter (where party = 'site')::int as sites, count(*) filter (where state = 'answered')::int as answered
-    from recalls.notice where recall_id = any(${[...recallIds]}::uuid[]) group by 1`.execute(db);
+    from recalls.notice where recall_id = any(${[...recallIds]}::uuid[]) and state <> 'released' group by 1`.execute(db);
   return new Map(rows.map(({ id, ...told }) => [id, told]));
 }
 

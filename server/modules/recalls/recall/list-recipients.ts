@@ -20,7 +20,7 @@ type Page = OutputOf<typeof contract.listRecipients>;
 type Recipient = Page['items'][number];
 const moment = (at: Instant | null): string | null => (at === null ? null : iso(at));
 const RANK = sql<number>`case n.party when 'site' then 0 when 'supplier' then 1 else 2 end`;
-const DONE = sql<boolean>`(n.state = 'answered' or (n.party <> 'site' and n.state = 'acknowledged'))`;
+const DONE = sql<boolean>`(n.state in ('answered', 'released') or (n.party <> 'site' and n.state = 'acknowledged'))`;
 
 export async function listRecipients(call: Call, input: InputOf<typeof contract.listRecipients>): Promise<Page> {
   const row = await call.db.selectFrom('recalls.recall').selectAll().where('id', '=', input.recallId).executeTakeFirst();
@@ -140,7 +140,7 @@ function lineOf(one: AtSite, { said, products, cases }: Beside): Recipient['line
 type State = { readonly recall: Recall; readonly actor: Actor; readonly here: readonly AtSite[] };
 
 function canOf({ party, state }: NoticeRow, { recall, actor, here }: State): Recipient['can'] {
-  const running = recall.state === 'begun' || recall.state === 'running' || recall.state === 'closing';
+  const running = state !== 'released' && (recall.state === 'begun' || recall.state === 'running' || recall.state === 'closing');
   const records = running && actor.can.has('recalls.record-answers');
   const runs = running && actor.can.has('recalls.run-recalls');
   const site = party === 'site';

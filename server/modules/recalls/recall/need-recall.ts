@@ -22,7 +22,7 @@ export async function needInUnit(unit: Unit, input: Needed): Promise<{ recallId:
   const level = levelFor(input);
   const knownAt = knownBy(unit, input.knownAt);
   const lotIds = await rootsOf(unit, input);
-  await mustBeFree(unit, lotIds, input.mock);
+  await mustBeFree(unit, lotIds, input);
   const recallId = newId(unit.now);
   const number = await nextNumber(unit.tx, unit.now);
   const measures = measuresAt(knownAt);
@@ -78,7 +78,12 @@ async function rootsOf(unit: Unit, { lotIds, holdId, caseId }: Needed): Promise<
   return [...ids];
 }
 
-async function mustBeFree(unit: Unit, lotIds: readonly string[], mock: boolean): Promise<void> {
+/** Known, not destroyed, and in no other recall. */
+export async function mustBeFree(
+  unit: Unit,
+  lotIds: readonly string[],
+  { mock, recallId = null }: { mock: boolean; recallId?: string | null },
+): Promise<void> {
   const lots = await lotsByIds(unit.tx, lotIds);
   if (lots.size < lotIds.length) throw no('recall-lot-unknown');
   const gone = [...lots.values()].find(({ state }) => state === 'destroyed');
@@ -89,7 +94,9 @@ async function mustBeFree(unit: Unit, lotIds: readonly string[], mock: boolean):
     .innerJoin('recalls.recall as r', 'r.id', 'l.recall_id')
     .select(['l.lot_id', 'r.number'])
     .where('l.lot_id', 'in', [...lotIds])
+    .where('l.released_at', 'is', null)
     .where('r.mock', '=', false)
+    .where((eb) => (recallId === null ? eb.lit(true) : eb('r.id', '<>', recallId)))
     .where('r.state', 'in', ['needed', 'begun', 'running', 'closing'])
     .executeTakeFirst();
   if (known) throw no('lot-in-recall', { number: lots.get(known.lot_id)?.number ?? '', recall: known.number });

@@ -8,16 +8,18 @@ import { listRecalls, showMockDuty } from './list-recalls.ts';
 import { listRecipients } from './list-recipients.ts';
 import { dropRecall, needRecall } from './need-recall.ts';
 import { permissions } from './permissions.ts';
-import { draftPublicNotice, recallReportPdf, recallReportXlsx } from './print-report.ts';
+import { draftPublicNotice, makeReport, REPORT_JOB, reportInJob } from './print-report.ts';
 import { walkTransitions } from './recall.ts';
 import * as recover from './recover.ts';
 import { no } from './refusals.ts';
+import { previewRelease, releaseLot } from './release-lot.ts';
 import { remindMock } from './remind-mock.ts';
 import { remindDue } from './send-notices.ts';
 import { myRecallNotice, myRecallNotices } from './show-kitchen.ts';
 import { showRecall } from './show-recall.ts';
 import { previewScope, setFinishDays, showRecallRules } from './show-rules.ts';
 import { templates } from './templates.ts';
+import { widenRecall } from './widen-recall.ts';
 
 walkTransitions();
 
@@ -31,11 +33,13 @@ export const recall = definePart({
     showRecall,
     listRecipients,
     recallNotices: draftPublicNotice,
-    recallReportPdf,
-    recallReportXlsx,
+    makeReport,
     needRecall,
     beginRecall,
     dropRecall,
+    widenRecall,
+    previewRelease,
+    releaseLot,
     sendNotice: answer.sendNotice,
     remindNotice: answer.remindNotice,
     acknowledgeNotice: answer.acknowledgeNotice,
@@ -59,6 +63,7 @@ export const recall = definePart({
   permissions,
   refusals: [no],
   templates,
+  jobs: { [REPORT_JOB]: reportInJob },
   sweeps: [
     { name: 'recalls.recall-reminders', every: MINUTE, run: remindDue },
     { name: 'recalls.mock-due', every: HOUR, run: remindMock },

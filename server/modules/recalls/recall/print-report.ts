@@ -1,37 +1,61 @@
 // Reports as files, and the draft of the public notice.
-import type { Call } from '../../../platform/app.ts';
+import type { App, Call } from '../../../platform/app.ts';
+import { XLSX_TYPE } from '../../../platform/documents/media-types.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
+import { asOwner } from '../../../platform/jobs/export-table.ts';
+import type { JobResult, JobRun } from '../../../platform/jobs/public.ts';
 import type { contract } from './contract.ts';
-import { drawReport, type Report, reportSheets, titleOf } from './draw-report.ts';
+import { drawReport, titleOf } from './draw-report.ts';
 import { recipientsOf } from './list-recipients.ts';
 import { KINDS, LEVEL_TEXTS, REASONS } from './recall.ts';
 import { rowToRecall } from './recall-row.ts';
 import { no } from './refusals.ts';
+import type { Report } from './report.ts';
+import { reportSheets } from './report-sheets.ts';
+import { folds } from './report-tables.ts';
 import { fullOf } from './show-recall.ts';
 import { standingOf } from './standing.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+type Input = InputOf<typeof contract.makeReport>;
+export const REPORT_JOB = 'recalls.report';
+const EVERYTHING = 2 ** 31;
+
+/** As a job: of ten thousand lots it takes seconds, and nobody else waits meanwhile. */
+export const makeReport = (call: Call, input: Input): Promise<OutputOf<typeof contract.makeReport>> =>
+  call.write(async (unit) => {
+    const row = await unit.tx.selectFrom('recalls.recall').select(['number', 'mock', 'kind']).where('id', '=', input.recallId).executeTakeFirst();
+    if (!row) throw no('recall-not-found');
+    const title = { zh: `召回报告 ${row.number}`, en: `Report of recall ${row.number}` };
+    return { jobId: await unit.app.jobs.start(unit, { kind: REPORT_JOB, input, title }) };
+  });
+
+const STEPS = 3;
+
+export async function reportInJob(app: App, { recallId, as }: Input, run: JobRun): Promise<JobResult> {
+  await run.progress(0, STEPS);
+  const report = await reportOf(asOwner(app, run), recallId);
+  await run.progress(1, STEPS);
+  // Whoever prints a folded report finds every lot and kitchen in the workbook inside.
+  const workbook = as === 'xlsx' || folds(report) ? await app.documents.xlsx.write(reportSheets(report)) : undefined;
+  await run.progress(2, STEPS);
+  const name = `${report.recall.number}-${titleOf(report)}`;
+  const fileId =
+    workbook && as === 'xlsx'
+      ? await run.keep(workbook, { name: `${name}.xlsx`, mediaType: XLSX_TYPE })
+      : await run.keep(await app.documents.pdf(drawReport(report, workbook)), { name: `${name}.pdf`, mediaType: 'application/pdf' });
+  await run.progress(STEPS, STEPS);
+  const lines = report.recipients.reduce((sum, one) => sum + one.lines.length, 0);
+  return { fileId, summary: { lots: report.recall.lots.length, recipients: report.recipients.length, lines, folded: as === 'pdf' && folds(report) } };
+}
 
 async function reportOf(call: Call, recallId: string): Promise<Report> {
   const { db } = call;
   const row = await db.selectFrom('recalls.recall').selectAll().where('id', '=', recallId).executeTakeFirst();
   if (!row) throw no('recall-not-found');
   const notices = await db.selectFrom('recalls.notice').selectAll().where('recall_id', '=', recallId).orderBy('id').execute();
-  const { atSites } = await standingOf(db, recallId);
-  const recipients = await recipientsOf(call, { recall: rowToRecall(row), rows: notices, atSites });
-  return { company: call.app.companyName, recall: await fullOf(call, row), recipients, at: call.now };
-}
-
-const file = (bytes: Buffer, name: string, type: string): File => new File([new Uint8Array(bytes)], name, { type });
-
-export async function recallReportPdf(call: Call, { recallId }: InputOf<typeof contract.recallReportPdf>): Promise<File> {
-  const report = await reportOf(call, recallId);
-  return file(await call.app.documents.pdf(drawReport(report)), `${report.recall.number}-${titleOf(report)}.pdf`, 'application/pdf');
-}
-
-export async function recallReportXlsx(call: Call, { recallId }: InputOf<typeof contract.recallReportXlsx>): Promise<File> {
-  const report = await reportOf(call, recallId);
-  return file(await call.app.documents.xlsx.write(reportSheets(report)), `${report.recall.number}-${titleOf(report)}.xlsx`, XLSX);
+  const standing = await standingOf(db, recallId);
+  const recipients = await recipientsOf(call, { recall: rowToRecall(row), rows: notices, atSites: standing.atSites });
+  return { company: call.app.companyName, recall: await fullOf(call, { row, standing, most: EVERYTHING }), recipients, at: call.now };
 }
 
 /** A person reads and changes it before it is posted. */
@@ -41,7 +65,7 @@ export async function draftPublicNotice(
 ): Promise<OutputOf<typeof contract.recallNotices>> {
   const row = await call.db.selectFrom('recalls.recall').selectAll().where('id', '=', recallId).executeTakeFirst();
   if (!row) throw no('recall-not-found');
-  const recall = await fullOf(call, row);
+  const recall = await fullOf(call, { row, standing: await standingOf(call.db, row.id) });
   const roots = recall.lots.filter(({ root }) => root);
   const kind = recall.level === null ? KINDS[recall.kind].zh : LEVEL_TEXTS[recall.level].zh;
   const goods = roots.map(

@@ -34,9 +34,14 @@ export async function reachOf(db: Db | Tx, roots: readonly string[]): Promise<Re
   };
 }
 
-/** Of a recall that has begun: its lots stand fixed, what moved is read anew. */
+/** Of a recall that has begun: its lots stand fixed until somebody changes them, what moved is read anew. Those released are not among them. */
 export async function lotsOfRecall(db: Db | Tx, recallId: string): Promise<ScopedLot[]> {
-  const rows = await db.selectFrom('recalls.recall_lot').select(['lot_id as lotId', 'root', 'possible']).where('recall_id', '=', recallId).execute();
+  const rows = await db
+    .selectFrom('recalls.recall_lot')
+    .select(['lot_id as lotId', 'root', 'possible'])
+    .where('recall_id', '=', recallId)
+    .where('released_at', 'is', null)
+    .execute();
   return rows.sort((a, b) => Number(b.root) - Number(a.root));
 }
 
@@ -66,6 +71,22 @@ export async function cameOf(db: Db | Tx, lotIds: readonly string[]): Promise<Ma
       greatest(0, coalesce(sum(amount) filter (where to_kind in ('count', 'weighing')), 0) - coalesce(sum(amount) filter (where from_kind in ('count', 'weighing')), 0))::bigint as lost
     from lots.movement where lot_id = any(${[...new Set(lotIds)]}::uuid[]) group by 1`.execute(db);
   return new Map(rows.map(({ lotId, received, lost }) => [lotId, { received, lost }]));
+}
+
+/** Lines of one kitchen that carry lots of a recall: as they stand in it, or those that were released. */
+export async function linesAtSite(
+  db: Db | Tx,
+  { recallId, siteId, released = false }: { readonly recallId: string; readonly siteId: string | null; readonly released?: boolean },
+): Promise<LineCarries[]> {
+  if (siteId === null) return [];
+  const { rows } = await sql<{ lotId: string }>`
+    select distinct c.lot_id as "lotId" from lots.line c join recalls.recall_lot l on l.lot_id = c.lot_id
+    where c.site_id = ${siteId} and l.recall_id = ${recallId} and (l.released_at is not null) = ${released}`.execute(db);
+  const lines = await linesOfLots(
+    db,
+    rows.map(({ lotId }) => lotId),
+  );
+  return lines.filter((line) => line.siteId === siteId);
 }
 
 export const linesOfRecall = async (db: Db | Tx, lots: readonly ScopedLot[]): Promise<LineCarries[]> =>

@@ -12,10 +12,10 @@ export async function productNamesOf(db: Db | Tx, productIds: readonly string[])
   return new Map([...byId].map(([id, { name }]) => [id, name]));
 }
 
-/** Fills the places of templates. */
-export async function wordsOf(db: Db | Tx, recall: Recall) {
+/** Fills the places of templates: of the lots that were named, or of these. */
+export async function wordsOf(db: Db | Tx, recall: Recall, lotIds?: readonly string[]) {
   const lots = await lotsOfRecall(db, recall.id);
-  const roots = lots.filter(({ root }) => root).map(({ lotId }) => lotId);
+  const roots = lotIds ?? lots.filter(({ root }) => root).map(({ lotId }) => lotId);
   const cards = [...(await lotsByIds(db, roots)).values()];
   const names = await productNamesOf(
     db,

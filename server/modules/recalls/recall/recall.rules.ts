@@ -11,8 +11,9 @@ export function mustBe(act: Act, { number, state }: Pick<Recall, 'number' | 'sta
 }
 
 /** Kitchens answer while it runs. */
-export function mustTakeAnswers({ state }: Pick<Recall, 'state'>): void {
+export function mustTakeAnswers({ state }: Pick<Recall, 'state'>, notice: { readonly state: string }): void {
   if (state !== 'begun' && state !== 'running' && state !== 'closing') throw no('notice-over');
+  if (notice.state === 'released') throw no('notice-released');
 }
 
 export const answeredSum = (answer: Answer): number => PARTS.reduce((sum, part) => sum + answer[part], 0);

@@ -29,6 +29,8 @@ export type Words = {
     | 'reason'
     | 'beginning'
     | 'dropping'
+    | 'widening'
+    | 'release'
     | 'sending'
     | 'answer'
     | 'recovery'
@@ -95,13 +97,29 @@ async function need(tx: Tx, data: Data<typeof told.needed>, { occurredAt, record
 const insertLots = (tx: Tx, recallId: string, lots: readonly { lotId: string; root: boolean; possible: boolean }[]) =>
   sql`insert into recalls.recall_lot (recall_id, lot_id, root, possible)
       select ${recallId}, "lotId", root, possible from jsonb_to_recordset(${JSON.stringify(lots)}::jsonb) as l("lotId" uuid, root boolean, possible boolean)
-      on conflict (recall_id, lot_id) do nothing`.execute(tx);
+      on conflict (recall_id, lot_id) do update set root = recall_lot.root or excluded.root, possible = recall_lot.possible and excluded.possible,
+        released_at = null, released_for = null`.execute(tx);
+
+const countLots = (tx: Tx, recallId: string) =>
+  sql`update recalls.recall set lot_count = (select count(*) from recalls.recall_lot where recall_id = ${recallId} and released_at is null)
+      where id = ${recallId}`.execute(tx);
+const countSites = (tx: Tx, recallId: string) =>
+  sql`update recalls.recall set site_count = (select count(*) from recalls.notice where recall_id = ${recallId} and site_id is not null and state <> 'released')
+      where id = ${recallId}`.execute(tx);
 
 async function scope(tx: Tx, { recallId, lots }: Data<typeof told.scoped>): Promise<void> {
   await insertLots(tx, recallId, lots);
-  await sql`update recalls.recall set lot_count = (select count(*) from recalls.recall_lot where recall_id = ${recallId}) where id = ${recallId}`.execute(
-    tx,
-  );
+  await countLots(tx, recallId);
+}
+
+async function widen(tx: Tx, { recallId, holdId }: Data<typeof told.widened>): Promise<void> {
+  await move(tx, 'widen', { recallId, values: { verified_at: null, ...(holdId === null ? {} : { hold_id: holdId }) } });
+}
+
+async function releaseLots(tx: Tx, { recallId, lotIds, why }: Data<typeof told.lotReleased>, { occurredAt }: Fact): Promise<void> {
+  await sql`update recalls.recall_lot set released_at = ${iso(occurredAt)}, released_for = ${why}
+    where recall_id = ${recallId} and lot_id = any(${lotIds}::uuid[]) and released_at is null`.execute(tx);
+  await countLots(tx, recallId);
 }
 
 async function makeNotices(tx: Tx, { recallId, notices }: Data<typeof told.noticesMade>, { occurredAt }: Fact): Promise<void> {
@@ -110,9 +128,24 @@ async function makeNotices(tx: Tx, { recallId, notices }: Data<typeof told.notic
     select "noticeId", ${recallId}, party, "customerId", "siteId", "supplierId", role, 'made', ${iso(occurredAt)}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb)
       as n("noticeId" uuid, party text, "customerId" uuid, "siteId" uuid, "supplierId" uuid, role text)`.execute(tx);
-  await sql`
-    update recalls.recall set site_count = (select count(*) from recalls.notice where recall_id = ${recallId} and site_id is not null)
-    where id = ${recallId}`.execute(tx);
+  await countSites(tx, recallId);
+}
+
+/** What was said before stays as the first draft of the next answer. */
+async function reopen(tx: Tx, { recallId, noticeId, way, remindAt }: Data<typeof told.noticeReopened>, { occurredAt }: Fact): Promise<void> {
+  const anew = { read_at: null, acknowledged_at: null, answered_at: null, answered_by: null, reminders: 0, reminded_at: null, remind_at: remindAt };
+  await tx
+    .updateTable('recalls.notice')
+    .set({ ...anew, state: way === null ? 'made' : 'sent', sent_at: way === null ? null : iso(occurredAt), sent_by: way })
+    .where('id', '=', noticeId)
+    .execute();
+  await countSites(tx, recallId);
+}
+
+async function release(tx: Tx, { recallId, noticeId, whole }: Data<typeof told.noticeReleased>): Promise<void> {
+  if (!whole) return;
+  await tx.updateTable('recalls.notice').set({ state: 'released', remind_at: null }).where('id', '=', noticeId).execute();
+  await countSites(tx, recallId);
 }
 
 async function send(tx: Tx, { recallId, noticeId, way, remindAt }: Data<typeof told.noticeSent>, { occurredAt }: Fact): Promise<void> {
@@ -203,6 +236,10 @@ export const apply = Object.fromEntries([
   on(told.scoped, scope),
   on(told.noticesMade, makeNotices),
   on(told.begun, begin),
+  on(told.widened, widen),
+  on(told.lotReleased, releaseLots),
+  on(told.noticeReopened, reopen),
+  on(told.noticeReleased, release),
   on(told.noticeSent, send),
   on(told.noticeRead, read),
   on(told.noticeAcknowledged, acknowledge),

@@ -31,6 +31,16 @@ const noticeOf = async (recallId: string, siteId: string) => {
   return found;
 };
 
+/** As a job: asked for, made, fetched by who asked. */
+async function reportOf(recallId: string, as: 'pdf' | 'xlsx') {
+  const who = await officer();
+  const { jobId } = await who.api.recalls.makeReport({ recallId, as });
+  await the.it.app.tasks.drain();
+  const { fileId, summary } = await who.api.jobs.show({ jobId });
+  const { rawPayload: bytes } = await the.it.server.inject({ url: `/api/files/${fileId}`, headers: who.headers });
+  return { bytes, summary };
+}
+
 describe('a recall', () => {
   it('goes from knowing to closed: held, told, answered, recovered, balanced', async () => {
     const { api } = await officer();
@@ -121,13 +131,11 @@ describe('a recall', () => {
     expect(await api.recalls.closeRecall({ recallId })).toMatchObject({ state: 'closed' });
     expect((await refusalOf(kitchen.api.recalls.answerMine({ noticeId: notice.id, amounts }))).code).toBe('recalls.notice-over');
 
-    const pdf = await api.recalls.recallReportPdf({ recallId });
-    expect(
-      Buffer.from(await pdf.arrayBuffer())
-        .subarray(0, 4)
-        .toString(),
-    ).toBe('%PDF');
-    expect((await api.recalls.recallReportXlsx({ recallId })).size).toBeGreaterThan(5000);
+    const pdf = await reportOf(recallId, 'pdf');
+    expect(pdf.bytes.subarray(0, 4).toString()).toBe('%PDF');
+    expect(pdf.summary).toEqual({ lots: 1, recipients: 6, lines: 2, folded: false });
+    const rows = await the.it.app.documents.xlsx.read((await reportOf(recallId, 'xlsx')).bytes, { sheet: '通知与数量' });
+    expect(rows.map(({ cells }) => cells[0])).toContain('菠菜医院 菠菜医院食堂');
     expect((await api.recalls.recallNotices({ recallId })).title).toContain('菠菜');
   });
 

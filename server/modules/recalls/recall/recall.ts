@@ -62,6 +62,9 @@ export const TRANSITIONS = {
   /** By the first notice that goes out. */
   notify: { begun: 'running', running: 'running', closing: 'closing' },
   recover: { begun: 'begun', running: 'running', closing: 'closing' },
+  /** More lots: what was verified before counts no more. */
+  widen: { needed: 'needed', begun: 'begun', running: 'running', closing: 'running' },
+  release: { begun: 'begun', running: 'running', closing: 'closing' },
   verify: { begun: 'closing', running: 'closing' },
   /** Found not to have worked after all. */
   resume: { closing: 'running' },
@@ -75,6 +78,8 @@ export const ACTS = {
   drop: { zh: '终止', en: 'drop' },
   notify: { zh: '发通知', en: 'notify' },
   recover: { zh: '登记回收', en: 'record recovery' },
+  widen: { zh: '增加批次', en: 'add lots' },
+  release: { zh: '放行批次', en: 'release a lot' },
   verify: { zh: '验证效果', en: 'verify' },
   resume: { zh: '继续回收', en: 'resume' },
   close: { zh: '关闭', en: 'close' },
@@ -89,6 +94,15 @@ export const DROP_REASONS = {
   mistaken: { zh: '误登记', en: 'By mistake' },
 } as const satisfies Record<string, Text>;
 export const DROP_CODES = Object.keys(DROP_REASONS) as [keyof typeof DROP_REASONS, ...(keyof typeof DROP_REASONS)[]];
+
+/** Why a lot leaves a recall that goes on. */
+export const RELEASE_REASONS = {
+  tested: { zh: '检验合格（附报告）', en: 'Tested and found good (with the report)' },
+  unrelated: { zh: '追溯查明与召回批次无关', en: 'Traced: not connected with the recalled lots' },
+  mistaken: { zh: '误圈入', en: 'Taken in by mistake' },
+} as const satisfies Record<string, Text>;
+export type ReleaseReason = keyof typeof RELEASE_REASONS;
+export const RELEASE_CODES = Object.keys(RELEASE_REASONS) as [ReleaseReason, ...ReleaseReason[]];
 
 export const PARTIES = {
   site: { zh: '食堂', en: 'Kitchen' },
@@ -114,6 +128,7 @@ export const NOTICE_STATES = {
   read: { zh: '已读', en: 'Read' },
   acknowledged: { zh: '已确认', en: 'Acknowledged' },
   answered: { zh: '已回数量', en: 'Answered' },
+  released: { zh: '已解除', en: 'Released' },
 } as const satisfies Record<string, Text>;
 export type NoticeState = keyof typeof NOTICE_STATES;
 export const NOTICE_STATE_CODES = Object.keys(NOTICE_STATES) as [NoticeState, ...NoticeState[]];
@@ -128,6 +143,13 @@ const NOTICE_WAYS: readonly (readonly [NoticeState, NoticeState])[] = [
   ['sent', 'answered'],
   ['read', 'answered'],
   ['acknowledged', 'answered'],
+  // More of what they got is in the recall: told anew.
+  ...(['read', 'acknowledged', 'answered', 'released'] as const).flatMap((from): [NoticeState, NoticeState][] => [
+    [from, 'sent'],
+    [from, 'made'],
+  ]),
+  // Nothing of what they got is in it any more.
+  ...(['made', 'sent', 'read', 'acknowledged', 'answered'] as const).map((from): [NoticeState, NoticeState] => [from, 'released']),
 ];
 
 export const SENT_BY = {

@@ -41,7 +41,7 @@ export const recordRecovery = (
 ): Promise<{ recallId: string; moved: number }> =>
   call.write(async (unit) => {
     const { row, recall } = await loadNotice(unit, noticeId);
-    mustTakeAnswers(recall);
+    mustTakeAnswers(recall, row);
     if (recall.mock) throw no('mock-holds-nothing');
     const here = new Map((await atSiteOf(unit, recall.id, row.site_id)).map((one) => [one.lotId, one]));
     const legs = lots.flatMap((one) => legsOf(one, here.get(one.lotId)));

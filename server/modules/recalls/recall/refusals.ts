@@ -12,6 +12,23 @@ export const no = defineRefusals('recalls', {
     zh: '批次 {number} 已在召回 {recall} 中，请在那次召回里继续处理。',
     en: 'Lot {number} is in recall {recall} already: go on there.',
   },
+  'lot-in-already': { zh: '批次 {number} 已在本次召回中，不用再加。', en: 'Lot {number} is in this recall already.' },
+  'lot-not-in-recall': { status: 422, zh: '本次召回没有这个批次，请刷新后重选。', en: 'This recall has no such lot. Reload and choose again.' },
+  'lot-released-already': { zh: '批次 {number} 已解除召回。', en: 'Lot {number} is released already.' },
+  'release-leaves-nothing': {
+    zh: '{number} 解除后召回里就没有批次了。全部查明合格时，请验证效果并关闭召回。',
+    en: 'Without {number} nothing is left in the recall. Where all is found good, verify and close it.',
+  },
+  'release-disposed': {
+    zh: '{number} 已在本次召回中处置 {amount}，处置记录要留在平衡里，不能再解除召回。',
+    en: '{amountEn} of {number} were disposed of in this recall: that stays in its balance.',
+  },
+  'release-connected': {
+    zh: '追溯显示 {number} 与仍在召回的 {count} 个批次相连，不能按“无关”解除。请附检验报告，按“检验合格”办理。',
+    en: '{number} is connected with {count} lots that stay in the recall: release it as tested, with the report.',
+  },
+  'release-proof': { status: 422, zh: '按“检验合格”解除要附检验报告或照片。', en: 'Attach the test report.' },
+  'notice-released': { zh: '这份通知涉及的批次已全部解除召回，不用再答复。', en: 'All lots of this notice are released: nothing to answer.' },
   'no-lots': {
     status: 422,
     zh: '请至少选择一个批次，或从冻结、售后单带入。',

@@ -8,6 +8,7 @@ import {
   NOTICE_STATE_CODES,
   PARTY_CODES,
   REASON_CODES,
+  RELEASE_CODES,
   REPORT_STAGE_CODES,
   SENT_BY_CODES,
   STATE_CODES,
@@ -176,6 +177,24 @@ export const disposal = z.object({
   photos: z.array(id),
 });
 
+/** Left the recall: what of it was in the balance until then. */
+export const releasedLot = z.object({
+  lotId: id,
+  number: z.string(),
+  product: z.string(),
+  unit: z.enum(UNIT_CODES),
+  root: z.boolean(),
+  /** Now: another hold may stop it still. */
+  state: z.string(),
+  why: z.enum(RELEASE_CODES),
+  releasedAt: at,
+  delivered: amount,
+  returned: amount,
+  destroyed: amount,
+  consumed: amount,
+  sites: z.int(),
+});
+
 export const report = z.object({ id, stage: z.enum(REPORT_STAGE_CODES), reportedAt: at, words: z.string(), files: z.array(id) });
 
 export const score = z.object({
@@ -201,7 +220,10 @@ export const full = head.extend({
   clocks: z.array(clock),
   duties: z.array(duty),
   sums: z.array(balanceSum),
+  /** At most 500 of them; the report names all. */
   lots: z.array(lot),
+  released: z.array(releasedLot),
+  releasedCount: z.int(),
   disposals: z.array(disposal),
   reports: z.array(report),
   timeline: z.array(entry),
@@ -217,6 +239,8 @@ export const full = head.extend({
     report: z.boolean(),
     score: z.boolean(),
     remedy: z.boolean(),
+    widen: z.boolean(),
+    release: z.boolean(),
   }),
 });
 
@@ -229,6 +253,8 @@ export const kitchenNotice = z.object({
   level: level.nullable(),
   reason: z.enum(REASON_CODES),
   over: z.boolean(),
+  /** Found harmless: may be used again. */
+  released: z.array(z.object({ lotId: id, number: z.string(), product: z.string() })),
   site: named,
   state: z.enum(NOTICE_STATE_CODES),
   sentAt: at.nullable(),

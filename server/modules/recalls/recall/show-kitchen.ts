@@ -9,7 +9,7 @@ import { lotsByIds } from '../../lots/public.ts';
 import { type AtSite, balanceOf } from './balance.rules.ts';
 import type { contract } from './contract.ts';
 import { answersOf } from './list-recipients.ts';
-import { linesOfRecall, lotsOfRecall } from './reach.ts';
+import { linesAtSite } from './reach.ts';
 import type { Recall } from './recall.ts';
 import { type NoticeRow, rowToRecall } from './recall-row.ts';
 import { productNamesOf } from './recall-words.ts';
@@ -25,7 +25,7 @@ async function sited(call: Call, row: NoticeRow, recall: Recall) {
   const site = (await siteCardsOf(call.db, [row.site_id ?? ''])).get(row.site_id ?? '');
   const { number, kind, mock, level, reason } = recall;
   return {
-    ...{ id: row.id, number, kind, mock, level, reason, over: isOver(recall), state: row.state as Mine['state'] },
+    ...{ id: row.id, number, kind, mock, level, reason, over: isOver(recall) || row.state === 'released', state: row.state as Mine['state'] },
     site: { id: row.site_id ?? '', name: site?.siteName ?? '' },
     sentAt: moment(row.sent_at),
     acknowledgedAt: moment(row.acknowledged_at),
@@ -37,9 +37,10 @@ export async function myRecallNotice(call: Call, { noticeId }: InputOf<typeof co
   const row = await visibleNotices(call.db, call.actor).selectAll('notice').where('notice.id', '=', noticeId).executeTakeFirst();
   if (row?.party !== 'site') throw no('notice-not-found');
   const recall = rowToRecall(await call.db.selectFrom('recalls.recall').selectAll().where('id', '=', row.recall_id).executeTakeFirstOrThrow());
-  const over = isOver(recall);
+  const over = isOver(recall) || row.state === 'released';
   return {
     ...(await sited(call, row, recall)),
+    released: await releasedFor(call, row),
     asks: ASKS,
     phone: await phoneOf(call, row.customer_id ?? ''),
     lines: await linesFor(call, row),
@@ -61,11 +62,7 @@ async function phoneOf(call: Call, customerId: string): Promise<Mine['phone']> {
 }
 
 async function linesFor({ db }: Call, row: NoticeRow): Promise<Mine['lines']> {
-  const scoped = await lotsOfRecall(db, row.recall_id);
-  const here = balanceOf(
-    (await linesOfRecall(db, scoped)).filter(({ siteId }) => siteId === row.site_id),
-    [],
-  );
+  const here = balanceOf(await linesAtSite(db, { recallId: row.recall_id, siteId: row.site_id }), []);
   const [lots, products, answers] = await Promise.all([
     lotsByIds(
       db,
@@ -78,6 +75,16 @@ async function linesFor({ db }: Call, row: NoticeRow): Promise<Mine['lines']> {
     answersOf(db, [row.id]),
   ]);
   return here.map((one) => kitchenLine(one, { lots, products, said: answers.get(`${row.id}|${one.lotId}`) }));
+}
+
+/** Its goods that may be used again. */
+async function releasedFor({ db }: Call, row: NoticeRow): Promise<Mine['released']> {
+  const here = balanceOf(await linesAtSite(db, { recallId: row.recall_id, siteId: row.site_id, released: true }), []);
+  const products = await productNamesOf(
+    db,
+    here.map(({ productId }) => productId),
+  );
+  return here.map(({ lotId, number, productId }) => ({ lotId, number, product: products.get(productId) ?? '' }));
 }
 
 type Beside = {
@@ -116,7 +123,9 @@ export async function myRecallNotices(call: Call, { cursor, limit }: InputOf<typ
   const items = await Promise.all(
     page.map(async (row) => {
       const recall = recalls.get(row.recall_id) as Recall;
-      return { ...(await sited(call, row, recall)), products: [...new Set((await linesFor(call, row)).map(({ product }) => product))] };
+      const [lines, released] = [await linesFor(call, row), await releasedFor(call, row)];
+      const products = [...new Set((lines.length > 0 ? lines : released).map(({ product }) => product))];
+      return { ...(await sited(call, row, recall)), released, products };
     }),
   );
   return { items, next: rows.length > limit && last ? writeCursor([iso(last.made_at), last.id]) : null };

@@ -17,6 +17,7 @@ import { type RecallRow, rowToRecall } from './recall-row.ts';
 import { dutiesFor, type Measures, measuresAt, measuresOf, RULES, ruleOf } from './recall-rules.ts';
 import { productNamesOf } from './recall-words.ts';
 import { no } from './refusals.ts';
+import { releasedOf } from './show-released.ts';
 import { type LotStanding, openOnes, type Standing, standingOf, sumsByUnit } from './standing.ts';
 import { timelineFor } from './tell-timeline.ts';
 
@@ -26,16 +27,21 @@ const moment = (at: Instant | null): string | null => (at === null ? null : iso(
 export async function showRecall(call: Call, { recallId }: InputOf<typeof contract.showRecall>): Promise<Full> {
   const row = await call.db.selectFrom('recalls.recall').selectAll().where('id', '=', recallId).executeTakeFirst();
   if (!row) throw no('recall-not-found');
-  return fullOf(call, row);
+  return fullOf(call, { row, standing: await standingOf(call.db, row.id) });
 }
 
-export async function fullOf(call: Call, row: RecallRow): Promise<Full> {
+/** Lots that the page shows; the report names them all. */
+const SHOWN = 500;
+
+type Known = { readonly row: RecallRow; readonly standing: Standing; readonly most?: number };
+
+export async function fullOf(call: Call, { row, standing, most = SHOWN }: Known): Promise<Full> {
   const { db, now, actor } = call;
   const recall = rowToRecall(row);
-  const standing = await standingOf(db, row.id);
-  const [[head], lots, proofs, timeline, matter, words] = await Promise.all([
+  const [[head], lots, released, proofs, timeline, matter, words] = await Promise.all([
     headsOf(call, [row]),
-    lotRows(call, standing),
+    lotRows(call, standing, most),
+    releasedOf(db, row.id),
     proofsOf(call, { row, standing }),
     timelineFor(call, row.id),
     row.case_id === null ? undefined : caseCards(db, [row.case_id]).then((cards) => cards.get(row.case_id as string)),
@@ -55,6 +61,8 @@ export async function fullOf(call: Call, row: RecallRow): Promise<Full> {
     duties: dutiesOf(row, head as Full, proofs.reports),
     sums: sumsByUnit(standing),
     lots: lots.map((one) => ({ ...one, disposed: disposedOf(proofs.disposals, one.lotId) })),
+    released: released.slice(0, most),
+    releasedCount: released.length,
     ...proofs,
     timeline,
     score: scoreOf(row),
@@ -66,10 +74,10 @@ export async function fullOf(call: Call, row: RecallRow): Promise<Full> {
 const disposedOf = (disposals: Full['disposals'], lotId: string): number =>
   disposals.reduce((sum, one) => sum + (one.lotId === lotId ? one.amount : 0), 0);
 
-type Known = { row: RecallRow; recall: Recall; measures: Measures };
+type Clocked = { row: RecallRow; recall: Recall; measures: Measures };
 
 /** Where the days were set by a person after it began, the clock shows them. */
-async function withSetDays({ db }: Call, { row, recall, measures }: Known) {
+async function withSetDays({ db }: Call, { row, recall, measures }: Clocked) {
   const base = { ...recall, finishDays: row.finish_days, closedAt: row.closed_at };
   if (row.finish_days !== null || row.begun_at === null || recall.level === null) return base;
   const set = await db
@@ -82,7 +90,8 @@ async function withSetDays({ db }: Call, { row, recall, measures }: Known) {
   return { ...base, finishDays: set.days, finishBy: finishBy(await compiledStatutory(db, row.begun_at), row.begun_at, set.days) };
 }
 
-async function lotRows({ db }: Call, { lots }: Standing): Promise<Full['lots']> {
+async function lotRows({ db }: Call, { lots: all }: Standing, most: number): Promise<Full['lots']> {
+  const lots = all.slice(0, most);
   const [products, suppliers] = await Promise.all([
     productNamesOf(
       db,
@@ -93,7 +102,7 @@ async function lotRows({ db }: Call, { lots }: Standing): Promise<Full['lots']> 
       lots.flatMap(({ lot }) => lot.supplierId ?? []),
     ),
   ]);
-  return lots.slice(0, 500).map((one) => lotRow(one, { products, suppliers }));
+  return lots.map((one) => lotRow(one, { products, suppliers }));
 }
 
 type Names = { readonly products: ReadonlyMap<string, string>; readonly suppliers: ReadonlyMap<string, { readonly name: string }> };
@@ -213,6 +222,8 @@ function canOf(recall: Recall, { can }: Actor, standing: Standing): Full['can'] 
     dispose: runs && moving && !mock && standing.lots.some(({ own }) => own.stock > 0),
     report: runs && state !== 'dropped' && state !== 'needed',
     score: runs && mock && allows('score', state),
+    widen: runs && allows('widen', state),
+    release: decides && allows('release', state) && standing.lots.length > 1,
     remedy: can.has('recalls.record-answers') && !mock && (moving || state === 'closed'),
   };
 }

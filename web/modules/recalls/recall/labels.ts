@@ -23,6 +23,7 @@ export const noticeTones = {
   read: 'info',
   acknowledged: 'info',
   answered: 'accent',
+  released: 'plain',
 } as const satisfies Record<NoticeState, string>;
 
 export const verdictTones = { running: 'amber', met: 'accent', missed: 'danger', unknown: 'plain', 'not-started': 'plain' } as const;
