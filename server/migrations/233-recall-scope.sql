@@ -7,6 +7,3 @@ alter table recalls.recall_lot
 -- `released`: nothing that this recipient got is in the recall any more.
 alter table recalls.notice drop constraint notice_state_check;
 alter table recalls.notice add constraint notice_state_check check (state in ('made', 'sent', 'read', 'acknowledged', 'answered', 'released'));
-
--- Which lots of a recall a kitchen got: asked for each of hundreds of kitchens.
-create index line_site on lots.line (site_id, lot_id);

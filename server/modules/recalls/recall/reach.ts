@@ -80,8 +80,9 @@ export async function linesAtSite(
 ): Promise<LineCarries[]> {
   if (siteId === null) return [];
   const { rows } = await sql<{ lotId: string }>`
-    select distinct c.lot_id as "lotId" from lots.line c join recalls.recall_lot l on l.lot_id = c.lot_id
-    where c.site_id = ${siteId} and l.recall_id = ${recallId} and (l.released_at is not null) = ${released}`.execute(db);
+    select distinct c.lot_id as "lotId" from customers.site s join lots.line c on c.customer_id = s.customer_id and c.site_id = s.id
+      join recalls.recall_lot l on l.lot_id = c.lot_id
+    where s.id = ${siteId} and l.recall_id = ${recallId} and (l.released_at is not null) = ${released}`.execute(db);
   const lines = await linesOfLots(
     db,
     rows.map(({ lotId }) => lotId),
