@@ -134,12 +134,12 @@ test('08:20 the replacement is asked for, approved and planned', async () => {
   await clock('08:20');
   const { items } = await agent.api.claims.claimableLines({ noteId });
   const line = items.find(({ product }) => product === '番茄');
-  const claim = await agent.api.claims.request({ caseId, noteId, lineId: line?.lineId as string, reason: 'spoiled', amount: 4000 });
+  const claim = await agent.api.claims.request({ caseId, reason: 'spoiled', items: [{ noteId, lineId: line?.lineId as string, amount: 4000 }] });
   claimId = claim.claimId;
   await lead.api.claims.approve({ claimId });
   await (await day.as('dispatcher')).api.claims.plan({ claimId, arriveBy: at('09:30'), driverId: driver.accountId });
   const board = await lead.api.claims.board({});
-  expect(board.items).toMatchObject([{ id: claimId, product: '番茄', late: false, neededBy: new Date(at('11:30')).toISOString() }]);
+  expect(board.items).toMatchObject([{ id: claimId, items: [{ product: '番茄' }], late: false, neededBy: new Date(at('11:30')).toISOString() }]);
 });
 
 test('09:20 the driver brings it, 09:25 the kitchen accepts: before the meal, settled within 4 hours', async () => {

@@ -19,7 +19,7 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
   const agent = await it.as('after-sales-manager');
   const fileId = await aPicture(it, agent.headers);
   const { caseId } = await agent.api.cases.open({ ...place, lineId, channel: 'phone', category: 'quality', body: '番茄烂了', files: [fileId] });
-  await agent.api.claims.request({ caseId, noteId: place.noteId, lineId, reason: 'spoiled', amount: 1000 });
+  await agent.api.claims.request({ caseId, reason: 'spoiled', items: [{ noteId: place.noteId, lineId, amount: 1000 }] });
   const { askId } = await agent.api.cases.askDepartment({ caseId, department: 'warehouse', body: '请查库温' });
   const { contractId } = await agent.api.servicePlans.sign(await aContract(it.app.db, place.customerId));
   const report = await agent.api.commitments.draftReport({ customerId: place.customerId, period: '2026-03' });

@@ -170,7 +170,7 @@ test('the board of the road shows a replacement against its meal, and says when 
   const neededBy = iso(desk.app.clock.now() + 2 * HOUR);
   const { caseId } = await agent.api.cases.open({ customerId, siteId, channel: 'phone', category: 'quality', body: '番茄烂了', neededBy });
   await agent.api.cases.take({ caseId });
-  const { claimId } = await agent.api.claims.request({ caseId, noteId, lineId, reason: 'spoiled', amount: 8 * KG });
+  const { claimId } = await agent.api.claims.request({ caseId, reason: 'spoiled', items: [{ noteId, lineId, amount: 8 * KG }] });
   await lead.api.claims.approve({ claimId });
   const { page, problems } = await at(dispatcher, `/deliveries/road?day=${TODAY}`);
   const owed = page.getByRole('listitem').filter({ hasText: '一食堂 · 番茄' });

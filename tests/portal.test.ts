@@ -115,7 +115,7 @@ test('by QR a problem with a photo is reported in few taps, answered live, confi
   expect(seen).toMatchObject({ channel: 'qr', category: 'food-safety', subcategory: 'spoiled', noteId, neededBy: '2026-03-02T03:30:00.000Z' });
   expect(seen.lines).toMatchObject([{ product: '番茄', amount: 500, unit: 'kg' }]);
   expect(seen.evidence).toHaveLength(1);
-  expect((await agent.api.claims.ofCase({ caseId: row.id })).items).toMatchObject([{ requested: 500, requestedBy: 'customer' }]);
+  expect((await agent.api.claims.ofCase({ caseId: row.id })).items).toMatchObject([{ items: [{ requested: 500 }], requestedBy: 'customer' }]);
 
   await page.getByRole('link', { name: '查看进展' }).tap();
   // A holder of a note has no cookie: the picture came by its header.

@@ -66,7 +66,7 @@ export const dock = {
     output: z.object({
       caseId: id,
       number: z.string(),
-      claim: z.object({ noteId: id, lineId: id, amount: z.int(), reason: z.string() }).nullable(),
+      claim: z.object({ items: z.array(z.object({ noteId: id, lineId: id, amount: z.int() })), reason: z.string() }).nullable(),
     }),
     refusals: ['cases.dock-unknown', 'cases.dock-decided'],
   }),

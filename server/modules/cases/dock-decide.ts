@@ -46,7 +46,7 @@ export const openDockDraft = (call: Call, input: InputOf<typeof dock.openDockDra
     const wanted = input.replacement && draft.line_id !== null && amount > 0;
     return {
       ...opened,
-      claim: wanted ? { noteId: draft.note_id, lineId: draft.line_id as string, amount, reason: claimReason(draft.reason) } : null,
+      claim: wanted ? { items: [{ noteId: draft.note_id, lineId: draft.line_id as string, amount }], reason: claimReason(draft.reason) } : null,
     };
   });
 

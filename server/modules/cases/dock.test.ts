@@ -113,9 +113,9 @@ describe('other exceptions of the dock', () => {
     const before = (await dock.clerk.api.cases.countDockDrafts({})).open;
     const draftId = draft?.id as string;
     const opened = await dock.clerk.api.cases.openDockDraft({ draftId, replacement: true });
-    expect(opened.claim).toEqual({ noteId, lineId: lines[2], amount: 10, reason: 'damaged' });
+    expect(opened.claim).toEqual({ items: [{ noteId, lineId: lines[2], amount: 10 }], reason: 'damaged' });
     const { claimId } = await dock.clerk.api.claims.request({ caseId: opened.caseId, way: 'replacement', ...(opened.claim as object) } as never);
-    expect(await dock.clerk.api.claims.show({ claimId })).toMatchObject({ neededBy: '2026-03-02T03:30:00.000Z', requested: 10 });
+    expect(await dock.clerk.api.claims.show({ claimId })).toMatchObject({ neededBy: '2026-03-02T03:30:00.000Z', items: [{ requested: 10 }] });
     expect((await dock.clerk.api.cases.countDockDrafts({})).open).toBe(before - 1);
     const again = await refusalOf(dock.clerk.api.cases.openDockDraft({ draftId }));
     expect(again).toMatchObject({ code: 'cases.dock-decided', message: expect.stringContaining('已转售后单') });

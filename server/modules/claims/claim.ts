@@ -58,6 +58,14 @@ export const REASONS = {
   'packaging-label': { zh: '包装标签不合格', en: 'Packaging or label' },
   'foreign-body': { zh: '有异物', en: 'Foreign body' },
   'no-certificate': { zh: '缺少证照', en: 'No certificate' },
+  inferior: { zh: '以次充好', en: 'Inferior sold as good' },
+  'short-life': { zh: '剩余保质期不足', en: 'Too little shelf life left' },
+  adulterated: { zh: '掺杂掺假', en: 'Adulterated' },
+  'false-report': { zh: '虚假检验报告', en: 'False report' },
+  'not-in-time': { zh: '未按时送到（含补货）', en: 'Not brought in time' },
+  service: { zh: '服务不周', en: 'Poor service' },
+  illness: { zh: '食用后不适', en: 'Illness' },
+  'no-reason': { zh: '无理由', en: 'No reason given' },
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Record<string, Text>;
 export type Reason = keyof typeof REASONS;
@@ -77,6 +85,12 @@ export const DECLINED_FOR_CODES = Object.keys(DECLINED_FOR) as [DeclinedFor, ...
 
 export const WITHDRAWN_FOR = ['customer', 'duplicate', 'mistake', 'other-way'] as const;
 export type WithdrawnFor = (typeof WITHDRAWN_FOR)[number];
+export const WITHDRAWALS: Readonly<Record<WithdrawnFor, Text>> = {
+  customer: { zh: '客户不需要了', en: 'The customer needs it no more' },
+  duplicate: { zh: '重复申请', en: 'Duplicate' },
+  mistake: { zh: '误登记', en: 'By mistake' },
+  'other-way': { zh: '改用其他方式', en: 'Settled another way' },
+};
 
 export const STATES = {
   requested: { zh: '待审批', en: 'Requested' },

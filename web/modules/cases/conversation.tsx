@@ -1,8 +1,9 @@
 // What was said and what happened, in the order it happened. The customer stands left, we stand right, internal words lie in their own yellow strip.
 import { useEffect, useMemo, useRef } from 'react';
-import { showQuantity, UNITS, type UnitCode } from '../../../server/kernel/quantity.ts';
+import { yuan } from '../../../server/kernel/money.ts';
+import { WAYS } from '../../../server/modules/claims/words.ts';
 import { Icon, type IconName } from '../../design/icon.tsx';
-import { type Locale, type Text, useLocale, useSay, useTexts } from '../../design/locale.ts';
+import { type Text, useSay, useTexts } from '../../design/locale.ts';
 import { ChannelMark, EvidenceGrade } from '../../design/marks.tsx';
 import { at } from '../../design/time.ts';
 import { TimeText } from '../../design/time-text.tsx';
@@ -85,11 +86,14 @@ const ICONS: Readonly<Record<string, IconName>> = {
   'cases.department-asked': 'help',
   'cases.department-answered': 'chat',
   'claims.requested': 'truck',
+  'claims.endorsed': 'check',
   'claims.approved': 'check',
   'claims.declined': 'close',
   'claims.replacement-planned': 'truck',
   'claims.replacement-delivered': 'truck',
   'claims.accepted': 'check',
+  'claims.settled': 'check',
+  'claims.withdrawn': 'close',
   'surveys.follow-up-recorded': 'phone',
   'surveys.rated': 'star',
 };
@@ -97,15 +101,16 @@ const ICONS: Readonly<Record<string, IconName>> = {
 const pick = (labels: Readonly<Record<string, { zh: string; en: string }>>, value: unknown) =>
   typeof value === 'string' ? labels[value] : undefined;
 
-function quantityOf({ amount, unit }: Told['data'], locale: Locale): Text | undefined {
-  if (typeof amount !== 'number' || typeof unit !== 'string' || !(unit in UNITS)) return undefined;
-  const words = showQuantity({ amount, unit: unit as UnitCode }, locale);
-  return { zh: words, en: words };
+/** 换货补货, and the money where some is granted. */
+function claimDetail({ way, grantedFen }: Told['data']): Text | undefined {
+  const words = pick(WAYS, way);
+  if (!words || typeof grantedFen !== 'number') return words;
+  return { zh: `${words.zh} ${yuan(grantedFen)}`, en: `${words.en} ${yuan(grantedFen)}` };
 }
 
 /** The telling detail of a fact: which department, which way, why. */
-function detailOf({ name, data }: Told, locale: Locale): Text | undefined {
-  if (name.startsWith('claims.')) return quantityOf(data, locale);
+function detailOf({ name, data }: Told): Text | undefined {
+  if (name.startsWith('claims.')) return claimDetail(data);
   if (name.startsWith('cases.department')) return pick(departmentLabels, data.department as Department);
   if (name === 'cases.classified') return kindText(String(data.category), typeof data.subcategory === 'string' ? data.subcategory : null);
   if (name === 'cases.withdrawn') return pick(withdrawLabels, data.reason);
@@ -116,8 +121,7 @@ function detailOf({ name, data }: Told, locale: Locale): Text | undefined {
 function FactLine({ fact, count }: { readonly fact: Told; readonly count: number }) {
   const t = useTexts(texts);
   const say = useSay();
-  const locale = useLocale();
-  const detail = detailOf(fact, locale);
+  const detail = detailOf(fact);
   const label = count > 1 || fact.name === 'cases.evidence-added' ? t('files', { count }) : say(fact.label);
   const late = at(fact.recordedAt) - at(fact.occurredAt) > LATE;
   return (

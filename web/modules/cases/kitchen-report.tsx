@@ -67,7 +67,7 @@ function useSendReport(noteId: string | null) {
 const claimOf = ({ line, amount, problem, neededBy }: Report, noteId: string, label: string) => ({
   key: newKey(),
   endpoint: api.claims.ask.key,
-  input: { noteId, lineId: line?.id, reason: problem.reason, amount, neededBy },
+  input: { items: [{ noteId, lineId: line?.id, amount }], reason: problem.reason, neededBy },
   take: { caseId: 'caseId' },
   label,
 });

@@ -1,29 +1,26 @@
 // The steps of a replacement as small forms: approve or decline, plan, delivered, accepted, withdrawn.
 import { Input, Select } from 'antd';
 import { useState } from 'react';
+import { DECLINED_FOR, type DeclinedFor, WITHDRAWALS, type WithdrawnFor } from '../../../server/modules/claims/words.ts';
 import { type Answer, api } from '../../client/api.ts';
 import { useRead, useSubmit } from '../../client/query.ts';
 import { useSay, useTexts } from '../../design/locale.ts';
-import { QuantityText } from '../../design/people.tsx';
 import { FileDrop } from '../../design/photo-capture.tsx';
 import { useUploads } from '../../design/use-uploads.ts';
 import { ActForm, Words } from '../cases/act-form.tsx';
 import { Choices, choicesOf, Field } from '../cases/choices.tsx';
 import { useLateEntry } from '../cases/late-entry.tsx';
 import { MomentField } from '../cases/moment-field.tsx';
-import { type Amount, QuantityField } from '../cases/quantity-field.tsx';
-import { type DeclinedFor, declinedLabels, type WithdrawnFor, withdrawnLabels } from './desk-labels.ts';
+import { amountsOf, sharesOf, someOf } from './amounts.ts';
+import { ItemAmounts } from './item-amounts.tsx';
 
 const texts = {
-  approve: { zh: '同意补货', en: 'Approve the replacement' },
-  decline: { zh: '不同意补货', en: 'Decline the replacement' },
+  approve: { zh: '同意申请', en: 'Approve the claim' },
+  decline: { zh: '不同意申请', en: 'Decline the claim' },
   plan: { zh: '安排送货', en: 'Plan the replacement' },
   deliver: { zh: '登记补货送达', en: 'Record the delivery' },
   accept: { zh: '代登记食堂验收', en: 'Record the acceptance' },
   withdraw: { zh: '撤回申请', en: 'Withdraw the claim' },
-  amount: { zh: '同意数量', en: 'Amount approved' },
-  asked: { zh: '申请数量', en: 'Asked' },
-  received: { zh: '实收数量', en: 'Amount accepted' },
   words: { zh: '说明（客户可见，可不填）', en: 'Words to the customer (optional)' },
   declineWords: { zh: '不同意的理由（客户可见）', en: 'Why not (the customer sees it)' },
   why: { zh: '原因', en: 'Why' },
@@ -41,8 +38,9 @@ const REFRESH = { refresh: ['cases', 'commitments'] } as const;
 
 export function Approve({ claim, onDone, onClose }: ClaimActProps) {
   const t = useTexts(texts);
-  const [value, setValue] = useState<Amount>({ amount: claim.requested, unit: claim.unit });
+  const [amounts, setAmounts] = useState(amountsOf(claim));
   const [body, setBody] = useState('');
+  const goods = claim.items.length > 0;
   const submit = useSubmit(api.claims.approve, { ...REFRESH, done: onDone });
   return (
     <ActForm
@@ -50,16 +48,11 @@ export function Approve({ claim, onDone, onClose }: ClaimActProps) {
       submit={t('approve')}
       error={submit.error}
       busy={submit.isPending}
-      ready={(value.amount ?? 0) > 0}
-      onSubmit={() => value.amount && submit.mutate({ claimId: claim.id, amount: value.amount, body })}
+      ready={goods ? someOf(amounts) : true}
+      onSubmit={() => submit.mutate({ claimId: claim.id, ...(goods ? { items: sharesOf(amounts) } : {}), body })}
       onClose={onClose}
     >
-      <p>
-        <strong>{claim.product}</strong> · {t('asked')} <QuantityText amount={claim.requested} unit={claim.unit} strong />
-      </p>
-      <Field label={t('amount')}>
-        <QuantityField value={value} onChange={setValue} fixedUnit autoFocus />
-      </Field>
+      <ItemAmounts claim={claim} value={amounts} onChange={setAmounts} />
       <Words label={t('words')} value={body} onChange={setBody} rows={2} />
     </ActForm>
   );
@@ -82,7 +75,7 @@ export function Decline({ claim, onDone, onClose }: ClaimActProps) {
       onSubmit={() => reason && submit.mutate({ claimId: claim.id, reason, body })}
       onClose={onClose}
     >
-      <Choices label={t('why')} value={reason} options={choicesOf(declinedLabels, say)} onChange={setReason} />
+      <Choices label={t('why')} value={reason} options={choicesOf(DECLINED_FOR, say)} onChange={setReason} />
       <Words label={t('declineWords')} value={body} onChange={setBody} focus />
     </ActForm>
   );
@@ -152,7 +145,7 @@ export function Deliver({ claim, onDone, onClose }: ClaimActProps) {
 
 export function Accept({ claim, onDone, onClose }: ClaimActProps) {
   const t = useTexts(texts);
-  const [value, setValue] = useState<Amount>({ amount: claim.approved ?? claim.requested, unit: claim.unit });
+  const [amounts, setAmounts] = useState(amountsOf(claim));
   const [receiverName, setReceiver] = useState('');
   const uploads = useUploads();
   const late = useLateEntry();
@@ -163,13 +156,11 @@ export function Accept({ claim, onDone, onClose }: ClaimActProps) {
       submit={t('accept')}
       error={submit.error}
       busy={submit.isPending || uploads.busy || late.busy}
-      ready={(value.amount ?? 0) > 0 && !late.pending}
-      onSubmit={() => value.amount && submit.mutate({ claimId: claim.id, amount: value.amount, receiverName, files: uploads.ids, ...late.input })}
+      ready={someOf(amounts) && !late.pending}
+      onSubmit={() => submit.mutate({ claimId: claim.id, items: sharesOf(amounts), receiverName, files: uploads.ids, ...late.input })}
       onClose={onClose}
     >
-      <Field label={t('received')}>
-        <QuantityField value={value} onChange={setValue} fixedUnit autoFocus />
-      </Field>
+      <ItemAmounts claim={claim} value={amounts} onChange={setAmounts} />
       <Field label={t('receiver')}>
         <Input value={receiverName} onChange={({ target }) => setReceiver(target.value)} maxLength={40} />
       </Field>
@@ -195,7 +186,7 @@ export function WithdrawClaim({ claim, onDone, onClose }: ClaimActProps) {
       onSubmit={() => reason && submit.mutate({ claimId: claim.id, reason })}
       onClose={onClose}
     >
-      <Choices label={t('why')} value={reason} options={choicesOf(withdrawnLabels, say)} onChange={setReason} />
+      <Choices label={t('why')} value={reason} options={choicesOf(WITHDRAWALS, say)} onChange={setReason} />
     </ActForm>
   );
 }

@@ -1,15 +1,15 @@
 // One replacement: what, how much, against which meal, and the step that is due.
 import { Button } from 'antd';
 import { useState } from 'react';
+import { OPEN_STATES, REASONS, STATES, type State, WAYS } from '../../../server/modules/claims/words.ts';
 import type { Answer, api } from '../../client/api.ts';
 import { ClockRing } from '../../design/clock-ring.tsx';
 import { Icon } from '../../design/icon.tsx';
-import { useSay, useTexts } from '../../design/locale.ts';
+import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
-import { QuantityText } from '../../design/people.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { Accept, Approve, type ClaimActProps, Decline, Deliver, Plan, WithdrawClaim } from './claim-acts.tsx';
-import { reasonLabels, type State, stateLabels } from './desk-labels.ts';
+import { goodsOf } from './goods-words.ts';
 
 export type Claim = Answer<typeof api.claims.board>['items'][number];
 
@@ -24,7 +24,6 @@ const texts = {
   deliver: { zh: '登记送达', en: 'Delivered' },
   accept: { zh: '登记验收', en: 'Accepted' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
-  accepted: { zh: '实收', en: 'accepted' },
   driver: { zh: '司机', en: 'Driver' },
 };
 
@@ -38,7 +37,7 @@ const TONES: Partial<Record<State, 'plain' | 'info' | 'accent'>> = {
 
 const FORMS = { approve: Approve, decline: Decline, plan: Plan, deliver: Deliver, accept: Accept, withdraw: WithdrawClaim } as const;
 type Step = keyof typeof FORMS;
-const MAIN: Partial<Record<State, Step>> = { requested: 'approve', approved: 'plan', planned: 'deliver', delivered: 'accept' };
+const MAIN: Partial<Record<State, Step>> = { requested: 'approve', endorsed: 'approve', approved: 'plan', planned: 'deliver', delivered: 'accept' };
 
 const clockOf = (claim: Claim) => ({
   startAt: claim.requestedAt,
@@ -52,25 +51,22 @@ type ClaimCardProps = { readonly claim: Claim; readonly children?: React.ReactNo
 export function ClaimCard({ claim, children }: ClaimCardProps) {
   const t = useTexts(texts);
   const say = useSay();
+  const locale = useLocale();
   const [step, setStep] = useState<Step>();
   const Form: React.ComponentType<ClaimActProps> | undefined = step && FORMS[step];
   const main = MAIN[claim.state];
   // The due step first, taking it back last.
   const steps = (Object.keys(FORMS) as Step[]).filter((name) => claim.can[name]).sort((a, b) => Number(b === main) - Number(a === main));
   const close = () => setStep(undefined);
-  const open = claim.state !== 'declined' && claim.state !== 'withdrawn' && claim.state !== 'accepted';
+  const open = OPEN_STATES.includes(claim.state);
   return (
     <article className="claim" aria-label={claim.number}>
       {open && <ClockRing clock={clockOf(claim)} size={40} />}
       <div className="claim-words">
         <div className="claim-title">
-          <strong>{claim.product}</strong> <QuantityText amount={claim.approved ?? claim.requested} unit={claim.unit} strong />
-          {claim.approved !== null && claim.approved !== claim.requested && (
-            <s className="quiet">
-              <QuantityText amount={claim.requested} unit={claim.unit} />
-            </s>
-          )}
-          <ToneTag tone={TONES[claim.state] ?? 'plain'}>{say(stateLabels[claim.state])}</ToneTag>
+          {claim.items.length > 0 && <span>{say(WAYS[claim.way])}</span>}
+          <strong>{goodsOf(claim, locale)}</strong>
+          <ToneTag tone={TONES[claim.state] ?? 'plain'}>{say(STATES[claim.state])}</ToneTag>
           {claim.late && open && (
             <ToneTag tone="danger" icon="alert">
               {t('tooLate')}
@@ -79,7 +75,7 @@ export function ClaimCard({ claim, children }: ClaimCardProps) {
         </div>
         {children}
         <div className="claim-facts quiet">
-          <span>{say(reasonLabels[claim.reason])}</span>
+          <span>{say(REASONS[claim.reason])}</span>
           {claim.neededBy && (
             <span>
               {t('needed')} <TimeText at={claim.neededBy} style="short" />
@@ -93,11 +89,6 @@ export function ClaimCard({ claim, children }: ClaimCardProps) {
           {claim.driver && (
             <span>
               {t('driver')} {claim.driver.name} {claim.vehicle}
-            </span>
-          )}
-          {claim.accepted !== null && (
-            <span>
-              {t('accepted')} <QuantityText amount={claim.accepted} unit={claim.unit} />
             </span>
           )}
         </div>

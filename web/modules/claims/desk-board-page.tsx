@@ -1,6 +1,7 @@
 // Open replacements against the meals they must be there for: what is needed next stands first.
 import { useMemo } from 'react';
 import { shanghaiDate } from '../../../server/kernel/time.ts';
+import { STATES, type State } from '../../../server/modules/claims/words.ts';
 import { Go, useSearchState } from '../../app/go.tsx';
 import { api } from '../../client/api.ts';
 import { useLive } from '../../client/live.ts';
@@ -14,7 +15,6 @@ import { Choices } from '../cases/choices.tsx';
 import { type Claim, ClaimCard } from './claim-card.tsx';
 import '../cases/desk.css';
 import './desk-claims.css';
-import { type State, stateLabels } from './desk-labels.ts';
 
 const texts = {
   title: { zh: '补货看板', en: 'Replacements' },
@@ -57,7 +57,7 @@ export default function BoardPage() {
         quiet
         label={t('state')}
         value={state as Filter}
-        options={[{ value: 'all', label: t('all') }, ...OPEN.map((value) => ({ value, label: say(stateLabels[value]) }))]}
+        options={[{ value: 'all', label: t('all') }, ...OPEN.map((value) => ({ value, label: say(STATES[value]) }))]}
         onChange={setState}
       />
       {rows.error && rows.items.length === 0 ? <Refused error={rows.error} onRetry={() => rows.refetch()} /> : null}

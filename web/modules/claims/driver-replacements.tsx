@@ -12,6 +12,7 @@ import { BigButton } from '../../design/phone/choices.tsx';
 import { PhotoCapture } from '../../design/photo-capture.tsx';
 import { showTime } from '../../design/time.ts';
 import { useUploads } from '../../design/use-uploads.ts';
+import { amountOf, goodsOf } from './goods-words.ts';
 
 const texts = {
   title: { zh: '要送的补货', en: 'Replacements to bring' },
@@ -56,14 +57,18 @@ function OneReplacement({ one, again }: { readonly one: Replacement; readonly ag
     submitLater(api.claims.deliver, {
       input: { claimId: one.id, ...late },
       files: { proof },
-      label: t('label', { site: one.site.name, product: one.product }),
+      label: t('label', { site: one.site.name, product: goodsOf(one, locale) }),
     }).then(again, again);
   };
   return (
     <div className="ph-card">
       <div className="ph-head">
         <span>
-          {one.product} {showQuantity({ amount: one.approved ?? one.requested, unit: one.unit }, locale)}
+          {one.items.map((item) => (
+            <div key={item.itemId}>
+              {item.product} {showQuantity({ amount: amountOf(item), unit: item.unit }, locale)}
+            </div>
+          ))}
         </span>
         {unsent && (
           <ToneTag icon="outbox" tone="plain">

@@ -1,6 +1,7 @@
-// How far the replacement of a matter is, and accepting it: with the weight that really came.
+// How far the claims of a matter are, and accepting what came instead: line by line, with the weight that really came.
 import { useState } from 'react';
 import { showQuantity } from '../../../server/kernel/quantity.ts';
+import { STATES, WAYS } from '../../../server/modules/claims/words.ts';
 import { type Answer, api } from '../../client/api.ts';
 import { useRead, useSubmit } from '../../client/query.ts';
 import { useLocale, useSay, useTexts } from '../../design/locale.ts';
@@ -8,18 +9,21 @@ import { AmountStep } from '../../design/phone/amount-step.tsx';
 import { BigButton } from '../../design/phone/choices.tsx';
 import { Refused } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
-import { claimStateLabels } from './claim-labels.ts';
+import { type Amounts, amountsOf, sharesOf, someOf } from './amounts.ts';
+import { amountOf, goodsOf } from './goods-words.ts';
 
 const texts = {
-  title: { zh: '补货、换货', en: 'Replacement' },
+  title: { zh: '退换、赔付', en: 'Claims' },
   asked: { zh: '申请 {amount}', en: 'asked {amount}' },
   approved: { zh: '同意 {amount}', en: 'approved {amount}' },
   arrive: { zh: '预计送达', en: 'Arrives by' },
   late: { zh: '晚于您要求的时间', en: 'Later than you needed' },
-  accept: { zh: '验收补货 {amount}', en: 'Accept {amount}' },
+  accept: { zh: '验收 {amount}', en: 'Accept {amount}' },
+  acceptAll: { zh: '全部收到，验收', en: 'All came: accept' },
+  acceptSome: { zh: '按实收验收', en: 'Accept what came' },
   other: { zh: '数量不对，改数量', en: 'The amount differs' },
   back: { zh: '不要了，撤回申请', en: 'Take the claim back' },
-  amount: { zh: '实收数量', en: 'Amount that came' },
+  amount: { zh: '{product}实收数量', en: 'Amount of {product} that came' },
   got: { zh: '实收 {amount}', en: 'accepted {amount}' },
 };
 
@@ -42,23 +46,17 @@ export function ReplacementOfMatter({ caseId }: { readonly caseId: string }) {
 function OneClaim({ claim }: { readonly claim: Claim }) {
   const t = useTexts(texts);
   const say = useSay();
-  const locale = useLocale();
-  const show = (amount: number) => showQuantity({ amount, unit: claim.unit }, locale);
   const back = useSubmit(api.claims.takeBack, { refresh: ['cases'] });
-  const said = [
-    t('asked', { amount: show(claim.requested) }),
-    claim.approved !== null && t('approved', { amount: show(claim.approved) }),
-    claim.accepted !== null && t('got', { amount: show(claim.accepted) }),
-  ].filter(Boolean);
-  const coming = claim.arriveBy !== null && claim.state === 'planned';
   return (
     <div className="ph-stack">
       <div>
         <strong>
-          {claim.product} · {say(claimStateLabels[claim.state])}
+          {say(WAYS[claim.way])} · {say(STATES[claim.state])}
         </strong>
-        <small className="ph-small">{said.join(' · ')}</small>
-        {coming && (
+        {claim.items.map((item) => (
+          <ItemSaid key={item.itemId} item={item} />
+        ))}
+        {claim.arriveBy !== null && claim.state === 'planned' && (
           <small className="ph-small">
             {t('arrive')} <TimeText at={claim.arriveBy} style="short" />
             {claim.late && ` · ${t('late')}`}
@@ -76,20 +74,48 @@ function OneClaim({ claim }: { readonly claim: Claim }) {
   );
 }
 
+function ItemSaid({ item }: { readonly item: Claim['items'][number] }) {
+  const t = useTexts(texts);
+  const locale = useLocale();
+  const show = (amount: number) => showQuantity({ amount, unit: item.unit }, locale);
+  const said = [
+    t('asked', { amount: show(item.requested) }),
+    item.approved !== null && t('approved', { amount: show(item.approved) }),
+    item.given !== null && t('got', { amount: show(item.given) }),
+  ].filter(Boolean);
+  return (
+    <small className="ph-small">
+      {item.product}：{said.join(' · ')}
+    </small>
+  );
+}
+
 function AcceptClaim({ claim }: { readonly claim: Claim }) {
   const t = useTexts(texts);
   const locale = useLocale();
-  const most = claim.approved ?? claim.requested;
-  const [amount, setAmount] = useState<number | null>(most);
+  const [amounts, setAmounts] = useState<Amounts>(amountsOf(claim));
   const [changing, setChanging] = useState(false);
   const accept = useSubmit(api.claims.accept, { refresh: ['cases'] });
-  const said = amount ?? 0;
+  const send = () => accept.mutate({ claimId: claim.id, items: sharesOf(amounts) });
+  const words = changing ? t('acceptSome') : claim.items.length === 1 ? t('accept', { amount: goodsOf(claim, locale) }) : t('acceptAll');
   return (
     <>
-      {changing && <AmountStep value={amount} unit={claim.unit} label={t('amount')} onChange={setAmount} over={said > most} />}
+      {changing &&
+        claim.items.map((item) => (
+          <div key={item.itemId}>
+            <span>{item.product}</span>
+            <AmountStep
+              value={amounts[item.itemId] ?? null}
+              unit={item.unit}
+              label={t('amount', { product: item.product })}
+              onChange={(amount) => setAmounts({ ...amounts, [item.itemId]: amount })}
+              over={(amounts[item.itemId] ?? 0) > amountOf(item)}
+            />
+          </div>
+        ))}
       <Refused error={accept.error} />
-      <BigButton main tall icon="check" onClick={() => accept.mutate({ claimId: claim.id, amount: said })} disabled={accept.isPending || said <= 0}>
-        {t('accept', { amount: showQuantity({ amount: said, unit: claim.unit }, locale) })}
+      <BigButton main tall icon="check" onClick={send} disabled={accept.isPending || !someOf(amounts)}>
+        {words}
       </BigButton>
       {!changing && <BigButton onClick={() => setChanging(true)}>{t('other')}</BigButton>}
     </>

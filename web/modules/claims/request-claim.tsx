@@ -1,6 +1,7 @@
 // Asking for a replacement on a delivered line: which line, how much, until which meal.
 import { Select } from 'antd';
 import { useState } from 'react';
+import { REASONS, type Reason } from '../../../server/modules/claims/words.ts';
 import { type Answer, api } from '../../client/api.ts';
 import { useRead, useSubmit } from '../../client/query.ts';
 import { useLocale, useSay, useTexts } from '../../design/locale.ts';
@@ -12,7 +13,7 @@ import type { FullCase } from '../cases/case-look.tsx';
 import { Choices, choicesOf, Field } from '../cases/choices.tsx';
 import { NeededBy } from '../cases/needed-by.tsx';
 import { type Amount, QuantityField } from '../cases/quantity-field.tsx';
-import { type Reason, reasonLabels, reasonOf } from './desk-labels.ts';
+import { reasonOf } from './reason-of.ts';
 
 const texts = {
   title: { zh: '申请补货', en: 'Request a replacement' },
@@ -71,7 +72,7 @@ export function RequestClaim({ one, onDone, onClose }: RequestClaimProps) {
         noteId &&
         chosen &&
         amount.amount &&
-        submit.mutate({ caseId: one.id, noteId, lineId: chosen.lineId, reason, amount: amount.amount, neededBy, body })
+        submit.mutate({ caseId: one.id, reason, items: [{ noteId, lineId: chosen.lineId, amount: amount.amount }], neededBy, body })
       }
       onClose={onClose}
     >
@@ -99,7 +100,7 @@ export function RequestClaim({ one, onDone, onClose }: RequestClaimProps) {
         </Field>
       )}
       <NeededBy value={neededBy} onChange={setNeededBy} meals={meals} />
-      <Choices label={t('reason')} value={reason} options={choicesOf(reasonLabels, say)} onChange={setReason} />
+      <Choices label={t('reason')} value={reason} options={choicesOf(REASONS, say)} onChange={setReason} />
       <Words label={t('words')} value={body} onChange={setBody} rows={2} />
     </ActForm>
   );

@@ -14,6 +14,7 @@ import { ToneTag } from '../../design/marks.tsx';
 import { useNow } from '../../design/now.ts';
 import { Empty, WhenRead } from '../../design/states.tsx';
 import { showTime } from '../../design/time.ts';
+import { goodsOf } from '../claims/goods-words.ts';
 import { axisOf, type Board, type BoardRow, isDone, lanesOf } from './desk-board.ts';
 import { Lanes } from './desk-board-axis.tsx';
 import { Exceptions } from './desk-board-exceptions.tsx';
@@ -99,7 +100,7 @@ function Replacements() {
             <li key={one.id} className={one.late ? 'late' : ''}>
               <strong className="number">{one.neededBy ? t('by', { time: showTime(one.neededBy, locale, 'short') }) : t('noTime')}</strong>
               <Go to={`/cases/${one.caseId}`}>
-                {one.site.name} · {one.product}
+                {one.site.name} · {goodsOf(one, locale)}
               </Go>
               <span className="quiet">{one.arriveBy && t('arrives', { time: showTime(one.arriveBy, locale, 'short') })}</span>
               {one.late && (
