@@ -173,8 +173,8 @@ async function pickFromLots({ query }: Measured, noteIds: readonly string[]): Pr
     [noteIds],
   );
   await query(
-    `insert into lots.line (line_id, lot_id, note_id, note_number, customer_id, site_id, delivery_on, certainty, stage, vehicle_id, picked)
-     select l.id, o.id, n.id, n.number, n.customer_id, n.site_id, n.delivery_on, 'named', 'van', ${van}, l.picked from ${lines}`,
+    `insert into lots.line (line_id, lot_id, product_id, aged_on, note_id, note_number, customer_id, site_id, delivery_on, certainty, stage, vehicle_id, picked)
+     select l.id, o.id, o.product_id, o.received_on, n.id, n.number, n.customer_id, n.site_id, n.delivery_on, 'named', 'van', ${van}, l.picked from ${lines}`,
     [noteIds],
   );
 }

@@ -85,8 +85,8 @@ async function fill({ measured: { query }, report }: Place): Promise<void> {
     insert into lots.edge (from_lot, to_lot, event_id, kind, taken, given, possible)
       select ${asId(`${DIAMONDS} + d * 300 + 2 * k + a`)}, ${asId(`${DIAMONDS} + d * 300 + 2 * (k + 1) + b`)}, ${asId('k')}, 'mixed', 500, 500, false
       from generate_series(1, 2) d, lateral generate_series(0, d * 30 - 1) k, generate_series(0, 1) a, generate_series(0, 1) b where k > 0 or a = 0;
-    insert into lots.line (line_id, lot_id, note_id, note_number, customer_id, site_id, delivery_on, certainty, stage, picked, delivered)
-      select ${asId('n * 2 + c')}, ${asId('n')}, ${asId('n / 10')}, 'PS' || n / 10, ${asId(`(n * 31 + c) % ${CUSTOMERS}`)}, ${asId(`(n * 31 + c) % ${CUSTOMERS * 2}`)},
+    insert into lots.line (line_id, lot_id, product_id, aged_on, note_id, note_number, customer_id, site_id, delivery_on, certainty, stage, picked, delivered)
+      select ${asId('n * 2 + c')}, ${asId('n')}, ${asId('n % 500')}, date '2026-03-01' + n % 30, ${asId('n / 10')}, 'PS' || n / 10, ${asId(`(n * 31 + c) % ${CUSTOMERS}`)}, ${asId(`(n * 31 + c) % ${CUSTOMERS * 2}`)},
         date '2026-03-01' + n % 30, case when n % 13 = 0 then 'possible' else 'named' end, 'site', 1000, 1000
       from generate_series(0, ${FAMILIES * FAMILY - 1}) n, generate_series(0, 1) c;
     commit`);

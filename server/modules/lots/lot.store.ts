@@ -43,9 +43,10 @@ const STAGE_AFTER: Partial<Record<MovementKind, Stage>> = { unpicked: 'over', lo
 /** Lines that begin to carry a lot, with what was picked for them; those that only may carry it carry nothing, and go along with the line. */
 const insertLines = (tx: Tx, { kind, lines, legs, noteId, noteNumber, customerId, siteId, deliveryOn }: Event) =>
   sql`
-    insert into lots.line (line_id, lot_id, note_id, note_number, customer_id, site_id, delivery_on, certainty, at_most, stage, picked)
-    select l."lineId", l."lotId", ${noteId}, ${noteNumber}, ${customerId}, ${siteId}, ${deliveryOn}, l.certainty, l."atMost", ${STAGE_AFTER[kind] ?? 'staging'}, coalesce(p.amount, 0)
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l("lineId" uuid, "lotId" uuid, certainty text, "atMost" bigint)
+    insert into lots.line (line_id, lot_id, product_id, aged_on, note_id, note_number, customer_id, site_id, delivery_on, certainty, at_most, stage, picked)
+    select l."lineId", l."lotId", o.product_id, coalesce(o.produced_on, o.expires_on, o.received_on), ${noteId}, ${noteNumber}, ${customerId}, ${siteId}, ${deliveryOn},
+      l.certainty, l."atMost", ${STAGE_AFTER[kind] ?? 'staging'}, coalesce(p.amount, 0)
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l("lineId" uuid, "lotId" uuid, certainty text, "atMost" bigint) left join lots.lot o on o.id = l."lotId"
     left join (
       select "lineId", "lotId", sum(amount)::bigint as amount from jsonb_to_recordset(${JSON.stringify(legs)}::jsonb) as r("lineId" uuid, "lotId" uuid, amount bigint) group by 1, 2
     ) p using ("lineId", "lotId")

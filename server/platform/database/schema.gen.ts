@@ -931,6 +931,7 @@ export interface LedgersLegalHoldWords {
 
 export interface LotsBalance {
   amount: ColumnType<number, number | string, number | string>;
+  here: Generated<boolean>;
   lot_id: string;
   place_id: string;
   place_kind: string;
@@ -1002,6 +1003,7 @@ export interface LotsLiftWords {
 }
 
 export interface LotsLine {
+  aged_on: string;
   at_most: Generated<ColumnType<number, number | string, number | string>>;
   certainty: string;
   consumed: Generated<ColumnType<number, number | string, number | string>>;
@@ -1014,6 +1016,7 @@ export interface LotsLine {
   note_id: string;
   note_number: string;
   picked: Generated<ColumnType<number, number | string, number | string>>;
+  product_id: string;
   returned: Generated<ColumnType<number, number | string, number | string>>;
   site_id: string;
   stage: string;

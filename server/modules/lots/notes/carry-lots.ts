@@ -9,11 +9,11 @@ import type { Leg } from '../move.rules.ts';
 import { type LineLot, moveInUnit } from '../move-lots.ts';
 import { lotsByIds } from '../read-lots.ts';
 import { no } from '../refusals.ts';
+import { goodsAtTheDock, type Possible } from './at-the-dock.ts';
 import { carriedBy, inHand } from './carried.ts';
 import { besides, type Part, type Stocked, type Wish, whyNot } from './choose.rules.ts';
 import { type Handed, legsBack, legsFrom, legsOut, legsOver } from './move.rules.ts';
 import { lifeRuleOn, readStockRules } from './stock-rules.ts';
-import { lastDelivered } from './suggest-lots.ts';
 import { tellDelivered } from './told.rules.ts';
 import { WHYS } from './why.ts';
 
@@ -66,7 +66,7 @@ async function goodsOf(unit: Unit, note: ForNote, lineIds: readonly string[] | u
 type Still = { readonly from: readonly Stage[]; readonly atMost?: 0 };
 
 /** What a line only may carry goes along from where it was: a tap that comes late takes nothing back. */
-const still = (possible: readonly Carried[], { from, atMost }: Still): LineLot[] =>
+const still = (possible: readonly Possible[], { from, atMost }: Still): LineLot[] =>
   possible
     .filter(({ stage }) => from.includes(stage))
     .map((one) => ({ lineId: one.lineId, lotId: one.lotId, certainty: 'possible' as const, atMost: atMost ?? one.amount }));
@@ -130,20 +130,12 @@ export type HandedOver = { readonly lines: readonly Handed[]; readonly lifeLeftB
 
 /** One event for the whole note: to the kitchen, into the difference of two scales, or left on the van. Then what a promise may forbid. */
 export async function handOverLots(unit: Unit, note: ForNote, { lines, lifeLeftBp, told }: HandedOver): Promise<void> {
-  const { goods, possible } = await goodsOf(unit, note, undefined);
+  const { goods, possible, lots, last } = await goodsAtTheDock(unit.tx, note);
   const byLine = Map.groupBy(goods, ({ lineId }) => lineId);
   const site: Place = { kind: 'site', id: note.siteId };
   const legs = lines.flatMap((line) => legsOver(line, byLine.get(line.lineId) ?? [], site));
   const came = new Set(lines.filter(({ handed }) => handed > 0).map(({ lineId }) => lineId));
   const went = legs.filter(({ to }) => to.kind === 'site');
-  const lots = await lotsByIds(
-    unit.tx,
-    went.map(({ lotId }) => lotId),
-  );
-  const last = await lastDelivered(unit.tx, note.customerId, {
-    productIds: [...lots.values()].map(({ productId }) => productId),
-    before: note.deliveryOn,
-  });
   const brought = still(
     possible.filter(({ lineId }) => came.has(lineId)),
     { from: ['staging', 'van'] },

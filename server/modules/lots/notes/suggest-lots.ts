@@ -5,6 +5,7 @@ import type { Db, Tx } from '../../../platform/app.ts';
 import type { DB } from '../../../platform/database/schema.gen.ts';
 import type { LotRule } from '../../customers/public.ts';
 import { toLot } from '../read-lots.ts';
+import { lastOf } from './at-the-dock.ts';
 import { type Aged, type Choice, chooseLots, type Stocked, type Wish } from './choose.rules.ts';
 import { lifeRuleOn, readStockRules } from './stock-rules.ts';
 
@@ -45,12 +46,8 @@ export const lockStock = (tx: Tx, productIds: readonly string[]) =>
 export async function lastDelivered(db: Db | Tx, customerId: string, { productIds, before }: { productIds: readonly string[]; before: string }) {
   if (productIds.length === 0) return new Map<string, Aged>();
   const { rows } = await sql<Aged>`
-    select p.id as "productId", last.* from unnest(${[...new Set(productIds)]}::uuid[]) as p(id) cross join lateral (
-      select c.lot_id as "lotId", coalesce(l.produced_on, l.expires_on, l.received_on) as "agedOn"
-      from lots.line c join lots.lot l on l.id = c.lot_id
-      where c.customer_id = ${customerId} and l.product_id = p.id and c.delivery_on < ${before}::date and c.certainty <> 'possible' and c.delivered > 0
-      order by c.delivery_on desc, "agedOn" desc limit 1
-    ) last`.execute(db);
+    select p.id as "productId", last.lot_id as "lotId", last.aged_on as "agedOn" from unnest(${[...new Set(productIds)]}::uuid[]) as p(id)
+    cross join lateral (${lastOf(customerId, { product: sql`p.id`, before })}) last`.execute(db);
   return new Map(rows.map((row) => [row.productId, row]));
 }
 

@@ -5,10 +5,13 @@ import type { ForNote, Lot } from '../lot.ts';
 import { type Aged, agedOn, type LifeRule, lifeLeft, tooShort } from './choose.rules.ts';
 import * as tell from './facts.ts';
 
+/** Of a lot what a promise may ask at the door. */
+export type LotAtTheDock = Pick<Lot, 'id' | 'productId' | 'state' | 'receivedOn' | 'producedOn' | 'expiresOn' | 'derived'>;
+
 type Delivered = {
   readonly note: ForNote;
   /** Lots that surely went, line by line. */
-  readonly lots: readonly { readonly lineId: string; readonly lot: Lot }[];
+  readonly lots: readonly { readonly lineId: string; readonly lot: LotAtTheDock }[];
   /** The day in Asia/Shanghai on which they were handed over. */
   readonly on: string;
   readonly life: LifeRule;

@@ -27,7 +27,7 @@ export async function listPlaces({ db, actor, now }: Call): Promise<OutputOf<typ
   const { rows } = await sql<Row>`
     select p.*, count(b.lot_id)::int as lots, (count(b.lot_id) filter (where l.state <> 'available' or l.expires_on < ${today}::date))::int as stopped
     from lots.place p
-    left join lots.balance b on b.place_id = p.id and b.place_kind = p.kind and b.amount > 0
+    left join lots.balance b on b.place_id = p.id and b.place_kind = p.kind and b.here
     left join lots.lot l on l.id = b.lot_id
     group by p.id order by p.active desc, p.kind desc, p.name`.execute(db);
   const may = actor.can.has('lots.keep-places');
@@ -61,7 +61,7 @@ export const closePlace = (call: Call, { placeId }: InputOf<typeof contract.clos
     const place = rows.find(({ id, active }) => id === placeId && active);
     if (!place) throw noLot('place-not-found');
     const { rows: held } = await sql<{ lots: number }>`
-      select count(*)::int as lots from lots.balance where place_kind = ${place.kind} and place_id = ${placeId} and amount > 0`.execute(unit.tx);
+      select count(*)::int as lots from lots.balance where place_kind = ${place.kind} and place_id = ${placeId} and here`.execute(unit.tx);
     const lots = held[0]?.lots ?? 0;
     if (lots > 0) throw no('place-holds-goods', { name: place.name, lots });
     if (!rows.some(({ id, active, kind }) => id !== placeId && active && kind === place.kind)) throw no('last-place', { name: place.name });
