@@ -1,23 +1,18 @@
 import { z } from 'zod';
 import { defineFact } from '../../kernel/fact.ts';
 import { UNIT_CODES } from '../../kernel/quantity.ts';
-import { DECLINED_FOR_CODES, GOODS_CODES, PAY_CODES, REASON_CODES, WAY_CODES, WITHDRAWN_FOR } from './claim.ts';
+import { facts as account } from './account/facts.ts';
+import { DECLINED_FOR_CODES, GOODS_CODES, PAY_CODES, REASON_CODES, WITHDRAWN_FOR } from './claim.ts';
 import { verdict } from './entitlements/verdict.ts';
+import { about, at, bodyHash, clocks, evidence, id, shares, subjects } from './fact-parts.ts';
+import { facts as replacement } from './replacement/facts.ts';
+import { facts as steps } from './steps/facts.ts';
 
-const id = z.string();
-const at = z.iso.datetime();
 const amount = z.int().positive();
 const fen = z.int().nonnegative();
-/** Words stand outside the journal; null where none were written. */
-const bodyHash = z.string().nullable();
-/** Files that prove the fact. */
-const evidence = z.array(z.object({ fileId: id, sha256: z.string() }));
-const about = { claimId: id, caseId: id, customerId: id, siteId: id, noteId: id.nullable(), way: z.enum(WAY_CODES) };
-/** Every fact carries the instants a clause may count to. */
-const clocks = { neededBy: at.nullable(), arriveBy: at.nullable() };
-/** Amounts of items, integers of their base units. */
-const shares = z.array(z.object({ itemId: id, amount: z.int().nonnegative() }));
-export const subjects = { claim: 'claimId', case: 'caseId', customer: 'customerId', note: 'noteId', site: 'siteId' } as const;
+
+export { subjects };
+
 const by = z.enum(['customer', 'staff']);
 
 export const requested = defineFact({
@@ -97,6 +92,9 @@ export const replacementPlanned = defineFact({
     neededBy: at.nullable(),
     driverId: id.nullable(),
     vehicle: z.string().nullable(),
+    vehicleId: id.nullable().optional(),
+    /** A run for this alone. */
+    special: z.boolean().optional(),
     /** The plan comes after the meal. */
     late: z.boolean(),
     bodyHash,
@@ -164,4 +162,7 @@ export const facts = [
   settled,
   withdrawn,
   returnedOutside,
+  ...account,
+  ...replacement,
+  ...steps,
 ];
