@@ -245,6 +245,46 @@ export interface CertificatesWords {
   supplier: Generated<string>;
 }
 
+export interface ClaimsAccountClosed {
+  closed_at: ColumnType<number, string, string>;
+  customer_id: string;
+  month: string;
+}
+
+export interface ClaimsAccountEntry {
+  amount_fen: ColumnType<number, number | string, number | string>;
+  booked_at: ColumnType<number, string, string>;
+  booked_by: string;
+  case_id: string | null;
+  claim_id: string | null;
+  customer_id: string;
+  fact_id: string;
+  id: string;
+  kind: string;
+  month: string;
+  note_id: string | null;
+  pay: string;
+  reverses: string | null;
+  site_id: string;
+  way: string | null;
+}
+
+export interface ClaimsAccountTotal {
+  bill_fen: Generated<ColumnType<number, number | string, number | string>>;
+  customer_id: string;
+  entries: Generated<number>;
+  month: string;
+  site_id: string;
+  transfer_fen: Generated<ColumnType<number, number | string, number | string>>;
+}
+
+export interface ClaimsAccountWords {
+  author: string;
+  author_name: string;
+  body: string;
+  entry_id: string;
+}
+
 export interface ClaimsClaim {
   accepted_at: ColumnType<number, string, string> | null;
   arrive_by: ColumnType<number, string, string> | null;
@@ -285,6 +325,31 @@ export interface ClaimsClaim {
   withdrawn_for: string | null;
 }
 
+export interface ClaimsDisposal {
+  amount: ColumnType<number, number | string, number | string>;
+  claim_id: string;
+  disposed_at: ColumnType<number, string, string>;
+  disposition: string;
+  event_id: string | null;
+  id: string;
+  parcel_id: string;
+  photos: ColumnType<JsonValue, string, string>;
+  reported_at: ColumnType<number, string, string> | null;
+  supplier_id: string | null;
+  weight: ColumnType<number, number | string, number | string> | null;
+  witnesses: Generated<number>;
+}
+
+export interface ClaimsDocument {
+  added_at: ColumnType<number, string, string>;
+  amount_fen: ColumnType<number, number | string, number | string>;
+  claim_id: string;
+  file_id: string;
+  id: string;
+  kind: string;
+  sha256: string;
+}
+
 export interface ClaimsEntry {
   amount: ColumnType<number, number | string, number | string>;
   claim_id: string | null;
@@ -298,6 +363,37 @@ export interface ClaimsEntry {
   lot_id: string | null;
   note_id: string;
   occurred_at: ColumnType<number, string, string>;
+}
+
+export interface ClaimsErrand {
+  checked_at: ColumnType<number, string, string> | null;
+  claim_id: string;
+  loaded_at: ColumnType<number, string, string> | null;
+  picked_at: ColumnType<number, string, string> | null;
+  special: Generated<boolean>;
+  vehicle_id: string | null;
+}
+
+export interface ClaimsErrandItem {
+  amount: ColumnType<number, number | string, number | string>;
+  claim_id: string;
+  item_id: string;
+  missing: Generated<ColumnType<number, number | string, number | string>>;
+  product_id: string | null;
+  substitute: Generated<boolean>;
+  unit: string;
+}
+
+export interface ClaimsGoodsWords {
+  about_id: string;
+  author_name: string;
+  body: string;
+  claim_id: string;
+  kind: string;
+  place: Generated<string>;
+  recorded_at: ColumnType<number, string, string>;
+  reported_to: Generated<string>;
+  witnesses: Generated<string[]>;
 }
 
 export interface ClaimsItem {
@@ -338,6 +434,15 @@ export interface ClaimsLineLot {
   returned: Generated<ColumnType<number, number | string, number | string>>;
 }
 
+export interface ClaimsMedicalDocument {
+  added_at: ColumnType<number, string, string>;
+  amount_fen: ColumnType<number, number | string, number | string>;
+  claim_id: string;
+  file_id: string;
+  id: string;
+  kind: string;
+}
+
 export interface ClaimsMessage {
   author: string;
   author_name: string;
@@ -348,6 +453,138 @@ export interface ClaimsMessage {
   kind: string;
   occurred_at: ColumnType<number, string, string>;
   recorded_at: ColumnType<number, string, string>;
+}
+
+export interface ClaimsMoneyDetail {
+  billed_fen: ColumnType<number, number | string, number | string> | null;
+  claim_id: string;
+  clause_key: string | null;
+  clause_version: number | null;
+  contract_fen: ColumnType<number, number | string, number | string> | null;
+  document_count: Generated<number>;
+  documents_fen: Generated<ColumnType<number, number | string, number | string>>;
+  missing: Generated<string[]>;
+  paid_fen: ColumnType<number, number | string, number | string> | null;
+  share_bp: number | null;
+  times_bp: number | null;
+  waived: string | null;
+}
+
+export interface ClaimsParcel {
+  booked: Generated<ColumnType<number, number | string, number | string>>;
+  claim_id: string;
+  collected: ColumnType<number, number | string, number | string> | null;
+  collected_at: ColumnType<number, string, string> | null;
+  customer_id: string;
+  disposed: Generated<ColumnType<number, number | string, number | string>>;
+  disposed_at: ColumnType<number, string, string> | null;
+  expected: ColumnType<number, number | string, number | string>;
+  finding: string | null;
+  food_safety: boolean;
+  id: string;
+  inspected_at: ColumnType<number, string, string> | null;
+  item_id: string;
+  line_id: string;
+  lot_id: string | null;
+  note_id: string;
+  note_line_id: string;
+  number: string;
+  pickup_id: string;
+  place_id: string | null;
+  place_kind: string | null;
+  product_id: string | null;
+  quarantined_at: ColumnType<number, string, string> | null;
+  received: ColumnType<number, number | string, number | string> | null;
+  received_at: ColumnType<number, string, string> | null;
+  site_id: string;
+  state: string;
+  unit: string;
+  unsafe: boolean;
+}
+
+export interface ClaimsPickup {
+  by_rule: Generated<boolean>;
+  claim_id: string;
+  collected_at: ColumnType<number, string, string> | null;
+  customer_id: string;
+  driver_id: string | null;
+  due_at: ColumnType<number, string, string> | null;
+  food_safety: boolean;
+  id: string;
+  mode: string | null;
+  number: string;
+  opened_at: ColumnType<number, string, string>;
+  planned_at: ColumnType<number, string, string> | null;
+  site_id: string;
+  state: string;
+  stop_note_id: string | null;
+  until: ColumnType<number, string, string>;
+  vehicle: string | null;
+}
+
+export interface ClaimsRecourse {
+  amount_fen: ColumnType<number, number | string, number | string>;
+  claim_id: string;
+  customer_id: string;
+  id: string;
+  opened_at: ColumnType<number, string, string>;
+  recovered_fen: Generated<ColumnType<number, number | string, number | string>>;
+}
+
+export interface ClaimsRecoursePart {
+  amount_fen: ColumnType<number, number | string, number | string>;
+  at: ColumnType<number, string, string>;
+  bearer: string;
+  fact_id: string;
+  recourse_id: string;
+  recovery_id: string | null;
+}
+
+export interface ClaimsShortage {
+  agreed_by: string | null;
+  claim_id: string;
+  found_at: ColumnType<number, string, string>;
+  id: string;
+  items: ColumnType<JsonValue, string, string>;
+  later_by: ColumnType<number, string, string> | null;
+  other_way: string | null;
+  outcome: string | null;
+  reason: string;
+  substitute: ColumnType<JsonValue, string, string> | null;
+  talked_at: ColumnType<number, string, string> | null;
+  talked_by: string | null;
+}
+
+export interface ClaimsSiteDestruction {
+  amount: ColumnType<number, number | string, number | string>;
+  claim_id: string;
+  customer_id: string;
+  destroyed_at: ColumnType<number, string, string>;
+  event_id: string | null;
+  id: string;
+  item_id: string;
+  lot_id: string | null;
+  photos: ColumnType<JsonValue, string, string>;
+  said_by: string;
+  site_id: string;
+  unit: string;
+  weight: ColumnType<number, number | string, number | string> | null;
+  witnesses: number;
+}
+
+export interface ClaimsStep {
+  claim_id: string;
+  from_step: string | null;
+  handed_at: ColumnType<number, string, string>;
+  handed_by: string;
+  id: string;
+  received_at: ColumnType<number, string, string> | null;
+  received_by: string | null;
+  received_told: string | null;
+  step: string;
+  to_id: string | null;
+  to_roles: string[];
+  told: string;
 }
 
 export interface CommitmentsCommitment {
@@ -1090,6 +1327,27 @@ export interface LotsTraceAsk {
   lot_id: string;
 }
 
+export interface LotsUnsafe {
+  amount: ColumnType<number, number | string, number | string>;
+  lot_id: string;
+  place_id: string;
+  place_kind: string;
+}
+
+export interface LotsUnsafeMark {
+  amount: ColumnType<number, number | string, number | string>;
+  case_id: string | null;
+  customer_id: string | null;
+  event_id: string | null;
+  fact_id: string;
+  leg: number;
+  lot_id: string;
+  marked_at: ColumnType<number, string, string>;
+  place_id: string;
+  place_kind: string;
+  why: string;
+}
+
 export interface LotsWords {
   about_id: string;
   author: string;
@@ -1824,12 +2082,30 @@ export interface DB {
   "certificates.sample": CertificatesSample;
   "certificates.warning": CertificatesWarning;
   "certificates.words": CertificatesWords;
+  "claims.account_closed": ClaimsAccountClosed;
+  "claims.account_entry": ClaimsAccountEntry;
+  "claims.account_total": ClaimsAccountTotal;
+  "claims.account_words": ClaimsAccountWords;
   "claims.claim": ClaimsClaim;
+  "claims.disposal": ClaimsDisposal;
+  "claims.document": ClaimsDocument;
   "claims.entry": ClaimsEntry;
+  "claims.errand": ClaimsErrand;
+  "claims.errand_item": ClaimsErrandItem;
+  "claims.goods_words": ClaimsGoodsWords;
   "claims.item": ClaimsItem;
   "claims.line": ClaimsLine;
   "claims.line_lot": ClaimsLineLot;
+  "claims.medical_document": ClaimsMedicalDocument;
   "claims.message": ClaimsMessage;
+  "claims.money_detail": ClaimsMoneyDetail;
+  "claims.parcel": ClaimsParcel;
+  "claims.pickup": ClaimsPickup;
+  "claims.recourse": ClaimsRecourse;
+  "claims.recourse_part": ClaimsRecoursePart;
+  "claims.shortage": ClaimsShortage;
+  "claims.site_destruction": ClaimsSiteDestruction;
+  "claims.step": ClaimsStep;
   "commitments.commitment": CommitmentsCommitment;
   "commitments.excuse": CommitmentsExcuse;
   "commitments.report": CommitmentsReport;
@@ -1885,6 +2161,8 @@ export interface DB {
   "lots.place": LotsPlace;
   "lots.trace": LotsTrace;
   "lots.trace_ask": LotsTraceAsk;
+  "lots.unsafe": LotsUnsafe;
+  "lots.unsafe_mark": LotsUnsafeMark;
   "lots.words": LotsWords;
   "messaging.mail_address": MessagingMailAddress;
   "messaging.message": MessagingMessage;
