@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { DECLINED_FOR_CODES, STATE_CODES, WAY_CODES, WITHDRAWN_FOR } from './claim.ts';
+import { byStaff } from './entitlements/shapes.ts';
 import { asked, body, claimable, files, full, id, instantIn, late, mineFull, mineRow, money, onCase, onClaim, row, shares } from './shapes.ts';
+import { VIEW_CODES } from './views.ts';
 
 const changed = z.object({ claimId: id, state: z.enum(STATE_CODES) });
 const refusals = [
@@ -26,6 +28,12 @@ const requestRefusals = [
   'claims.no-money-here',
   'claims.needed-by-in-past',
   'claims.ledger-full',
+  'claims.way-not-offered',
+  'claims.not-covered',
+  'claims.evidence-needed',
+  'claims.outside-window',
+  'claims.before-signing',
+  'claims.whole-lot-unknown',
   'moment.in-future',
   'moment.proof-needed',
   'files.not-found',
@@ -57,12 +65,25 @@ export const contract = {
       way: z.enum(WAY_CODES).optional(),
       /** Only those that wait for somebody. */
       open: z.boolean().optional(),
+      view: z.enum(VIEW_CODES).optional(),
+      foodSafety: z.boolean().optional(),
       customerId: id.optional(),
+      siteId: id.optional(),
+      /** Beginning of a number of a claim, a case or a note. */
+      number: z.string().trim().max(40).optional(),
       noteId: id.optional(),
       cursor: z.string().max(200).optional(),
       limit: z.int().min(1).max(100).default(50),
     }),
     output: z.object({ items: z.array(row), next: z.string().nullable() }),
+  }),
+  counts: endpoint({
+    method: 'GET',
+    path: '/claims/counts',
+    permission: 'claims.read',
+    summary: { zh: '各视图的退换货数（各到 999 为止）', en: 'How many claims wait for what' },
+    input: z.object({}),
+    output: z.object({ 'to-decide': z.int(), second: z.int(), 'to-plan': z.int(), 'to-pay': z.int() }),
   }),
   ofCase: endpoint({
     method: 'GET',
@@ -95,9 +116,9 @@ export const contract = {
     path: '/claims',
     permission: 'claims.request',
     summary: { zh: '代客户申请退换货或赔付', en: 'Claim for a customer' },
-    input: z.object({ ...asked, ...late }),
+    input: z.object({ ...asked, ...byStaff, ...late }),
     output: changed.extend({ number: z.string() }),
-    refusals: requestRefusals,
+    refusals: [...requestRefusals, 'claims.goodwill-not-yours', 'claims.goodwill-words'],
   }),
   approve: endpoint({
     method: 'POST',

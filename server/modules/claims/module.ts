@@ -4,6 +4,7 @@ import { recordPayment } from './account/settle-claim.ts';
 import { apply, rebuilds } from './claim.store.ts';
 import { walkTransitions } from './claim.ts';
 import { contract } from './contract.ts';
+import { no as noRight } from './entitlements/refusals.ts';
 import { facts } from './facts.ts';
 import * as handle from './handle-claim.ts';
 import * as list from './list-claims.ts';
@@ -21,6 +22,7 @@ export const claimsModule = defineModule({
   handlers: {
     board: list.showBoard,
     list: list.listClaims,
+    counts: list.countClaims,
     ofCase: list.claimsOfCase,
     claimableLines: list.claimableLines,
     show: showClaim,
@@ -42,7 +44,7 @@ export const claimsModule = defineModule({
   },
   permissions,
   facts,
-  refusals: [no],
+  refusals: [no, noRight],
   apply,
   rebuilds,
   names: { claim: nameClaims },

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { UNIT_CODES } from '../../kernel/quantity.ts';
 import { DECLINED_FOR_CODES, GOODS_CODES, PAY_CODES, REASON_CODES, STATE_CODES, WAY_CODES, WITHDRAWN_FOR } from './claim.ts';
+import { grounds } from './entitlements/shapes.ts';
 import { verdict } from './entitlements/verdict.ts';
 import { ENTRY_KINDS, type EntryKind } from './ledger.ts';
 
@@ -176,6 +177,7 @@ export const asked = {
   foodSafety: z.boolean().optional(),
   /** Left out: as the case says. */
   neededBy: instantIn.nullable().optional(),
+  ...grounds,
   body,
   files,
 };

@@ -1,3 +1,6 @@
 // What may be said of claims in a browser, and by the rules of other modules.
 export * from './claim.ts';
+export { EVIDENCE, FREIGHTS, REACHES, type Reach, STARTED, WHYS, type Why } from './entitlements/entitlement-words.ts';
+export { SAYS, type Says } from './entitlements/verdict.ts';
 export { ENTRY_KINDS, type EntryKind } from './ledger.ts';
+export { VIEW_CODES, VIEWS, type View } from './views.ts';

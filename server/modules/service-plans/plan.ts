@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { bound, factMatch, isoDuration, judgedClause } from '../commitments/clause.ts';
 import { calendarText } from './calendar.ts';
+import { entitlementRule, grantLimit } from './entitlement-rule.ts';
 
 /** 合同 > 投标承诺 > 采购需求 > our standard plan (R0.1). */
 export const PRECEDENCE = { contract: 40, tender: 30, procurement: 20, plan: 10 } as const;
@@ -44,7 +45,9 @@ const entitlement = z.strictObject({
   ways: z.array(z.string().min(1)).min(1),
   notApplicable: z.array(z.string().min(1)).default([]),
   /** Who of ours may grant it up to how much without asking further. */
-  limits: z.array(z.strictObject({ role: z.string().min(1), upToYuan: yuan })).default([]),
+  limits: z.array(grantLimit).default([]),
+  /** The same for the machine; absent: shown to people alone, and a person decides. */
+  rule: entitlementRule.optional(),
 });
 
 const amount = z.discriminatedUnion('of', [

@@ -18,7 +18,7 @@ const voice = z.object({
   contractKey: z.string().nullable(),
   version: z.int().nullable(),
   says: z.enum(SAY_CODES),
-  /** Code of why, see `WHYS` beside the judging. */
+  /** Code of why, see `WHYS` (entitlement-words). */
   why: z.string(),
   /** M or V2: to be confirmed. */
   mark: z.string(),
@@ -29,6 +29,10 @@ export const verdict = z.object({
   voices: z.array(voice),
   /** How well the claim is proved (R0.4). */
   grade: z.enum(['A', 'B', 'C', 'D']),
+  /** Who bears the freight of what goes back and forth; null or absent: nothing says so. */
+  freight: z.enum(['us', 'customer']).nullable().optional(),
+  /** How far the claim reaches: chosen lines, all of the lots that day (R5.2), the whole delivery. */
+  reach: z.enum(['line', 'lot-today', 'delivery']).optional(),
 });
 export type Verdict = z.infer<typeof verdict>;
 export type Voice = z.infer<typeof voice>;
