@@ -5,6 +5,7 @@ import { facts as account } from './account/facts.ts';
 import { DECLINED_FOR_CODES, GOODS_CODES, PAY_CODES, REASON_CODES, WITHDRAWN_FOR } from './claim.ts';
 import { verdict } from './entitlements/verdict.ts';
 import { about, at, bodyHash, clocks, evidence, id, shares, subjects } from './fact-parts.ts';
+import { facts as goods } from './goods/facts.ts';
 import { facts as replacement } from './replacement/facts.ts';
 import { facts as steps } from './steps/facts.ts';
 
@@ -162,6 +163,7 @@ export const facts = [
   settled,
   withdrawn,
   returnedOutside,
+  ...goods,
   ...account,
   ...replacement,
   ...steps,
