@@ -69,7 +69,7 @@ export const contract = {
       foodSafety: z.boolean().optional(),
       customerId: id.optional(),
       siteId: id.optional(),
-      /** Beginning of a number of a claim, a case or a note. */
+      /** Number of a claim, a case or a note. */
       number: z.string().trim().max(40).optional(),
       noteId: id.optional(),
       cursor: z.string().max(200).optional(),
