@@ -45,6 +45,12 @@ export function useTexts<T extends Texts>(texts: T) {
   return useCallback((key: keyof T & string, params: Params = {}): string => say(texts[key] as Text, locale, params), [texts, locale]);
 }
 
+/** Names one after the other, as the language puts them. */
+export function useJoin(): (names: readonly (string | false | null | undefined)[]) => string {
+  const locale = useLocale();
+  return useCallback((names) => names.filter(Boolean).join(locale === 'en' ? ', ' : '、'), [locale]);
+}
+
 /** Says a `Text` that came from data: a label, a clause, a menu title. */
 export function useSay(): (text: Text, params?: Params) => string {
   const locale = useLocale();

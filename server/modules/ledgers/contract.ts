@@ -52,7 +52,7 @@ const entry = z.object({
   can: z.object({ correct: z.boolean() }),
 });
 
-const rule = z.object({ text: z.string(), source: z.string(), mark: z.string(), confirmed: z.boolean() });
+const rule = z.object({ text: z.object({ zh: z.string(), en: z.string() }), source: z.string(), mark: z.string(), confirmed: z.boolean() });
 const hold = z.object({
   id,
   reason: z.enum(HOLD_REASON_CODES),

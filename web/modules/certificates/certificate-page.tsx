@@ -10,7 +10,7 @@ import { useRead } from '../../client/query.ts';
 import { Facts, PageHeader, Section } from '../../design/controls.tsx';
 import '../../design/desk/desk-parts.css';
 import { Icon } from '../../design/icon.tsx';
-import { useLocale, useSay, useTexts } from '../../design/locale.ts';
+import { useJoin, useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { WhenRead } from '../../design/states.tsx';
 import { Originals, printUrl, Withdraw } from './certificate-acts.tsx';
@@ -152,6 +152,7 @@ function Missing({ one: { kind, missing } }: { readonly one: One }) {
 
 function Paper({ one }: { readonly one: One }) {
   const t = useTexts(texts);
+  const join = useJoin();
   const locale = useLocale();
   const may = useCan();
   const { products, lot, lotId, supplier, supplierId, issuedOn, validFrom, validTo, made, remark, notes } = one;
@@ -171,7 +172,7 @@ function Paper({ one }: { readonly one: One }) {
     <Section title={t('paper')} icon="shield">
       <Facts
         items={[
-          { label: t('goods'), value: products.map(({ name, code }) => [name, code].filter(Boolean).join(' ')).join('、') || t('everything') },
+          { label: t('goods'), value: join(products.map(({ name, code }) => [name, code].filter(Boolean).join(' '))) || t('everything') },
           ...optional,
           { label: t('issued'), value: <span className="number">{issuedOn}</span> },
           ...(validTo ? [{ label: t('until'), value: <span className="number">{`${validFrom} – ${validTo}`}</span> }] : []),

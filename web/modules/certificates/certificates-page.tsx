@@ -13,7 +13,7 @@ import { DataTable } from '../../design/desk/data-table.tsx';
 import { ExportButton } from '../../design/desk/export-button.tsx';
 import '../../design/desk/desk-parts.css';
 import { Icon } from '../../design/icon.tsx';
-import { useSay, useTexts } from '../../design/locale.ts';
+import { useJoin, useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { serverNow } from '../../design/now.ts';
 import { Empty } from '../../design/states.tsx';
@@ -121,6 +121,7 @@ export default function CertificatesPage() {
         rowKey="id"
         columns={useColumns(warnDays)}
         label={t('title')}
+        wrap
         onOpen={({ id }) => go(`/certificates/${id}`)}
         empty={
           <Empty title={t('none')} icon="shield">
@@ -150,10 +151,11 @@ function narrowing(view: string): { over?: boolean; withdrawn?: boolean; draft?:
 
 function useColumns(warnDays: readonly number[]): NonNullable<TableProps<Row>['columns']> {
   const t = useTexts(texts);
+  const join = useJoin();
   const say = useSay();
   const sees = useCan()('suppliers.read');
   return [
-    { title: t('pages'), key: 'pages', width: 110, render: (_, row) => <Originals row={row} /> },
+    { title: t('pages'), key: 'pages', width: 110, responsive: ['md'], render: (_, row) => <Originals row={row} /> },
     {
       title: t('what'),
       key: 'what',
@@ -170,7 +172,7 @@ function useColumns(warnDays: readonly number[]): NonNullable<TableProps<Row>['c
       key: 'goods',
       render: (_, { products, lot, lotId }) => (
         <div className="two-lines">
-          <span>{products.map(({ name }) => name).join('、') || t('everything')}</span>
+          <span>{join(products.map(({ name }) => name)) || t('everything')}</span>
           <small className="quiet">{lotId && lot ? <Go to={`/lots/${lotId}`}>{t('lot', { lot })}</Go> : lot && t('lot', { lot })}</small>
         </div>
       ),
@@ -184,11 +186,10 @@ function useColumns(warnDays: readonly number[]): NonNullable<TableProps<Row>['c
     {
       title: t('dates'),
       key: 'dates',
-      width: 250,
       render: (_, { issuedOn, validTo, daysLeft, withdrawnFor, draft }) => (
         <div className="two-lines">
-          <span className="number nowrap">
-            {issuedOn} {validTo && t('until', { day: validTo })}
+          <span className="number">
+            <span className="nowrap">{issuedOn}</span> {validTo && <span className="nowrap">{t('until', { day: validTo })}</span>}
           </span>
           <span>
             {withdrawnFor ? (
@@ -204,6 +205,6 @@ function useColumns(warnDays: readonly number[]): NonNullable<TableProps<Row>['c
         </div>
       ),
     },
-    { key: 'act', align: 'right', width: 90, render: (_, row) => row.can.withdraw && <Withdraw certificateId={row.id} /> },
+    { key: 'act', align: 'right', width: 90, responsive: ['md'], render: (_, row) => row.can.withdraw && <Withdraw certificateId={row.id} /> },
   ];
 }

@@ -97,11 +97,12 @@ export default function KeepingPage() {
 
 function Rules({ rules }: { readonly rules: readonly Rule[] }) {
   const t = useTexts(texts);
+  const say = useSay();
   return (
     <ul>
       {rules.map(({ text, source, confirmed }) => (
-        <li key={`${text}${source}`}>
-          {text}　<small className="quiet">{source}</small> {!confirmed && <ToneTag tone="amber">{t('unsure')}</ToneTag>}
+        <li key={`${text.zh}${source}`}>
+          {say(text)}　<small className="quiet">{source}</small> {!confirmed && <ToneTag tone="amber">{t('unsure')}</ToneTag>}
         </li>
       ))}
     </ul>

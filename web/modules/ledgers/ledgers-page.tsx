@@ -14,11 +14,12 @@ import { DataTable } from '../../design/desk/data-table.tsx';
 import { useExport } from '../../design/desk/export-button.tsx';
 import '../../design/desk/desk-parts.css';
 import { Icon } from '../../design/icon.tsx';
-import { useLocale, useSay, useTexts } from '../../design/locale.ts';
+import { useJoin, useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { serverNow } from '../../design/now.ts';
 import { Empty } from '../../design/states.tsx';
 import { useSettled } from '../cases/customer-pick.tsx';
+import { useWide } from '../cases/use-wide.ts';
 import { CorrectEntry } from './correct-entry.tsx';
 
 const texts = {
@@ -63,6 +64,7 @@ const isBook = (text: string): text is Book => text === 'purchase' || text === '
 export default function LedgersPage() {
   const t = useTexts(texts);
   const go = useGo();
+  const narrow = !useWide(768);
   const [asked, setBook] = useSearchState('book');
   const [words, setWords] = useSearchState('text');
   const [from, setFrom] = useSearchState('from');
@@ -110,7 +112,8 @@ export default function LedgersPage() {
       <DataTable
         pages={rows}
         rowKey="id"
-        columns={useColumns(setCorrecting)}
+        columns={useColumns(setCorrecting, narrow)}
+        wrap={narrow}
         label={t(book)}
         empty={
           <Empty title={t('none')} icon="report">
@@ -139,17 +142,19 @@ function Yesterday() {
   );
 }
 
-function useColumns(correct: (row: Row) => void): NonNullable<TableProps<Row>['columns']> {
+function useColumns(correct: (row: Row) => void, narrow: boolean): NonNullable<TableProps<Row>['columns']> {
   const t = useTexts(texts);
+  const join = useJoin();
   const say = useSay();
   const locale = useLocale();
   const show = (row: Row, amount: number) => showQuantity({ amount, unit: row.unit }, locale);
-  const small = (...parts: readonly (string | false | null)[]) => <small className="quiet">{parts.filter(Boolean).join('　')}</small>;
+  const small = (...parts: readonly (string | false | null | undefined)[]) => <small className="quiet">{parts.filter(Boolean).join('　')}</small>;
   return [
     {
       title: t('day'),
       key: 'day',
       width: 150,
+      responsive: ['md'],
       render: (_, { onDay, number, kind }) => (
         <div className="two-lines">
           <span className="number nowrap">
@@ -166,6 +171,8 @@ function useColumns(correct: (row: Row) => void): NonNullable<TableProps<Row>['c
         <div className="two-lines">
           <strong>{row.product}</strong>
           {small(row.spec, row.corrects && t('corrects', { number: row.corrects.number }), row.reason)}
+          {narrow && small(row.onDay, row.number)}
+          {narrow && small(row.lot?.supplierLot ?? row.lot?.number, row.party.name)}
         </div>
       ),
     },
@@ -183,6 +190,7 @@ function useColumns(correct: (row: Row) => void): NonNullable<TableProps<Row>['c
     {
       title: t('lot'),
       key: 'lot',
+      responsive: ['md'],
       render: (_, { lot, producedOn, expiresOn, origin }) => (
         <div className="two-lines">
           <span className="nowrap">
@@ -196,6 +204,7 @@ function useColumns(correct: (row: Row) => void): NonNullable<TableProps<Row>['c
     {
       title: t('party'),
       key: 'party',
+      responsive: ['md'],
       render: (_, { party, noteNumber }) => (
         <div className="two-lines">
           <span>{party.name || '—'}</span>
@@ -212,7 +221,7 @@ function useColumns(correct: (row: Row) => void): NonNullable<TableProps<Row>['c
             {missing.length === 0 ? (
               <ToneTag tone="accent">{t('complete')}</ToneTag>
             ) : (
-              <ToneTag tone="amber">{t('lacks', { what: missing.map((field) => say(FIELDS[field])).join(locale === 'en' ? ', ' : '、') })}</ToneTag>
+              <ToneTag tone="amber">{t('lacks', { what: join(missing.map((field) => say(FIELDS[field]))) })}</ToneTag>
             )}{' '}
             {legalHold && (
               <ToneTag tone="info" icon="lock">
@@ -227,7 +236,7 @@ function useColumns(correct: (row: Row) => void): NonNullable<TableProps<Row>['c
     {
       key: 'act',
       align: 'right',
-      width: 80,
+      ...(narrow ? {} : { width: 80 }),
       render: (_, row) =>
         row.can.correct && (
           <Button size="small" onClick={() => correct(row)}>

@@ -3,6 +3,7 @@ import { Button, Segmented, type TableProps } from 'antd';
 import { useState } from 'react';
 import { HOLD_KINDS, HOLD_REASONS, OUTCOMES } from '../../../server/modules/lots/words.ts';
 import { Go, useSearchState } from '../../app/go.tsx';
+import { useCan } from '../../app/session.ts';
 import { api } from '../../client/api.ts';
 import { useLive } from '../../client/live.ts';
 import { useReadPages } from '../../client/query.ts';
@@ -18,6 +19,7 @@ import type { Hold } from './labels.ts';
 import './lots.css';
 
 const texts = {
+  kitchens: { zh: '食堂与电话通知', en: 'Kitchens and calls' },
   title: { zh: '冻结记录', en: 'Holds' },
   open: { zh: '未解除', en: 'Standing' },
   all: { zh: '全部', en: 'All' },
@@ -75,17 +77,19 @@ export default function HoldsPage() {
 function useColumns(lift: (hold: Hold) => void): NonNullable<TableProps<Hold>['columns']> {
   const t = useTexts(texts);
   const say = useSay();
+  const sees = useCan()('recalls.read-alerts');
   return [
     {
       title: t('what'),
       key: 'what',
-      render: (_, { kind, liftedAt, beganAt }) => (
+      render: (_, { id, kind, liftedAt, beganAt }) => (
         <div className="two-lines">
           <span>
             <ToneTag tone={liftedAt === null ? 'danger' : 'plain'} icon="lock">
               {say(HOLD_KINDS[kind])}
             </ToneTag>
           </span>
+          {kind === 'hold' && sees && <Go to={`/holds/${id}`}>{t('kitchens')}</Go>}
           <small className="quiet">
             <TimeText at={beganAt} />
           </small>

@@ -6,7 +6,7 @@ import { type Answer, api } from '../../client/api.ts';
 import { useReadPages } from '../../client/query.ts';
 import { Section } from '../../design/controls.tsx';
 import { DataTable } from '../../design/desk/data-table.tsx';
-import { useSay, useTexts } from '../../design/locale.ts';
+import { useJoin, useSay, useTexts } from '../../design/locale.ts';
 import { PhotoGrid } from '../../design/photo-grid.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { type Lot, useAmount } from './labels.ts';
@@ -84,16 +84,17 @@ function Way({ row }: { readonly row: Movement }) {
 
 function Shown({ of }: { readonly of: NonNullable<Movement['destruction']> }) {
   const t = useTexts(texts);
+  const join = useJoin();
   const amount = useAmount();
   const words = [
     of.weight === null ? '' : t('weight', { weight: amount(of.weight, 'kg') }),
     of.place && t('at', { place: of.place }),
-    of.witnesses.length > 0 ? t('witnesses', { names: of.witnesses.join('、') }) : '',
+    of.witnesses.length > 0 ? t('witnesses', { names: join(of.witnesses) }) : '',
     of.reportedAt === null ? '' : t('reported', { to: of.reportedTo }),
   ].filter((part) => part !== '');
   return (
     <>
-      {words.length > 0 && <small className="quiet">{words.join('；')}</small>}
+      {words.length > 0 && <small className="quiet">{words.join(' · ')}</small>}
       {of.photos.length > 0 && <PhotoGrid photos={of.photos.map((id) => ({ id }))} size={56} />}
     </>
   );

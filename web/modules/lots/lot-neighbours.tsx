@@ -10,6 +10,7 @@ import { type Lot, useAmount } from './labels.ts';
 import { StandingTag } from './lot-marks.tsx';
 
 const texts = {
+  because: { zh: '{what}：{why}', en: '{what}: {why}' },
   madeOf: { zh: '由这些批次制成', en: 'Made of' },
   madeInto: { zh: '制成了这些批次', en: 'Made into' },
   possible: { zh: '可能 ≤ {amount}', en: 'possibly ≤ {amount}' },
@@ -120,9 +121,7 @@ export function LotHolds({ lot }: { readonly lot: Lot }) {
         {lot.holds.map((hold) => (
           <li key={hold.id}>
             <span className="two-lines">
-              <span>
-                {say(HOLD_KINDS[hold.kind])}：{say(HOLD_REASONS[hold.reason])}
-              </span>
+              <span>{t('because', { what: say(HOLD_KINDS[hold.kind]), why: say(HOLD_REASONS[hold.reason]) })}</span>
               <small className="quiet">
                 <TimeText at={hold.beganAt} style="short" /> {hold.by}
                 {hold.words && ` ${hold.words}`}

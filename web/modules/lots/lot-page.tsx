@@ -26,6 +26,7 @@ import './lots.css';
 import { LotTrace } from './trace/lot-trace.tsx';
 
 const texts = {
+  because: { zh: '{what}：{why}', en: '{what}: {why}' },
   back: { zh: '返回批次列表', en: 'Back to lots' },
   hold: { zh: '冻结', en: 'Stop' },
   putAway: { zh: '移库', en: 'Put away' },
@@ -152,9 +153,7 @@ function Stops({ lot, onLift }: { readonly lot: Lot; readonly onLift: (hold: Hol
       {standing.map((hold) => (
         <div key={hold.id} className="lot-stop" role="status">
           <Icon name="lock" size={18} />
-          <strong>
-            {say(HOLD_KINDS[hold.kind])}：{say(HOLD_REASONS[hold.reason])}
-          </strong>
+          <strong>{t('because', { what: say(HOLD_KINDS[hold.kind]), why: say(HOLD_REASONS[hold.reason]) })}</strong>
           {hold.words && <span>{hold.words}</span>}
           <small>
             {hold.by} <TimeText at={hold.beganAt} style="short" />

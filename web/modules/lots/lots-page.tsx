@@ -52,10 +52,8 @@ function useColumns(): NonNullable<TableProps<Row>['columns']> {
       render: (_, row) => (
         <div className="two-lines">
           <strong>{row.product.name}</strong>
-          <small className="quiet">
-            {row.product.spec}
-            <span className="narrow-inline number nowrap"> {row.number}</span>
-          </small>
+          <small className="quiet narrow-inline number nowrap">{row.number}</small>
+          <small className="quiet">{row.product.spec}</small>
         </div>
       ),
     },

@@ -10,7 +10,7 @@ import { useRead, useSubmit } from '../../client/query.ts';
 import { Facts, PageHeader, Section } from '../../design/controls.tsx';
 import '../../design/desk/desk-parts.css';
 import { FormDrawer } from '../../design/desk/form-drawer.tsx';
-import { useLocale, useSay, useTexts } from '../../design/locale.ts';
+import { useJoin, useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { PhotoGrid } from '../../design/photo-grid.tsx';
 import { WhenRead } from '../../design/states.tsx';
@@ -27,7 +27,9 @@ const texts = {
   more: { zh: '续收', en: 'More of it' },
   origin: { zh: '产地', en: 'Origin' },
   days: { zh: '生产、到期', en: 'Produced, expires' },
-  derived: { zh: '推算', en: 'computed' },
+  derived: { zh: '（推算）', en: ' (computed)' },
+  comma: { zh: '，', en: ', ' },
+  remark: { zh: '备注', en: 'Remark' },
   temperature: { zh: '到货温度', en: 'Temperature' },
   store: { zh: '库位', en: 'Store' },
   weighed: { zh: '毛重、皮重', en: 'Gross, tare' },
@@ -102,8 +104,11 @@ function LineSection({ line, onCorrect }: { readonly line: Line; readonly onCorr
     <Section title={`${line.product.name} ${line.product.spec}`} extra={extra}>
       <LineFacts line={line} />
       {override && <p className="finding finding-form">{t('override', override)}</p>}
-      {line.remark && <p className="quiet">{line.remark}</p>}
-      {line.photos.length > 0 && <PhotoGrid photos={line.photos.map(({ fileId }) => ({ id: fileId }))} />}
+      {line.photos.length > 0 && (
+        <div className="receipt-photos">
+          <PhotoGrid photos={line.photos.map(({ fileId }) => ({ id: fileId }))} />
+        </div>
+      )}
       <Corrections line={line} />
     </Section>
   );
@@ -113,6 +118,7 @@ function LineFacts({ line }: { readonly line: Line }) {
   const t = useTexts(texts);
   const say = useSay();
   const locale = useLocale();
+  const join = useJoin();
   const { unit, derived } = line;
   const amount = (of: number) => showQuantity({ amount: of, unit }, locale);
   const wrong = line.checks.filter(({ ok }) => !ok).map(({ label }) => say(label));
@@ -120,22 +126,25 @@ function LineFacts({ line }: { readonly line: Line }) {
     line.quarantined > 0 && t('apart', { amount: amount(line.quarantined) }),
     line.refused > 0 && t('refused', { amount: amount(line.refused) }),
   ];
-  const day = (of: string | null, which: 'produced' | 'expires') => (of === null ? '—' : `${of}${derived === which ? `（${t('derived')}）` : ''}`);
+  const day = (of: string | null, which: 'produced' | 'expires') => (of === null ? '—' : `${of}${derived === which ? t('derived') : ''}`);
   const gaps = line.found.filter(({ code }) => code in NOTES).map(({ code }) => say(NOTES[code as keyof typeof NOTES]));
   const items: [string, React.ReactNode][] = [
     [t('came'), amount(line.amount)],
-    [t('kept'), [amount(line.amount - line.refused + line.corrected), ...parts.filter(Boolean)].join('，')],
+    [t('kept'), [amount(line.amount - line.refused + line.corrected), ...parts.filter(Boolean)].join(t('comma'))],
     ...(line.gross === null ? [] : [[t('weighed'), `${line.gross / 1000} / ${(line.tare ?? 0) / 1000} ${say(UNITS.kg.label)}`] as [string, string]]),
     ...(line.pieces === null ? [] : [[t('pieces'), String(line.pieces)] as [string, string]]),
     ...(line.lot ? [[t('lot'), <LotWords key="lot" line={line} />] as [string, React.ReactNode]] : []),
     ...(line.origin ? [[t('origin'), line.origin] as [string, string]] : []),
-    [t('days'), `${day(line.producedOn, 'produced')} · ${day(line.expiresOn, 'expires')}`],
+    ...(line.producedOn || line.expiresOn
+      ? [[t('days'), `${day(line.producedOn, 'produced')} · ${day(line.expiresOn, 'expires')}`] as [string, string]]
+      : []),
     ...(line.tenthsCelsius === null ? [] : [[t('temperature'), `${line.tenthsCelsius / 10} ℃`] as [string, string]]),
     ...(line.store ? [[t('store'), line.store.name] as [string, string]] : []),
     ...(line.checks.length > 0
-      ? [[t('checks'), wrong.length > 0 ? t('wrong', { what: wrong.join('；') }) : t('allFine', { count: line.checks.length })] as [string, string]]
+      ? [[t('checks'), wrong.length > 0 ? t('wrong', { what: join(wrong) }) : t('allFine', { count: line.checks.length })] as [string, string]]
       : []),
-    ...(gaps.length > 0 ? [[t('missing'), gaps.join('、')] as [string, string]] : []),
+    ...(line.remark ? [[t('remark'), line.remark] as [string, string]] : []),
+    ...(gaps.length > 0 ? [[t('missing'), join(gaps)] as [string, string]] : []),
   ];
   return <Facts items={items.map(([label, value]) => ({ label, value }))} />;
 }

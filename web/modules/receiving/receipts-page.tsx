@@ -13,7 +13,7 @@ import { DataTable } from '../../design/desk/data-table.tsx';
 import '../../design/desk/desk-parts.css';
 import { ExportButton } from '../../design/desk/export-button.tsx';
 import { Icon } from '../../design/icon.tsx';
-import { useLocale, useSay, useTexts } from '../../design/locale.ts';
+import { useJoin, useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { Empty } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
@@ -175,11 +175,12 @@ function useColumns(): NonNullable<TableProps<Row>['columns']> {
 
 function Goods({ row: { lines } }: { readonly row: Row }) {
   const t = useTexts(texts);
+  const join = useJoin();
   const locale = useLocale();
   const words = lines.slice(0, SHOWN).map(({ product, amount, unit }) => `${product.name} ${showQuantity({ amount, unit }, locale)}`);
   return (
     <span>
-      {words.join('，')} {lines.length > SHOWN && <span className="quiet">{t('more', { count: lines.length })}</span>}
+      {join(words)} {lines.length > SHOWN && <span className="quiet">{t('more', { count: lines.length })}</span>}
     </span>
   );
 }

@@ -7,7 +7,7 @@ import { useRead } from '../../client/query.ts';
 import { PageHeader, Section } from '../../design/controls.tsx';
 import { DataTable } from '../../design/desk/data-table.tsx';
 import '../../design/desk/desk-parts.css';
-import { useSay, useTexts } from '../../design/locale.ts';
+import { useJoin, useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { WhenRead } from '../../design/states.tsx';
 
@@ -66,6 +66,7 @@ function Source({ of: { source, confirmed, from } }: { readonly of: Dated }) {
 
 function useBanned(): NonNullable<TableProps<Rules['banned'][number]>['columns']> {
   const t = useTexts(texts);
+  const join = useJoin();
   const say = useSay();
   return [
     {
@@ -74,7 +75,7 @@ function useBanned(): NonNullable<TableProps<Rules['banned'][number]>['columns']
       render: (_, { label, words }) => (
         <div className="two-lines">
           <strong>{say(label)}</strong>
-          {words.length > 0 && <small className="quiet">{t('words', { words: words.join('、') })}</small>}
+          {words.length > 0 && <small className="quiet">{t('words', { words: join(words) })}</small>}
         </div>
       ),
     },

@@ -2,7 +2,7 @@
 import { LICENCES } from '../../../server/modules/suppliers/words.ts';
 import { type Answer, api } from '../../client/api.ts';
 import { useRead } from '../../client/query.ts';
-import { useSay, useTexts } from '../../design/locale.ts';
+import { useJoin, useSay, useTexts } from '../../design/locale.ts';
 import { texts } from './texts.ts';
 
 type Gap = Answer<typeof api.suppliers.show>['gaps'][number];
@@ -25,8 +25,9 @@ export function useGapWords(): (gap: Gap) => string {
 
 export function SupplierGaps({ supplierId }: { readonly supplierId: string }) {
   const t = useTexts(texts);
+  const join = useJoin();
   const gapWords = useGapWords();
   const gaps = useRead(api.suppliers.show, { supplierId }).data?.gaps ?? [];
   if (gaps.length === 0) return null;
-  return <p className="quiet goods-gaps">{t('gaps', { what: gaps.map(gapWords).join('、') })}</p>;
+  return <p className="quiet goods-gaps">{t('gaps', { what: join(gaps.map(gapWords)) })}</p>;
 }

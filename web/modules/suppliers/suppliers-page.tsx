@@ -12,7 +12,7 @@ import { PageHeader } from '../../design/controls.tsx';
 import { DataTable } from '../../design/desk/data-table.tsx';
 import '../../design/desk/desk-parts.css';
 import { Icon } from '../../design/icon.tsx';
-import { useSay, useTexts } from '../../design/locale.ts';
+import { useJoin, useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { Empty } from '../../design/states.tsx';
 import { useSettled } from '../cases/customer-pick.tsx';
@@ -156,6 +156,7 @@ function useColumns(): NonNullable<TableProps<Supplier>['columns']> {
 
 export function Gaps({ gaps }: Pick<Supplier, 'gaps'>) {
   const t = useTexts(texts);
+  const join = useJoin();
   const words = useGapWords();
   if (gaps.length === 0) {
     return (
@@ -165,5 +166,5 @@ export function Gaps({ gaps }: Pick<Supplier, 'gaps'>) {
     );
   }
   const over = gaps.some(({ what }) => what === 'licence-expired');
-  return <ToneTag tone={over ? 'danger' : 'plain'}>{t('lacks', { what: gaps.map(words).join('、') })}</ToneTag>;
+  return <ToneTag tone={over ? 'danger' : 'plain'}>{t('lacks', { what: join(gaps.map(words)) })}</ToneTag>;
 }

@@ -1,10 +1,11 @@
 // The graph: boxes and bands as SVG that scrolls sideways on small screens, with every box a button.
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useLocale, useTexts } from '../../../design/locale.ts';
+import { Box } from './trace-box.tsx';
 import { TraceChosen } from './trace-chosen.tsx';
 import type { Trace } from './trace-data.ts';
-import { BOX, chainOf, type Drawn, type Layout, layOut, type Placed } from './trace-layout.ts';
-import { type GraphNode, graphOf } from './trace-nodes.ts';
+import { chainOf, type Drawn, type Layout, layOut, type Placed } from './trace-layout.ts';
+import { graphOf } from './trace-nodes.ts';
 import { texts } from './trace-texts.ts';
 
 export function TraceGraph({ trace }: { readonly trace: Trace }) {
@@ -38,7 +39,7 @@ export function TraceGraph({ trace }: { readonly trace: Trace }) {
           </button>
         )}
       </p>
-      <Drawing layout={layout} chosen={node?.key} onChoose={setChosen} onUnfold={unfold} />
+      <Drawing layout={layout} room={room} chosen={node?.key} onChoose={setChosen} onUnfold={unfold} />
       {node && <TraceChosen node={node} trace={trace} onClose={() => setChosen(undefined)} onUnfold={unfold} />}
     </div>
   );
@@ -60,16 +61,19 @@ function useWidth() {
 }
 
 type DrawingProps = {
+  readonly room: number;
   readonly layout: Layout;
   readonly chosen: string | undefined;
   readonly onChoose: (key: string | undefined) => void;
   readonly onUnfold: (key: string) => void;
 };
 
-function Drawing({ layout, chosen, onChoose, onUnfold }: DrawingProps) {
+function Drawing({ layout, room, chosen, onChoose, onUnfold }: DrawingProps) {
   const t = useTexts(texts);
   const hatch = `hatch${useId().replaceAll(':', '')}`;
-  const box = useScrollToStart(layout);
+  const scale = scaleOf(layout, room);
+  const oneProduct = new Set(layout.nodes.filter(({ kind }) => kind === 'lot' || kind === 'lots').map(({ title }) => title)).size === 1;
+  const box = useSight(layout, scale);
   const near = useMemo(() => (chosen ? chainOf(layout.links, chosen) : undefined), [layout, chosen]);
   const onKeyDown = (event: KeyboardEvent<SVGSVGElement>) => {
     if (event.key === 'Escape') onChoose(undefined);
@@ -79,7 +83,13 @@ function Drawing({ layout, chosen, onChoose, onUnfold }: DrawingProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="trace-scroll" ref={box} tabIndex={0} aria-label={t('graphLabel')}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the buttons inside */}
-      <svg width={layout.width} height={layout.height} viewBox={`0 0 ${layout.width} ${layout.height}`} onKeyDown={onKeyDown} role="presentation">
+      <svg
+        width={layout.width * scale}
+        height={layout.height * scale}
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        onKeyDown={onKeyDown}
+        role="presentation"
+      >
         <defs>
           <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="7" height="7" className="trace-hatch-ground" />
@@ -93,6 +103,8 @@ function Drawing({ layout, chosen, onChoose, onUnfold }: DrawingProps) {
           <Box
             key={node.key}
             node={node}
+            size={layout.box}
+            oneProduct={oneProduct}
             hatch={hatch}
             faint={near !== undefined && !near.has(node.key)}
             chosen={node.key === chosen}
@@ -108,15 +120,30 @@ function Drawing({ layout, chosen, onChoose, onUnfold }: DrawingProps) {
   );
 }
 
-/** On a phone the lot that was asked about must be in sight. */
-function useScrollToStart({ nodes, width }: Layout) {
+/** Of many boxes one wants to see all at once; smaller than this nobody reads them. */
+const SMALLEST = 0.86;
+const SCREEN = 0.72;
+function scaleOf({ box, width, height }: Layout, room: number): number {
+  if (!box.tight || room < 600) return 1;
+  return Math.max(SMALLEST, Math.min(1, room / width, (innerHeight * SCREEN) / height));
+}
+
+/** At first the lot that was asked about is in sight, later what was just unfolded. */
+function useSight({ nodes, box: size }: Layout, scale: number) {
   const box = useRef<HTMLElement>(null);
-  const start = nodes.find((node) => node.start);
+  const before = useRef<ReadonlySet<string>>(new Set());
+  const keys = nodes.map(({ key }) => key).join(' ');
   useEffect(() => {
     const { current } = box;
-    if (current && start && current.clientWidth < width) current.scrollLeft = start.x - (current.clientWidth - BOX.width) / 2;
-    if (current && start) current.scrollTop = start.y - current.clientHeight / 2;
-  }, [start?.key]);
+    const fresh = nodes.filter(({ key }) => !before.current.has(key));
+    const wanted = before.current.size === 0 ? nodes.filter(({ start }) => start) : fresh;
+    before.current = new Set(nodes.map(({ key }) => key));
+    if (!current || wanted.length === 0) return;
+    const [top, bottom] = [Math.min(...wanted.map(({ y }) => y)), Math.max(...wanted.map(({ y, height }) => y + height))];
+    const [left, right] = [Math.min(...wanted.map(({ x }) => x)), Math.max(...wanted.map(({ x }) => x + size.width))];
+    current.scrollTop = ((top + bottom) / 2) * scale - current.clientHeight / 2;
+    current.scrollLeft = ((left + right) / 2) * scale - current.clientWidth / 2;
+  }, [keys]);
   return box;
 }
 
@@ -149,98 +176,5 @@ function BandWords({ link, shown }: { readonly link: Drawn; readonly shown: bool
     <text x={link.label.x} y={link.label.y + 4} className="trace-band-words" textAnchor="middle">
       {words}
     </text>
-  );
-}
-
-type BoxProps = {
-  readonly node: Placed;
-  readonly hatch: string;
-  readonly faint: boolean;
-  readonly chosen: boolean;
-  readonly onChoose: () => void;
-  readonly onUnfold: () => void;
-};
-
-const kindWords = { supplier: 'kindSupplier', lot: 'kindLot', lots: 'kindLots', delivery: 'kindDelivery', deliveries: 'kindDelivery' } as const;
-
-function Box({ node, hatch, faint, chosen, onChoose, onUnfold }: BoxProps) {
-  const t = useTexts(texts);
-  const marks = [
-    node.start && t('start'),
-    node.possible && t('possible'),
-    node.stopped > 0 && (node.count > 1 ? t('stoppedSome', { count: node.stopped }) : t('stopped')),
-  ].filter(Boolean);
-  const label = t('nodeLabel', { kind: t(kindWords[node.kind]), title: node.title, lines: [...node.lines, ...marks].filter(Boolean).join('，') });
-  const act = node.count > 1 ? onUnfold : onChoose;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    act();
-  };
-  const classes = `trace-box trace-box-${node.kind}${chosen ? ' trace-box-chosen' : ''}${node.start ? ' trace-box-start' : ''}${node.possible ? ' trace-box-possible' : ''}${faint ? ' trace-faint' : ''}`;
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: inside SVG there is no <button>
-    <g
-      className={classes}
-      role="button"
-      tabIndex={0}
-      aria-label={label}
-      aria-pressed={chosen}
-      data-key={node.key}
-      transform={`translate(${node.x},${node.y})`}
-      onClick={onChoose}
-      onKeyDown={onKeyDown}
-    >
-      <rect width={BOX.width} height={node.height} rx="7" className="trace-box-card" />
-      {node.stopped > 0 && (
-        <rect x="1" y="1" width={((BOX.width - 2) * node.stopped) / node.count} height={node.height - 2} rx="6" fill={`url(#${hatch})`} />
-      )}
-      <BoxWords node={node} marks={marks.join(' · ')} />
-      {marks.length > 0 && (
-        <text x={BOX.width - (node.count > 1 ? 32 : 8)} y={(node.height - BOX.height) / 2 + 19} className="trace-box-mark" textAnchor="end">
-          {marks.join(' · ')}
-        </text>
-      )}
-      {node.count > 1 && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the mouse inside the button
-        <g
-          className="trace-box-plus"
-          transform={`translate(${BOX.width - 16},16)`}
-          onClick={(event) => {
-            event.stopPropagation();
-            onUnfold();
-          }}
-        >
-          <circle r="10" />
-          <path d="M-4.5 0h9M0 -4.5v9" />
-        </g>
-      )}
-    </g>
-  );
-}
-
-const ROOM = 23;
-/** Chinese signs are two wide. */
-const wide = (text: string): number => [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 2 : 1.1), 0);
-/** What does not fit ends with an ellipsis; all of it stands in the label and below. */
-function fit(text: string, room: number): string {
-  let kept = text;
-  while (kept.length > 1 && wide(kept) > room) kept = kept.slice(0, -1);
-  return kept === text ? text : `${kept.slice(0, -1)}…`;
-}
-
-function BoxWords({ node, marks }: { readonly node: GraphNode & { readonly height: number }; readonly marks: string }) {
-  const top = (node.height - BOX.height) / 2;
-  return (
-    <>
-      <text x="10" y={top + 19} className="trace-box-title">
-        {fit(node.title, ROOM - (node.count > 1 ? 3 : 0) - wide(marks))}
-      </text>
-      {node.lines.slice(0, 2).map((line, i) => (
-        <text key={line} x="10" y={top + 35 + i * 15} className="trace-box-line">
-          {fit(line, 27)}
-        </text>
-      ))}
-    </>
   );
 }

@@ -1,9 +1,14 @@
 // Where the boxes of a trace stand: columns from left to right, in each an order that crosses few bands. Pure.
 import type { Graph, GraphLink, GraphNode } from './trace-nodes.ts';
 
-export const BOX = { width: 176, height: 58, gap: 12 } as const;
+export type BoxSize = { readonly width: number; readonly height: number; readonly gap: number; readonly tight: boolean };
+const ROOMY: BoxSize = { width: 176, height: 58, gap: 12, tight: false };
+/** One line each: of fifty boxes one wants to see all. */
+const TIGHT: BoxSize = { width: 190, height: 26, gap: 5, tight: true };
+/** So many boxes under each other fit a screen with all their words. */
+const FITS = 9;
 /** Between columns: as much as the screen has room for. */
-const BETWEEN = { least: 60, most: 108 } as const;
+const BETWEEN = { least: 60, most: 108, tight: 44 } as const;
 const THICKEST = 34;
 const THINNEST = 1.5;
 /** All bands at one side of a box together. */
@@ -12,32 +17,40 @@ const EDGE = 14;
 
 export type Placed = GraphNode & { readonly column: number; readonly x: number; readonly y: number; readonly height: number };
 export type Drawn = GraphLink & { readonly path: string; readonly width: number; readonly label: { readonly x: number; readonly y: number } };
-export type Layout = { readonly nodes: readonly Placed[]; readonly links: readonly Drawn[]; readonly width: number; readonly height: number };
+export type Layout = {
+  readonly nodes: readonly Placed[];
+  readonly links: readonly Drawn[];
+  readonly width: number;
+  readonly height: number;
+  readonly box: BoxSize;
+};
 
 export function layOut({ nodes, links }: Graph, room = 0): Layout {
   const columns = orderColumns(columnsOf(nodes, links), links);
+  const box = columns.some(({ length }) => length > FITS) ? TIGHT : ROOMY;
   const gaps = Math.max(1, columns.length - 1);
-  const between = Math.min(BETWEEN.most, Math.max(BETWEEN.least, (room - 2 * EDGE - columns.length * BOX.width) / gaps));
+  const least = box.tight ? BETWEEN.tight : BETWEEN.least;
+  const between = Math.min(BETWEEN.most, Math.max(least, (room - 2 * EDGE - columns.length * box.width) / gaps));
   const widths = widthsOf(links);
   const tall = (key: string): number => {
     const sum = (side: 'from' | 'to') => links.filter((link) => link[side] === key).reduce((all, link) => all + (widths.get(link.key) as number), 0);
-    return Math.max(BOX.height, Math.max(sum('from'), sum('to')) + 12);
+    return Math.max(box.height, Math.max(sum('from'), sum('to')) + (box.tight ? 4 : 12));
   };
   const heights = new Map(nodes.map(({ key }) => [key, tall(key)]));
   const total = (column: readonly GraphNode[]): number =>
-    column.reduce((all, { key }) => all + (heights.get(key) as number), 0) + Math.max(0, column.length - 1) * BOX.gap;
-  const height = Math.max(...columns.map(total), BOX.height) + 2 * EDGE;
+    column.reduce((all, { key }) => all + (heights.get(key) as number), 0) + Math.max(0, column.length - 1) * box.gap;
+  const height = Math.max(...columns.map(total), box.height) + 2 * EDGE;
   const placed = new Map<string, Placed>();
   for (const [column, members] of columns.entries()) {
     let y = (height - total(members)) / 2;
     for (const node of members) {
       const own = heights.get(node.key) as number;
-      placed.set(node.key, { ...node, column, x: EDGE + column * (BOX.width + between), y, height: own });
-      y += own + BOX.gap;
+      placed.set(node.key, { ...node, column, x: EDGE + column * (box.width + between), y, height: own });
+      y += own + box.gap;
     }
   }
-  const width = 2 * EDGE + columns.length * BOX.width + Math.max(0, columns.length - 1) * between;
-  return { nodes: [...placed.values()], links: drawLinks(links, { placed, widths }), width, height };
+  const width = 2 * EDGE + columns.length * box.width + Math.max(0, columns.length - 1) * between;
+  return { nodes: [...placed.values()], links: drawLinks(links, { placed, widths, box }), width, height, box };
 }
 
 function widthsOf(links: readonly GraphLink[]): Map<string, number> {
@@ -86,16 +99,16 @@ function orderColumns(columns: GraphNode[][], links: readonly GraphLink[]): Grap
   return order;
 }
 
-type Places = { readonly placed: ReadonlyMap<string, Placed>; readonly widths: ReadonlyMap<string, number> };
+type Places = { readonly placed: ReadonlyMap<string, Placed>; readonly widths: ReadonlyMap<string, number>; readonly box: BoxSize };
 
 /** Bands leave and come in beside each other, in the order of their other ends. */
-function drawLinks(links: readonly GraphLink[], { placed, widths }: Places): Drawn[] {
+function drawLinks(links: readonly GraphLink[], { placed, widths, box }: Places): Drawn[] {
   const known = links.filter(({ from, to }) => placed.has(from) && placed.has(to));
-  const leaving = portsOf(known, 'from', { placed, widths });
-  const coming = portsOf(known, 'to', { placed, widths });
+  const leaving = portsOf(known, 'from', { placed, widths, box });
+  const coming = portsOf(known, 'to', { placed, widths, box });
   return known.map((link) => {
     const [from, to] = [placed.get(link.from) as Placed, placed.get(link.to) as Placed];
-    const [x1, x2] = [from.x + BOX.width, to.x];
+    const [x1, x2] = [from.x + box.width, to.x];
     const [y1, y2] = [from.y + (leaving.get(link.key) as number), to.y + (coming.get(link.key) as number)];
     const bend = Math.max(30, (x2 - x1) / 2);
     return {

@@ -2,7 +2,7 @@
 import { useCan } from '../../../app/session.ts';
 import { api } from '../../../client/api.ts';
 import { useRead } from '../../../client/query.ts';
-import { useTexts } from '../../../design/locale.ts';
+import { useJoin, useTexts } from '../../../design/locale.ts';
 import { Empty } from '../../../design/states.tsx';
 import { drawMap, type MapDrawing, type MapPoint, PAPER } from './map-points.ts';
 import type { Trace } from './trace-data.ts';
@@ -13,6 +13,7 @@ const NAME = 9;
 
 export function TraceMap({ trace }: { readonly trace: Trace }) {
   const t = useTexts(texts);
+  const join = useJoin();
   const may = useCan()('deliveries.read-all');
   const depot = useRead(api.deliveries.depot, {}, { enabled: may });
   const drawing = drawMap(trace, depot.data?.depot ?? null);
@@ -37,7 +38,7 @@ export function TraceMap({ trace }: { readonly trace: Trace }) {
           <p className="trace-map-missing">
             {t('missingPlaces', {
               count: drawing.missing.length,
-              names: drawing.missing.slice(0, MOST_NAMES).join('、') + (drawing.missing.length > MOST_NAMES ? ' …' : ''),
+              names: join(drawing.missing.slice(0, MOST_NAMES)) + (drawing.missing.length > MOST_NAMES ? ' …' : ''),
             })}
           </p>
         )}
@@ -80,13 +81,14 @@ function Paper({ drawing, label }: { readonly drawing: MapDrawing; readonly labe
 }
 
 function Dot({ point }: { readonly point: MapPoint }) {
+  const join = useJoin();
   const { x, y, names, possible, label } = point;
   const many = names.length > 1;
   const [name = ''] = names;
   const short = name.length > NAME ? `${name.slice(0, NAME - 1)}…` : name;
   return (
     <g className={possible ? 'trace-map-possible' : ''}>
-      <title>{names.join('、')}</title>
+      <title>{join(names)}</title>
       <circle cx={x} cy={y} r={many ? 10 : 6} className="trace-map-dot" />
       {many && (
         <text x={x} y={y + 4} textAnchor="middle" className="trace-map-number">
@@ -104,11 +106,12 @@ function Dot({ point }: { readonly point: MapPoint }) {
 
 /** Names for which the paper had no room. */
 function CrowdNames({ points }: { readonly points: readonly MapPoint[] }) {
+  const join = useJoin();
   const names = points.flatMap((point) => (point.label && point.names.length === 1 ? [] : point.names.slice(point.label ? 1 : 0)));
   if (names.length === 0) return null;
   return (
     <p>
-      {names.slice(0, MOST_NAMES).join('、')}
+      {join(names.slice(0, MOST_NAMES))}
       {names.length > MOST_NAMES && ` … +${names.length - MOST_NAMES}`}
     </p>
   );

@@ -8,6 +8,8 @@ export type GraphNode = {
   readonly kind: NodeKind;
   readonly title: string;
   readonly lines: readonly string[];
+  /** The same in one line, where there is room for no more: what it is, then how much. */
+  readonly brief: readonly [string, string];
   readonly possible: boolean;
   /** How many of its lots are held, quarantined or recalled. */
   readonly stopped: number;
@@ -126,6 +128,7 @@ const lotNode = (key: string, lot: TraceLot, { starts, words, locale }: Said & {
   kind: 'lot',
   title: lot.product || lot.number,
   lines: [lot.supplierLot ? `${lot.number} · ${lot.supplierLot}` : lot.number, sayHeld([lot], { words, locale })],
+  brief: [lot.number, amountOf(lot.came, lot.unit, locale)],
   possible: lot.possible,
   stopped: isStopped(lot) ? 1 : 0,
   start: starts.has(lot.lotId),
@@ -142,6 +145,7 @@ function lotsNode(key: string, lots: readonly TraceLot[], said: Said): GraphNode
     kind: 'lots',
     title: products.size === 1 ? first : said.words.rest(lots.length),
     lines: [said.words.lots(lots.length), sayHeld(lots, said)],
+    brief: [said.words.lots(lots.length), ''],
     possible: lots.every(({ possible }) => possible),
     stopped: lots.filter(isStopped).length,
     start: false,
@@ -189,6 +193,7 @@ function foldDeliveries({ trace, open, words, locale }: Making): Folded {
       key,
       kind: kitchens.size > 1 || days.length > 1 ? 'deliveries' : 'delivery',
       title: customers.size > 1 ? words.customers(customers.size) : key.startsWith('site:') ? (first?.site ?? '') : (first?.customer ?? ''),
+      brief: [when, totalOf(amounts, locale)],
       lines: [when, [totalOf(amounts, locale), kitchens.size > 1 ? words.kitchens(kitchens.size) : ''].filter(Boolean).join(' · ')],
       possible: members.every(({ possible }) => possible),
       stopped: 0,
@@ -212,6 +217,7 @@ function supplierNodes({ trace, words }: Making): GraphNode[] {
     kind: 'supplier',
     title: names.get(id) ?? words.unknownSupplier,
     lines: [words.lots(lots.length)],
+    brief: [words.lots(lots.length), ''],
     possible: lots.every(({ possible }) => possible),
     stopped: 0,
     start: false,

@@ -62,6 +62,7 @@ export const texts = {
     en: 'Trace from suppliers on the left to kitchens on the right. Tab and arrows move, Enter selects or unfolds.',
   },
   nodeLabel: { zh: '{kind}：{title}，{lines}', en: '{kind}: {title}, {lines}' },
+  comma: { zh: '，', en: ', ' },
   kindSupplier: { zh: '供应商', en: 'Supplier' },
   kindLot: { zh: '批次', en: 'Lot' },
   kindLots: { zh: '若干批次', en: 'Lots' },

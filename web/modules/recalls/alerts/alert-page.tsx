@@ -21,6 +21,7 @@ import { ALERT_KINDS, CLEAR_REASONS } from './labels.ts';
 import { LotLine, Totals } from './lot-parts.tsx';
 
 const texts = {
+  titled: { zh: '{kind}：{goods}', en: '{kind}: {goods}' },
   back: { zh: '返回预警列表', en: 'Back to the alerts' },
   hold: { zh: '冻结停发', en: 'Hold' },
   clear: { zh: '不冻结', en: 'Do not hold' },
@@ -55,7 +56,7 @@ function AlertView({ one }: { readonly one: One }) {
   return (
     <>
       <PageHeader
-        title={`${say(ALERT_KINDS[one.kind])}${one.product ? `：${one.product.name}` : ''}`}
+        title={one.product ? t('titled', { kind: say(ALERT_KINDS[one.kind]), goods: one.product.name }) : say(ALERT_KINDS[one.kind])}
         onBack={() => go('/alerts')}
         back={t('back')}
         tags={<AlertTag state={one.state} />}

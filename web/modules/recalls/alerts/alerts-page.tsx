@@ -7,7 +7,7 @@ import { useRead, useReadPages } from '../../../client/query.ts';
 import { PageHeader, Section } from '../../../design/controls.tsx';
 import { DataTable } from '../../../design/desk/data-table.tsx';
 import '../../../design/desk/desk-parts.css';
-import { useSay, useTexts } from '../../../design/locale.ts';
+import { useJoin, useSay, useTexts } from '../../../design/locale.ts';
 import { ToneTag } from '../../../design/marks.tsx';
 import { Empty, WhenRead } from '../../../design/states.tsx';
 import { TimeText } from '../../../design/time-text.tsx';
@@ -46,6 +46,7 @@ export function AlertTag({ state }: { readonly state: Row['state'] }) {
 
 function useColumns(): NonNullable<TableProps<Row>['columns']> {
   const t = useTexts(texts);
+  const join = useJoin();
   const say = useSay();
   return [
     {
@@ -64,11 +65,12 @@ function useColumns(): NonNullable<TableProps<Row>['columns']> {
       render: (_, row) => (
         <div className="two-lines">
           <span>{[row.product?.name, row.supplier?.name].filter(Boolean).join(' · ') || '—'}</span>
-          <small className="quiet">{row.lots.map(({ number }) => number).join('、')}</small>
+          <small className="quiet">{join(row.lots.map(({ number }) => number))}</small>
+          <small className="quiet narrow-inline">{t('counts', { customers: row.customers, cases: row.cases })}</small>
         </div>
       ),
     },
-    { title: t('matters'), key: 'matters', render: (_, row) => t('counts', { customers: row.customers, cases: row.cases }) },
+    { title: t('matters'), key: 'matters', responsive: ['md'], render: (_, row) => t('counts', { customers: row.customers, cases: row.cases }) },
     { title: t('raised'), key: 'raised', responsive: ['md'], render: (_, row) => <TimeText at={row.raisedAt} style="short" /> },
     {
       title: t('state'),

@@ -1,6 +1,7 @@
 // The call sheet: who cooks first on top, phones to tap, one tick per call; prints and downloads.
 import { App, Button, Dropdown, Input } from 'antd';
 import { useState } from 'react';
+import { shanghaiDate } from '../../../../server/kernel/time.ts';
 import { useGo, useParam } from '../../../app/go.tsx';
 import { api } from '../../../client/api.ts';
 import { useLive } from '../../../client/live.ts';
@@ -8,8 +9,9 @@ import { useRead, useSubmit } from '../../../client/query.ts';
 import { PageHeader, Section } from '../../../design/controls.tsx';
 import '../../../design/desk/desk-parts.css';
 import { Icon } from '../../../design/icon.tsx';
-import { useSay, useTexts } from '../../../design/locale.ts';
+import { useJoin, useSay, useTexts } from '../../../design/locale.ts';
 import { ToneTag } from '../../../design/marks.tsx';
+import { serverNow } from '../../../design/now.ts';
 import { Empty, useFailureText, WhenRead } from '../../../design/states.tsx';
 import { TimeText } from '../../../design/time-text.tsx';
 import './alerts.css';
@@ -57,6 +59,7 @@ export default function CallSheetPage() {
 
 function SheetView({ sheet }: { readonly sheet: Sheet }) {
   const t = useTexts(texts);
+  const join = useJoin();
   const go = useGo();
   const told = sheet.items.filter(({ call }) => call?.outcome === 'told').length;
   const file = (kind: string) => globalThis.open(`/api/recalls/holds/${sheet.holdId}/call-sheet.${kind}`, '_blank');
@@ -68,7 +71,7 @@ function SheetView({ sheet }: { readonly sheet: Sheet }) {
         back={t('back')}
         sub={
           <>
-            {sheet.lotNumbers.join('、')}
+            {join(sheet.lotNumbers)}
             <br />
             {t('sub', { told, count: sheet.items.length, minutes: sheet.lead.minutes })}
           </>
@@ -154,11 +157,15 @@ function CookTime({ row }: { readonly row: SheetRow }) {
           t('cooking')
         ) : (
           <>
-            {t('about')} <TimeText at={row.cookAt} style="short" />
+            {t('about')} <TimeText at={row.cookAt} style="time" />
           </>
         )}
       </p>
-      {!row.cooking && <small className="quiet call-estimate">{t('cooks')}</small>}
+      {!row.cooking && (
+        <small className="quiet call-estimate">
+          {shanghaiDate(Date.parse(row.cookAt)) !== shanghaiDate(serverNow()) && <TimeText at={row.cookAt} style="date" />} {t('cooks')}
+        </small>
+      )}
       <small className="quiet">
         <TimeText at={row.mealAt} style="time" /> {say(mealLabels[row.meal] ?? { zh: row.meal, en: row.meal })}
         {row.assumed && ` · ${t('assumed')}`}

@@ -8,7 +8,7 @@ import { useRead, useSubmit } from '../../../client/query.ts';
 import { CardRow, KeyHint, PageHeader, Section, StatCard } from '../../../design/controls.tsx';
 import '../../../design/desk/desk-parts.css';
 import { Icon } from '../../../design/icon.tsx';
-import { useLocale, useTexts } from '../../../design/locale.ts';
+import { useJoin, useLocale, useTexts } from '../../../design/locale.ts';
 import { ToneTag } from '../../../design/marks.tsx';
 import { useFailureText, WhenRead } from '../../../design/states.tsx';
 import { TimeText } from '../../../design/time-text.tsx';
@@ -18,6 +18,7 @@ import type { HoldView } from './labels.ts';
 import { LotLine, useAmountText } from './lot-parts.tsx';
 
 const texts = {
+  titled: { zh: '冻结停发：{goods}', en: 'Hold: {goods}' },
   title: { zh: '冻结停发', en: 'Hold' },
   back: { zh: '返回冻结记录', en: 'Back to holds' },
   calls: { zh: '电话通知单', en: 'Call sheet' },
@@ -54,6 +55,7 @@ export default function HoldPage() {
 
 function HoldScreen({ hold }: { readonly hold: HoldView }) {
   const t = useTexts(texts);
+  const join = useJoin();
   const go = useGo();
   const { message } = App.useApp();
   const failure = useFailureText();
@@ -63,7 +65,7 @@ function HoldScreen({ hold }: { readonly hold: HoldView }) {
   return (
     <>
       <PageHeader
-        title={`${t('title')}${hold.lots[0] ? `：${[...new Set(hold.lots.map(({ product }) => product.name))].slice(0, 3).join('、')}` : ''}`}
+        title={hold.lots[0] ? t('titled', { goods: join([...new Set(hold.lots.map(({ product }) => product.name))].slice(0, 3)) }) : t('title')}
         onBack={() => go('/lots/holds')}
         back={t('back')}
         tags={
