@@ -1,7 +1,8 @@
 // The obligations in force for one customer: the plan's clauses, replaced, left out and added to by the contract's terms (R0.1).
 import type { PinnedClause } from '../commitments/clause.ts';
 import { ALWAYS_TEXT, type CalendarText } from './calendar.ts';
-import { type Clause, type JudgedPlanClause, type PlanDocument, PRECEDENCE, sourceText } from './plan.ts';
+import { type EntitlementRule, entitlementRule, type GrantLimit, grantLimit } from './entitlement-rule.ts';
+import { type Clause, type JudgedPlanClause, type PlanDocument, PRECEDENCE, sourceText, toBeConfirmed } from './plan.ts';
 
 export type EffectiveClause = {
   readonly clause: Clause;
@@ -47,6 +48,29 @@ export const pinnedClauses = (holder: { key: string; version: number }, effectiv
       source: sourceText(clause, home.documents),
       judge: clause.judge,
     }));
+
+/** An entitlement as one contract holds it; those without a rule are for people alone. */
+export type Entitlement = {
+  readonly id: string;
+  readonly wording: string;
+  readonly wordingEn: string | null;
+  readonly source: string;
+  readonly mark: string;
+  /** False: 待确认. */
+  readonly confirmed: boolean;
+  readonly precedence: number;
+  readonly rule: EntitlementRule;
+  readonly limits: readonly GrantLimit[];
+};
+
+/** Texts of earlier editions were kept before a rule could say as much as today: what they leave out is filled in. */
+export const ruledEntitlements = (effective: readonly EffectiveClause[]): Entitlement[] =>
+  effective.flatMap(({ clause, precedence, home }): Entitlement[] => {
+    if (clause.family !== 'entitlement' || clause.entitlement.rule === undefined) return [];
+    const { id, wording, wordingEn = null, mark, entitlement } = clause;
+    const head = { id, wording, wordingEn, mark, precedence, source: sourceText(clause, home.documents), confirmed: !toBeConfirmed(clause) };
+    return [{ ...head, rule: entitlementRule.parse(entitlement.rule), limits: entitlement.limits.map((limit) => grantLimit.parse(limit)) }];
+  });
 
 /** Calendars by key; those of the contract win over those of its plan. A `use` names a shared calendar file. */
 export function calendarsOf(plan: PlanDocument, terms?: PlanDocument): Record<string, CalendarText | { use: string }> {

@@ -28,6 +28,7 @@ const NOT_PLANS: readonly string[] = [
   'ledger-rules.yaml',
   'stock-rules.yaml',
   'supplier-licences.yaml',
+  'claim-rules.yaml',
 ];
 
 type Source = { readonly file: string; readonly content: string };

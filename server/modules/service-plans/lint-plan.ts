@@ -2,6 +2,7 @@
 import type { Text } from '../../kernel/text.ts';
 import { conflicts } from './lint-conflicts.ts';
 import { factFindings } from './lint-facts.ts';
+import { ruleFindings } from './lint-rules.ts';
 import { type Law, lawProblems, vagueWords } from './lint-words.ts';
 import { type Clause, type PlanDocument, PRECEDENCE, toBeConfirmed } from './plan.ts';
 import { type Lines, type Problem, readPlan } from './read-plan.ts';
@@ -69,6 +70,7 @@ const clauseFindings = (place: Place, ground: Ground): Finding[] => [
   ...sourceFindings(place, ground),
   ...servesFindings(place, ground.plan),
   ...judgeFindings(place, ground),
+  ...codeFindings(place, ground),
   ...referenceFindings(place, ground),
   ...scorecardFindings(place),
 ];
@@ -190,6 +192,11 @@ function judgeFindings(place: Place, { plan, base, catalogue }: Ground): Finding
       : []),
     ...facts,
   ];
+}
+
+function codeFindings(place: Place, { catalogue }: Ground): Finding[] {
+  if (place.clause.family !== 'entitlement') return [];
+  return ruleFindings(place.clause.entitlement, catalogue).map(({ code, text }) => finding(place, code, { ...text, at: ['entitlement'] }));
 }
 
 /** Consequences and scorecards name clauses by id: each must exist. */

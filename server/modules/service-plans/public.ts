@@ -5,11 +5,13 @@ import type { Db, Tx } from '../../platform/app.ts';
 import type { PinnedClause } from '../commitments/clause.ts';
 import { type CalendarText, definitionOf, statutoryDaysOf } from './calendar.ts';
 import { adoptedPlan, type ContractRow, contractInForce, contractOf, contractRows, document, memoryOf, sharedOf } from './contracts-in-force.ts';
-import { calendarsOf, effectiveClauses, pinnedClauses } from './effective-clauses.ts';
+import { calendarsOf, type Entitlement, effectiveClauses, pinnedClauses, ruledEntitlements } from './effective-clauses.ts';
+import type { PlanDocument } from './plan.ts';
 import type { Version } from './plans.store.ts';
 import { watchOf } from './watched.ts';
 
 export { coverageOf as planCoverage } from './coverage.ts';
+export type { Entitlement } from './effective-clauses.ts';
 export { latestOf } from './plans.store.ts';
 export { signContract } from './sign-contract.ts';
 
@@ -53,20 +55,50 @@ async function clausesOf(db: Db | Tx, holder: Holder): Promise<ClausesInForce> {
   const { plan, terms } = await textsOf(db, holder);
   const pinned = pinnedClauses(holder, effectiveClauses(plan, terms));
   const [clauses, unwatched] = partition(pinned, ({ judge }) => catalogue === null || watchOf(judge, catalogue).watched);
-  const title = [(terms ?? plan).title, ...(holder.number === undefined ? [] : [holder.number])].join('　');
+  const title = titleOf(holder, terms ?? plan);
   const found = { contractKey: holder.key, version: holder.version, title, clauses, unwatched };
   built.set(key, found);
   return found;
 }
 
+const titleOf = ({ number }: Holder, { title }: PlanDocument): string => (number === undefined ? title : `${title}　${number}`);
 const partition = <T>(all: readonly T[], keep: (one: T) => boolean): [T[], T[]] => [all.filter(keep), all.filter((one) => !keep(one))];
+
+/** The contract in force, else the adopted plan. */
+async function holderFor(db: Db | Tx, customerId: string, at: Instant): Promise<Holder | undefined> {
+  const contract = await contractInForce(db, customerId, at);
+  if (contract) return holderOf(contract);
+  const plan = await adoptedPlan(db, at);
+  return plan && planHolder(plan);
+}
+
+const NONE = { contractKey: 'none', version: 1, title: '' };
 
 /** The judged clauses in force for a customer at a moment; those of the adopted plan where there is no contract, none where no plan is adopted. */
 export async function clausesFor(db: Db | Tx, customerId: string, at: Instant): Promise<ClausesInForce> {
-  const contract = await contractInForce(db, customerId, at);
-  if (contract) return clausesOf(db, holderOf(contract));
-  const plan = await adoptedPlan(db, at);
-  return plan ? clausesOf(db, planHolder(plan)) : { contractKey: 'none', version: 1, title: '', clauses: [], unwatched: [] };
+  const holder = await holderFor(db, customerId, at);
+  return holder ? clausesOf(db, holder) : { ...NONE, clauses: [], unwatched: [] };
+}
+
+export type EntitlementsInForce = Pick<ClausesInForce, 'contractKey' | 'version' | 'title'> & { readonly entitlements: readonly Entitlement[] };
+
+/** What a customer may ask for by plan and contract at a moment, as rules; remembered like the judged clauses. */
+export async function entitlementsFor(db: Db | Tx, customerId: string, at: Instant): Promise<EntitlementsInForce> {
+  const holder = await holderFor(db, customerId, at);
+  if (!holder) return { ...NONE, entitlements: [] };
+  const { built } = memoryOf(db);
+  const key = `entitlements ${holder.key}@${holder.version}`;
+  const known = built.get(key) as EntitlementsInForce | undefined;
+  if (known) return known;
+  const { plan, terms } = await textsOf(db, holder);
+  const found = {
+    contractKey: holder.key,
+    version: holder.version,
+    title: titleOf(holder, terms ?? plan),
+    entitlements: ruledEntitlements(effectiveClauses(plan, terms)),
+  };
+  built.set(key, found);
+  return found;
 }
 
 async function findHolder(db: Db | Tx, contractKey: string, version: number): Promise<Holder> {
