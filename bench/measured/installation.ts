@@ -17,6 +17,8 @@ export type Measured = {
   query<R extends object = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<R[]>;
   /** Milliseconds for which the server was ready to work and no processor was free, so far; undefined where the system does not tell. */
   starved(): number | undefined;
+  /** Milliseconds of processor the server has used so far, all its threads; undefined where the system does not tell. */
+  processor(): number | undefined;
   /** Sweeps and tasks run from now on. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -52,6 +54,7 @@ export async function openMeasured(report: (line: string) => void, { withServer 
       cookie: child ? await signIn(port) : '',
       query: async (sql, values) => (await pool.query(sql, values as unknown[])).rows,
       starved: () => starvedFor(child?.pid),
+      processor: () => processorOf(child?.pid),
       async start() {
         child?.send('start');
         if (child) await once(child, 'message');
@@ -71,6 +74,16 @@ function starvedFor(pid: number | undefined): number | undefined {
   try {
     // Nanoseconds on the processor, nanoseconds waiting for one, turns.
     return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6;
+  } catch {
+    return undefined;
+  }
+}
+
+/** User and system time in ticks of 10 ms, the 14th and 15th field; the name before them may hold blanks. */
+function processorOf(pid: number | undefined): number | undefined {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10;
   } catch {
     return undefined;
   }

@@ -1,0 +1,154 @@
+// A whole claim over HTTP: asked for with the policy check, decided by a second person, in the ledger and on the customer's account;
+// against pgbench writing the very same rows in one transaction, on the same server, in the same run (R5).
+import { setTimeout as pause } from 'node:timers/promises';
+import { newId } from '../server/kernel/id.ts';
+import { HOUR, iso } from '../server/kernel/time.ts';
+import type { Bench } from './bench.ts';
+import { type Baseline, writeSameRows } from './measured/baseline.ts';
+import { aCustomer, type Measured, openMeasured } from './measured/installation.ts';
+import { bodyOf, openLine, percentile, requestText } from './measured/load.ts';
+import { statementsOf } from './measured/rows.ts';
+import { signInAs } from './measured/sign-in.ts';
+
+const BAR = 0.12;
+const CONNECTIONS = 32;
+const WARM_UP = 4;
+const SECONDS = 8;
+const NOTES = 150;
+const LINES = 20;
+const CASES = 400;
+/** Grams of one claim, and of one line: it lasts. */
+const [AMOUNT, ORDERED] = [100, 20_000];
+
+export const bench: Bench = {
+  name: 'claims',
+  bar: `≥ ${BAR} of pgbench`,
+  async run(report) {
+    const measured = await openMeasured(report);
+    try {
+      return await compare(measured, report);
+    } finally {
+      await measured.stop();
+    }
+  },
+};
+
+type Line = { readonly noteId: string; readonly lineId: string };
+type Stage = { readonly lead: string; readonly agent: string; readonly cases: readonly string[]; readonly lines: readonly Line[]; next: number };
+
+async function compare(measured: Measured, report: (line: string) => void): Promise<{ figure: string; ok: boolean }> {
+  const stage = await prepare(measured, report);
+  const one = async () => {
+    const line = openLine(measured.port);
+    return claim(line, stage).finally(() => line.end());
+  };
+  const statements = await statementsOf(measured.query, one);
+  report(`one claim writes ${statements.map(({ table, rows }) => `${rows} ${table}`).join(', ')}`);
+  const kept = (how: 'enable' | 'disable') =>
+    measured.query(`alter table claims.entry ${how} trigger user; alter table claims.account_entry ${how} trigger user`);
+  // Totals are kept by triggers: pgbench writes their rows without the reckoning.
+  const same = async (): Promise<Baseline> => {
+    await kept('disable');
+    const written = await writeSameRows(statements, { ownerUrl: measured.ownerUrl, connections: CONNECTIONS, seconds: SECONDS / 2 });
+    await kept('enable');
+    return written;
+  };
+  const before = await same();
+  report(`${before.tool}: ${before.perSecond.toFixed(0)} transactions a second with the same rows`);
+  await measured.start();
+  await claims(measured.port, stage, WARM_UP);
+  const [starved, used] = [measured.starved() ?? 0, measured.processor() ?? Number.NaN];
+  const ours = await claims(measured.port, stage, SECONDS);
+  const share = ((measured.starved() ?? 0) - starved) / (SECONDS * 1_000);
+  if (share > 0.4) report(`the server waited ${Math.round(share * 100)} % of the time for a processor: something else keeps this machine busy`);
+  const cpu = ((measured.processor() ?? Number.NaN) - used) / ours.length;
+  const after = await same();
+  report(`${after.tool}: ${after.perSecond.toFixed(0)} once more`);
+  report(`${ours.length} claims, median ${percentile(ours, 0.5).toFixed(1)} ms, 99 % within ${percentile(ours, 0.99).toFixed(1)} ms`);
+  report(`${cpu.toFixed(1)} ms of processor for each claim, asked for and decided (a return in Medusa 2.21.2 on such a machine: 177 ms)`);
+  const limit = (before.perSecond + after.perSecond) / 2;
+  const perSecond = ours.length / SECONDS;
+  const ratio = perSecond / limit;
+  return {
+    figure: `${ratio.toFixed(3)} of ${before.tool} (${perSecond.toFixed(0)} of ${limit.toFixed(0)} a second, ${cpu.toFixed(1)} ms CPU a claim)`,
+    ok: ratio >= BAR,
+  };
+}
+
+/** Milliseconds of every claim that was finished in time, sorted. */
+async function claims(port: number, stage: Stage, seconds: number): Promise<number[]> {
+  const spent: number[] = [];
+  let running = true;
+  const all = Array.from({ length: CONNECTIONS }, async () => {
+    const line = openLine(port);
+    try {
+      while (running) {
+        const began = performance.now();
+        await claim(line, stage);
+        if (running) spent.push(performance.now() - began);
+      }
+    } finally {
+      line.end();
+    }
+  });
+  await Promise.race([pause(seconds * 1_000), Promise.all(all)]);
+  running = false;
+  await Promise.all(all);
+  return spent.sort((a, b) => a - b);
+}
+
+/** Short weight, found at the dock: asked for by the agent, granted by the lead, off the bill. */
+async function claim(line: ReturnType<typeof openLine>, stage: Stage): Promise<{ number: string }> {
+  const at = stage.next++;
+  const [caseId, item] = [stage.cases[at % stage.cases.length], stage.lines[at % stage.lines.length]];
+  const body = { caseId, way: 'deduction', reason: 'short', items: [{ ...item, amount: AMOUNT }], amountFen: 120, body: '复称少了二两' };
+  const asked = await send(line, requestText('POST', '/api/claims', { cookie: stage.agent, body, key: newId() }));
+  const { claimId, number, state } = bodyOf<{ claimId: string; number: string; state: string }>(asked);
+  if (state === 'settled') return { number };
+  await send(line, requestText('POST', `/api/claims/${claimId}/approval`, { cookie: stage.lead, body: { body: '同意' }, key: newId() }));
+  return { number };
+}
+
+async function send(line: ReturnType<typeof openLine>, request: string): Promise<string> {
+  const answer = await line.ask(request);
+  if (!answer.startsWith('HTTP/1.1 2')) throw new Error(`refused: ${answer.slice(0, 800)}`);
+  return answer;
+}
+
+async function prepare(measured: Measured, report: (line: string) => void): Promise<Stage> {
+  const { port, query } = measured;
+  const [agent, lead, orders] = [measured.cookie, await signInAs(port, 'manager'), await signInAs(port, 'orders')];
+  const { customerId, siteId } = await aCustomer(measured);
+  report(`preparing ${NOTES} delivered notes of ${LINES} lines and ${CASES} cases`);
+  const now = Date.now();
+  const lines = Array.from({ length: LINES }, (_, at) => ({ product: `食材 ${at + 1}`, unit: 'kg', ordered: ORDERED, picked: ORDERED }));
+  const note = { siteId, windowFrom: iso(now), windowTo: iso(now + HOUR), lines };
+  await times(port, NOTES, () => requestText('POST', '/api/deliveries', { cookie: orders, body: note, key: newId() }));
+  const one = { customerId, siteId, channel: 'phone', category: 'quality', body: '番茄少秤' };
+  const opened = await times(port, CASES, () => requestText('POST', '/api/cases', { cookie: agent, body: one, key: newId() }));
+  await query(`update deliveries.note set state = 'accepted', arrived_at = now(), accepted_at = now() where customer_id = $1 and state = 'issued'`, [
+    customerId,
+  ]);
+  await query(
+    `update deliveries.note_line l set accepted = l.picked from deliveries.note n where n.id = l.note_id and n.customer_id = $1 and n.state = 'accepted'`,
+    [customerId],
+  );
+  const delivered = await query<Line>(
+    `select l.note_id as "noteId", l.id as "lineId" from deliveries.note_line l join deliveries.note n on n.id = l.note_id
+     where n.customer_id = $1 and l.ordered = ${ORDERED} and l.product like '食材 %' order by l.id`,
+    [customerId],
+  );
+  return { agent, lead, cases: opened.map((answer) => bodyOf<{ caseId: string }>(answer).caseId), lines: delivered, next: 0 };
+}
+
+async function times(port: number, many: number, request: () => string): Promise<string[]> {
+  const answers: string[] = [];
+  let left = many;
+  const workers = Array.from({ length: 8 }, async () => {
+    const line = openLine(port);
+    while (left-- > 0) answers.push(await send(line, request()));
+    line.end();
+  });
+  await Promise.all(workers);
+  return answers;
+}
