@@ -5,6 +5,7 @@ import { HOLD_KIND_CODES, HOLD_REASON_CODES, KINDS, type MovementKind, OUTCOME_C
 import { facts as notes } from './notes/facts.ts';
 import { facts as stock } from './stock/facts.ts';
 import { facts as trace } from './trace/facts.ts';
+import { facts as unsafe } from './unsafe/facts.ts';
 
 const subjects = {
   lot: 'lotId',
@@ -94,4 +95,4 @@ export const placeClosed = defineFact({
   subjects: {},
 });
 
-export const facts = [...Object.values(events), ...notes, held, cleared, placeOpened, placeClosed, ...stock, ...trace];
+export const facts = [...Object.values(events), ...notes, held, cleared, placeOpened, placeClosed, ...stock, ...trace, ...unsafe];

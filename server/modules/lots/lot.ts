@@ -68,7 +68,8 @@ export const KINDS = {
   transformed: { label: { zh: '加工', en: 'Transformed' }, from: ['store', 'process', 'weighing'], to: ['store', 'process', 'weighing'] },
   picked: { label: { zh: '分拣出库', en: 'Picked' }, from: ['store'], to: ['staging'] },
   unpicked: { label: { zh: '退回库位', en: 'Put back' }, from: ['staging', 'van'], to: KEPT },
-  loaded: { label: { zh: '装车', en: 'Loaded' }, from: ['staging'], to: ['van'] },
+  // From a van: another one took over what was aboard.
+  loaded: { label: { zh: '装车', en: 'Loaded' }, from: ['staging', 'van'], to: ['van'] },
   unloaded: { label: { zh: '撤下车', en: 'Taken off the van' }, from: ['van'], to: ['staging'] },
   delivered: { label: { zh: '交付', en: 'Delivered' }, from: ['staging', 'van', 'weighing'], to: ['site', 'staging', 'van', 'weighing'] },
   returned: { label: { zh: '退回', en: 'Returned' }, from: ['site', 'van', 'staging', ...KEPT], to: [...KEPT, 'van', 'supplier'] },

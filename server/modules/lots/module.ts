@@ -11,6 +11,7 @@ import { apply as destructions, rebuilds as ofDestructions } from './stock/destr
 import { stock } from './stock/part.ts';
 import { trace } from './trace/part.ts';
 import { rebuilds as ofTraces, apply as traces } from './trace/trace.store.ts';
+import { rebuilds as ofUnsafe, apply as unsafe } from './unsafe/unsafe.store.ts';
 
 const rooms = together([stock, trace]);
 
@@ -22,8 +23,8 @@ export const lotsModule = defineModule({
   permissions: { ...permissions, ...rooms.permissions },
   facts,
   refusals: [no, ...rooms.refusals],
-  apply: { ...apply, ...destructions, ...traces },
-  rebuilds: [...rebuilds, ...ofDestructions, ...ofTraces],
+  apply: { ...apply, ...destructions, ...traces, ...unsafe },
+  rebuilds: [...rebuilds, ...ofDestructions, ...ofTraces, ...ofUnsafe],
   start: openFirstPlaces,
   demo: createDemoLots,
 });

@@ -100,6 +100,7 @@ export async function refusing<T>(work: () => Promise<T>): Promise<T> {
     if (code === 'XL001') throw notEnough(JSON.parse(detail));
     if (code === 'XL002') throw stopped(JSON.parse(detail));
     if (code === 'XL003') throw expired(JSON.parse(detail));
+    if (code === 'XL004') throw unsafe(JSON.parse(detail));
     if (code === '23505' && constraint === 'lot_of_supplier') throw no('supplier-lot-known', { supplierLot: '', number: '' });
     throw error;
   }
@@ -116,4 +117,12 @@ const notEnough = ({ number, unit, placeKind, has, wants }: { number: string; un
   });
 const stopped = ({ number, kind, state }: Named & { state: Standing }) =>
   no('stopped', { number, state: STANDINGS[state].zh, act: KINDS[kind].label.zh });
+const unsafe = ({ number, unit, placeKind, unsafe: amount }: { number: string; unit: UnitCode; placeKind: PlaceKind; unsafe: number }) =>
+  no('unsafe', {
+    number,
+    place: PLACE_KINDS[placeKind].zh,
+    placeEn: PLACE_KINDS[placeKind].en.toLowerCase(),
+    amount: showQuantity({ amount, unit }),
+    amountEn: showQuantity({ amount, unit }, 'en'),
+  });
 const expired = ({ number, kind, expiresOn }: Named & { expiresOn: string }) => no('expired', { number, expiresOn, act: KINDS[kind].label.zh });

@@ -10,6 +10,7 @@ export { type LineLot, type MadeLot, type Move, moveInUnit } from './move-lots.t
 export { carriedBy, carriesLots, inHand, notesWith } from './notes/carried.ts';
 export {
   type BroughtBack,
+  changeVan,
   handOverLots,
   loadLots,
   mustBeFree,
@@ -25,11 +26,14 @@ export { type Choice, chooseLots, type Part, type Stocked, type Wish } from './n
 export type { Handed } from './notes/move.rules.ts';
 export { lockStock, type Suggested, stockOf, suggestLots, type Wanting, wishesOf } from './notes/suggest-lots.ts';
 export { WHY_CODES, WHYS, type Why } from './notes/why.ts';
-export { holdOf, holdsOver, lotsOfHold, type StandingHold } from './read-holds.ts';
+export { holdOf, holdsOver, holdsStopping, lotsOfHold, type StandingHold } from './read-holds.ts';
 export { type Brought, lotsBrought, openPlaces } from './read-known.ts';
 export { type Balance, balancesOf, linesOfLots, lotsByIds, lotsByNumbers, lotsOfLines, lotsOfNote } from './read-lots.ts';
 export { no as noLots } from './refusals.ts';
+export { type Disposal, destroyFrom, returnFrom } from './stock/dispose-lot.ts';
+export { anyPlaces } from './stock/load-lots.ts';
 export { stepOf } from './trace/closure.ts';
 export type { TracedLot } from './trace/trace.rules.ts';
 export { type Direction, type Scope, type ScopeLine, scopeOf, type Traced, traceOf } from './trace/trace-lots.ts';
 export type { TraceEdge } from './trace/way.ts';
+export { markUnsafeInUnit, type UnsafeAmount, type UnsafePart, unsafeOf } from './unsafe/mark-unsafe.ts';

@@ -33,6 +33,17 @@ export async function lotsOfHold(db: Db | Tx, holdId: string): Promise<string[]>
   return rows.map(({ lot_id }) => lot_id);
 }
 
+export type Stopping = Pick<StandingHold, 'holdId' | 'recallId'> & { readonly lotIds: string[] };
+
+/** Every hold that stops some of these lots now, the first one first, with those that it stops. */
+export async function holdsStopping(db: Db | Tx, lotIds: readonly string[]): Promise<Stopping[]> {
+  if (lotIds.length === 0) return [];
+  const { rows } = await sql<Stopping>`
+    select h.id as "holdId", h.recall_id as "recallId", array_agg(x.lot_id::text order by x.lot_id) as "lotIds" from lots.hold_lot x join lots.hold h on h.id = x.hold_id
+    where x.lot_id = any(${[...new Set(lotIds)]}::uuid[]) and x.lifted_at is null group by h.id order by h.began_at, h.id`.execute(db);
+  return rows;
+}
+
 /** Lot → the latest hold that still stops it. */
 export async function holdsOver(db: Db | Tx, lotIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (lotIds.length === 0) return new Map();

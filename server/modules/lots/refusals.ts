@@ -16,6 +16,10 @@ export const no = defineRefusals('lots', {
     zh: '批次 {number} 已于 {expiresOn} 过期，不能{act}。请移入隔离区，退回供应商或销毁。',
     en: 'Lot {number} expired on {expiresOn}: {act} is not possible. Move it to quarantine, return or destroy it.',
   },
+  unsafe: {
+    zh: '批次 {number} 在{place}有 {amount} 属于召回或食品安全退货，不得再售：只能销毁、退供应商或移到另一个隔离区。',
+    en: 'Of lot {number} {amountEn} at {placeEn} is recalled or came back for food safety and is never sold again: only destruction, the supplier or another quarantine place is possible.',
+  },
   'nothing-moved': { status: 422, zh: '没有填写要移动的数量。', en: 'No amount to move was given.' },
   'amount-absurd': {
     status: 422,

@@ -111,6 +111,12 @@ export async function loadLots(unit: Unit, note: ForNote, { vehicleId, ...which 
   });
 }
 
+/** Another van takes over: all that was aboard is there now, also what is stopped. */
+export async function changeVan(unit: Unit, note: ForNote, { vehicleId, occurredAt }: Which & { readonly vehicleId: string | null }): Promise<void> {
+  const goods = await inHand(unit.tx, [note.noteId]);
+  await go(unit, note, { kind: 'loaded', legs: legsFrom(goods, 'van', onVan(vehicleId)), lines: [], occurredAt });
+}
+
 /** A lot that must not be loaded, of those that a note surely carries and has not loaded yet. */
 export const stoppedBeforeLoading = async (unit: Unit, noteId: string, on: string): Promise<Carried | undefined> =>
   (await carriedBy(unit.tx, [noteId], on)).find((one) => sure(one) && one.stage === 'staging' && one.standing !== 'available');

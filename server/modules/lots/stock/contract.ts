@@ -27,6 +27,7 @@ const MOVE = [
   'lots.not-found',
   'lots.place-not-found',
   'lots.not-enough',
+  'lots.unsafe',
   'lots.amount-absurd',
   'lots.amount-too-fine',
   'lots.unit-unknown',
