@@ -1,6 +1,7 @@
 // What claims look like on the wire.
 import { z } from 'zod';
 import { UNIT_CODES } from '../../kernel/quantity.ts';
+import { details } from './account/details.ts';
 import { DECLINED_FOR_CODES, GOODS_CODES, PAY_CODES, REASON_CODES, STATE_CODES, WAY_CODES, WITHDRAWN_FOR } from './claim.ts';
 import { grounds } from './entitlements/shapes.ts';
 import { verdict } from './entitlements/verdict.ts';
@@ -119,7 +120,9 @@ export const full = row.extend({
   /** Every entry of those lines, oldest first. */
   entries: z.array(entry),
   /** `kind`: request, approval, decline, recourse, plan, delivery, acceptance, settlement, withdrawal … */
-  messages: z.array(z.object({ id, kind: z.string(), body: z.string(), author: z.string(), internal: z.boolean(), occurredAt: at })),
+  messages: z.array(
+    z.object({ id, kind: z.string(), body: z.string(), author: z.string(), byUs: z.boolean(), internal: z.boolean(), occurredAt: at }),
+  ),
   files: z.array(z.object({ fileId: id, kind: z.string(), internal: z.boolean() })),
   timeline: z.array(
     z.object({
@@ -173,6 +176,8 @@ export const asked = {
   pay: z.enum(PAY_CODES).nullable().optional(),
   /** Money, in fen; left out where the price of the goods decides. */
   amountFen: money.optional(),
+  /** What a way with money needs beside: shares, documents, receipts. */
+  details: details.optional(),
   /** A matter of food safety; the case's category says so too. */
   foodSafety: z.boolean().optional(),
   /** Left out: as the case says. */

@@ -72,6 +72,7 @@ async function messagesOf(call: Call, claimId: string): Promise<Full['messages']
     kind: row.kind,
     body: row.body,
     author: row.author_name,
+    byUs: row.author.startsWith('staff:') || row.author.startsWith('system:'),
     internal: row.internal,
     occurredAt: iso(row.occurred_at),
   }));

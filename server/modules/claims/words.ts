@@ -3,4 +3,5 @@ export * from './claim.ts';
 export { EVIDENCE, FREIGHTS, REACHES, type Reach, STARTED, WHYS, type Why } from './entitlements/entitlement-words.ts';
 export { SAYS, type Says } from './entitlements/verdict.ts';
 export { ENTRY_KINDS, type EntryKind } from './ledger.ts';
+export { OUTSIDE_RECOURSE } from './recourse.ts';
 export { VIEW_CODES, VIEWS, type View } from './views.ts';
