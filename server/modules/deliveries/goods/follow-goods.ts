@@ -1,21 +1,35 @@
 // What happens to a note happens to its goods: called off, gone, handed over. Notes without lots cost nothing here.
 import type { Told } from '../../../kernel/fact.ts';
-import { shanghaiDate } from '../../../kernel/time.ts';
+import { type Instant, shanghaiDate } from '../../../kernel/time.ts';
 import type { Unit } from '../../../platform/app.ts';
-import { handOverLots, loadLots, putBackLots, standingText, stoppedBeforeLoading, unloadLots } from '../../lots/public.ts';
+import { changeVan, handOverLots, loadLots, putBackLots, standingText, stoppedBeforeLoading, unloadLots } from '../../lots/public.ts';
+import { vehiclesOf } from '../../vehicles/public.ts';
 import type { Note } from '../note.ts';
 import type { Packed } from '../picking/packed.ts';
 import { handedOf } from './goods.rules.ts';
 import { forNote } from './pick-goods.ts';
 import { no } from './refusals.ts';
 
-/** After an act on the note: the van may leave without a tap of loading, and a note may be called off with goods on it. */
+/** After an act on the note: the van may leave without a tap of loading, another may take over, and a note may be called off with goods on it. */
 export async function followGoods(unit: Unit, note: Note, told: readonly Told[]): Promise<void> {
   if (!note.carriesLots) return;
   for (const { name, occurredAt } of told) {
     if (name === 'deliveries.cancelled') await putBackLots(unit, forNote(note), { occurredAt });
+    if (name === 'deliveries.assigned') await moveAboard(unit, note, occurredAt);
     if (name === 'deliveries.departed') await loadLots(unit, forNote(note), { vehicleId: note.vehicleId, occurredAt });
   }
+}
+
+/** What is aboard goes with the note to its new van; where nobody says which that is, it stays in the books of the old one. */
+async function moveAboard(unit: Unit, note: Note, occurredAt: Instant): Promise<void> {
+  const { vehicle_id, vehicle } = await unit.tx
+    .selectFrom('deliveries.note')
+    .select(['vehicle_id', 'vehicle'])
+    .where('id', '=', note.id)
+    .executeTakeFirstOrThrow();
+  if (vehicle === null) return;
+  const named = vehicle_id === null ? (await vehiclesOf(unit.tx, { plates: [vehicle] })).find(({ plate }) => plate === vehicle) : undefined;
+  await changeVan(unit, forNote(note), { vehicleId: vehicle_id ?? named?.id ?? null, occurredAt });
 }
 
 /** After the receiver's word, from wherever the goods are. */

@@ -3,7 +3,7 @@ import { SYSTEM } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/id.ts';
 import { refusalOf, type SignedIn } from '../../../testing/open-test-app.ts';
 import { verifyRebuild } from '../../../testing/rebuild.ts';
-import { balancesOf, holdInUnit, liftInUnit, lotsOfNote } from '../../lots/public.ts';
+import { balancesOf, holdInUnit, liftInUnit, lotsOfNote, onVan } from '../../lots/public.ts';
 import { receiveInUnit } from '../../lots/testing/receive.ts';
 import { type Dock, openDeliveries } from '../testing/open-deliveries.ts';
 
@@ -182,6 +182,37 @@ describe('loading and the road', () => {
     expect((await dock.scanned(note.link).myNote({ noteId: note.noteId })).stopped).toHaveLength(1);
     await dock.scanned(note.link).accept({ noteId: note.noteId });
     expect(await toldOf(note.noteId, 'lots.stopped-delivered')).toMatchObject([{ lotId, state: 'held' }]);
+    expect(await has(lotId)).toEqual({ store: 10_000, site: 30_000 });
+  });
+});
+
+describe('another van takes over on the road', () => {
+  const vans = async (lotId: string) =>
+    (await balancesOf(dock.app.app.db, [lotId])).filter(({ placeKind }) => placeKind === 'van').map(({ placeId, amount }) => [placeId, amount]);
+
+  it('with all that was aboard, also what was stopped since; what was never loaded stays', async () => {
+    const [pork, eggs] = [newId(), newId()];
+    const [[lot], [staged]] = [await receive(pork, [{ amount: 40_000 }]), await receive(eggs, [{ amount: 40_000 }])];
+    const [lotId, stagedId] = [lot?.lotId ?? '', staged?.lotId ?? ''];
+    const { vehicleId } = await dispatcher.api.vehicles.register({ plate: '演A·00071', temperature: 'chilled', capacityKg: 1000, crates: 60 });
+    const [note, other] = [await noteOf(pork, { vehicle: '演A·00070' }), await noteOf(eggs, { vehicle: '演A·00070' })];
+    await pick(note, { picked: 30_000 });
+    await pick(other, { picked: 30_000 });
+    await dock.driver.api.deliveries.depart({ noteId: note.noteId });
+    await hold([lotId]);
+    const [[before] = []] = await vans(lotId);
+    const office = dispatcher.api.deliveries;
+    const { exceptionIds } = await office.reportException({ noteId: note.noteId, kind: 'breakdown', allOfVan: true, text: '抛锚' });
+    await office.replaceVan({ exceptionId: exceptionIds[0] ?? '', driverId: dock.driver.accountId, vehicle: '演A·00071' });
+    expect(before).not.toBe(vehicleId);
+    expect(await vans(lotId)).toEqual([[vehicleId, 30_000]]);
+    expect(await lotsOfNote(dock.app.app.db, note.noteId)).toMatchObject([{ stage: 'van', vehicleId }]);
+    expect(await has(stagedId)).toEqual({ store: 10_000, staging: 30_000 });
+    // By hand and without a word of trouble; a plate that nobody registered is a van of its own.
+    await office.assign({ noteId: note.noteId, driverId: dock.driver.accountId, vehicle: '外租 8' });
+    expect(await vans(lotId)).toEqual([[onVan(null).id, 30_000]]);
+    await office.assign({ noteId: note.noteId, driverId: dock.driver.accountId, vehicle: '演A·00071' });
+    await dock.scanned(note.link).accept({ noteId: note.noteId });
     expect(await has(lotId)).toEqual({ store: 10_000, site: 30_000 });
   });
 });

@@ -5,6 +5,7 @@ import type { Call, Unit } from '../../../platform/app.ts';
 import type { InputOf } from '../../../platform/http/endpoint.ts';
 import { metresToSite, siteCardsOf } from '../../customers/public.ts';
 import type { contract } from '../contract.ts';
+import { followGoods } from '../goods/follow-goods.ts';
 import { mustDrive } from '../issue-note.ts';
 import { decideAssign } from '../note.rules.ts';
 import { load, visibleTo } from '../note.store.ts';
@@ -151,7 +152,9 @@ export const replaceVan = (call: Call, { exceptionId, driverId, vehicle }: Input
       const proposal = { remedy: 'replacement-van', newEstimate: null, toldCustomer: false, bodyHash: null } as const;
       await unit.record(decidePropose(one, proposal, unit));
       if (allows('assign', one.note.state)) {
-        await unit.record(decideAssign(one.note, { driverId: driverId ?? one.note.driverId, vehicle }, { actor: unit.actor, now: unit.now }));
+        const told = decideAssign(one.note, { driverId: driverId ?? one.note.driverId, vehicle }, { actor: unit.actor, now: unit.now });
+        await unit.record(told);
+        await followGoods(unit, one.note, told);
       }
     });
     for (const { note } of handled.slice(0, 1)) await estimateAround(unit, note.id);

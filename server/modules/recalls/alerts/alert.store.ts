@@ -71,6 +71,8 @@ const warn = (tx: Tx, { warningId, holdId, customerId, siteId, lots }: Data<type
   sql`
     with one as (
       insert into recalls.warning (id, hold_id, customer_id, site_id, warned_at) values (${warningId}, ${holdId}, ${customerId}, ${siteId}, ${iso(occurredAt)})
+      -- More of it came after the first warning: it is to be seen and answered anew.
+      on conflict (id) do update set warned_at = excluded.warned_at, seen_at = null, answered_at = null, reminders = 0, released_at = null, outcome = null
       returning id
     )
     insert into recalls.warning_lot (warning_id, lot_id, note_id, note_number, delivery_on, product_id, unit, amount, at_most)

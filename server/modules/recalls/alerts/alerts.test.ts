@@ -4,7 +4,7 @@ import { MINUTE } from '../../../kernel/time.ts';
 import { refusalOf } from '../../../testing/open-test-app.ts';
 import { verifyRebuild } from '../../../testing/rebuild.ts';
 import { liftInUnit, lotsByIds } from '../../lots/public.ts';
-import { KG, type Kitchens, openAlerts } from './testing/open-alerts.ts';
+import { handOver, KG, type Kitchens, openAlerts } from './testing/open-alerts.ts';
 
 let k: Kitchens;
 let spinach: string;
@@ -103,6 +103,36 @@ describe('a hold', () => {
     expect((await one.recalls.myWarnings({})).warnings).toMatchObject([{ outcome: 'harmless', can: { answer: false } }]);
     expect(await refusalOf(one.recalls.answerWarning(said))).toEqual(foreign);
     expect(await refusalOf(api.recalls.remindSites({ holdId }))).toMatchObject({ code: 'recalls.nobody-to-remind' });
+  });
+
+  it('warns a kitchen that gets the goods only afterwards, and asks again one that gets more', async () => {
+    const lot = await k.lot(spinach);
+    const [before, late] = [await k.kitchen('先收到小学'), await k.kitchen('后收到小学')];
+    const a = await k.bring(lot.lotId, before);
+    const onTheWay = { late: await k.bring(lot.lotId, late, { until: 'van' }), more: await k.bring(lot.lotId, before, { until: 'van' }) };
+    const { api } = await agent();
+    const { holdId, sites } = await api.recalls.hold({ caseId: await k.complain(a) });
+    expect(sites).toBe(1);
+    const first = await k.holderOf(a);
+    const answer = async (by: typeof first) => {
+      const [warning] = (await by.recalls.myWarnings({})).warnings;
+      await by.recalls.answerWarning({ warningId: warning?.warningId ?? '', lots: [{ lotId: lot.lotId, apart: 10 * KG, used: 0 }] });
+    };
+    await answer(first);
+    // A phone that was offline sends the acceptance after the hold.
+    await handOver(k, lot.lotId, onTheWay.late);
+    const theirs = await k.holderOf(onTheWay.late);
+    expect((await theirs.recalls.myWarnings({})).warnings).toMatchObject([
+      { seenAt: null, lots: [{ number: lot.number, amount: 10 * KG }], can: { answer: true } },
+    ]);
+    expect(await api.recalls.showHold({ holdId })).toMatchObject({ sites: 2, answered: 1 });
+    await handOver(k, lot.lotId, onTheWay.more);
+    expect(await api.recalls.showHold({ holdId })).toMatchObject({ sites: 2, answered: 0 });
+    const messages = await k.it.app.db.selectFrom('messaging.notice').select('key').where('key', 'like', `recalls.warned:${holdId}%`).execute();
+    expect(messages).toHaveLength(3);
+    await k.it.app.inUnit(SYSTEM, (unit) => liftInUnit(unit, { holdId, outcome: 'harmless' }));
+    const after = await k.bring(lot.lotId, await k.kitchen('解除后小学'));
+    expect((await (await k.holderOf(after)).recalls.myWarnings({})).warnings).toEqual([]);
   });
 
   it('gives a call sheet by cook time, with ticks, on paper and as a table', async () => {

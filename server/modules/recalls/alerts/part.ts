@@ -4,6 +4,7 @@ import { definePart } from '../../../platform/part.ts';
 import { showCaseLots } from './case-lots.ts';
 import { contract } from './contract.ts';
 import { hearCaseClassified, hearCaseOpened } from './hear-cases.ts';
+import { hearDelivered } from './hear-deliveries.ts';
 import { hearCleared, hearHeld } from './hear-holds.ts';
 import { clearAlert, clearCase, holdByRule, holdGoods } from './hold-goods.ts';
 import { answerWarning, listMyWarnings, seeWarnings } from './kitchen.ts';
@@ -48,6 +49,7 @@ export const alerts = definePart({
     'cases.opened': hearCaseOpened,
     'cases.classified': hearCaseClassified,
     'cases.sample-kept': hearSampleKept,
+    'lots.delivered': hearDelivered,
     'lots.held': hearHeld,
     'lots.cleared': hearCleared,
   },

@@ -36,6 +36,36 @@ export async function warnSites(unit: Unit, { holdId, caseId, customerId, lotIds
   return sites.length;
 }
 
+export type Late = { readonly holdId: string; readonly siteId: string; readonly noteId: string; readonly lotIds: readonly string[] };
+
+/** One kitchen that got some of it only now. A kitchen that was warned before is asked again: there is more than it answered for. */
+export async function warnLate(unit: Unit, { holdId, siteId, noteId, lotIds }: Late): Promise<void> {
+  const row = (await callSheetOf(unit.tx, { lotIds, now: unit.now })).find((one) => one.siteId === siteId);
+  const lots = row?.lots.filter((lot) => lot.noteId === noteId && lot.stage === 'site') ?? [];
+  if (!row || lots.length === 0) return;
+  const known = await unit.tx
+    .selectFrom('recalls.warning as w')
+    .leftJoin('recalls.warning_lot as l', (join) => join.onRef('l.warning_id', '=', 'w.id').on('l.note_id', '=', noteId))
+    .select(['w.id', 'l.lot_id'])
+    .where('w.hold_id', '=', holdId)
+    .where('w.site_id', '=', siteId)
+    .execute();
+  const more = lots.filter(({ lotId }) => !known.some(({ lot_id }) => lot_id === lotId));
+  if (more.length === 0) return;
+  const warningId = known[0]?.id ?? newId(unit.now);
+  await unit.record([
+    tell.siteWarned.tell(
+      { holdId, customerId: row.customerId, siteId, warningId, lots: more.map(toldLot) },
+      { occurredAt: unit.now, grade: 'B' as const },
+    ),
+  ]);
+  await unit.app.messaging.notify(
+    unit,
+    toKitchen({ ...row, lots: more }, { template: 'recalls.site-warned', key: `recalls.warned:${holdId}:${noteId}` }),
+  );
+  unit.announce('warnings');
+}
+
 const toldLot = ({ lotId, productId, unit, amount, atMost, noteId, noteNumber, deliveryOn }: SheetLot) => ({
   ...{ lotId, productId, unit, amount, atMost, noteId, noteNumber, deliveryOn },
 });

@@ -82,3 +82,13 @@ export async function openAlerts(app?: TestApp) {
   };
   return { it, kitchen, product, lot, bring, complain, toldOf, holderOf };
 }
+
+/** What `bring` left on the van. */
+export const handOver = ({ it }: Kitchens, lotId: string, { lineId, siteId, ...note }: Awaited<ReturnType<Kitchens['bring']>>) =>
+  it.app.inUnit(SYSTEM, (unit) =>
+    moveInUnit(unit, {
+      kind: 'delivered',
+      note: { ...note, siteId, deliveryOn: shanghaiDate(it.clock.now()) },
+      legs: [{ lotId, lineId, from: onVan(null), to: { kind: 'site', id: siteId }, amount: 10 * KG }],
+    }),
+  );
