@@ -30,7 +30,10 @@ export { holdOf, holdsOver, holdsStopping, lotsOfHold, type StandingHold } from 
 export { type Brought, lotsBrought, openPlaces } from './read-known.ts';
 export { type Balance, balancesOf, linesOfLots, lotsByIds, lotsByNumbers, lotsOfLines, lotsOfNote } from './read-lots.ts';
 export { no as noLots } from './refusals.ts';
+export { type Disposal, destroyFrom, returnFrom } from './stock/dispose-lot.ts';
+export { anyPlaces } from './stock/load-lots.ts';
 export { stepOf } from './trace/closure.ts';
 export type { TracedLot } from './trace/trace.rules.ts';
 export { type Direction, type Scope, type ScopeLine, scopeOf, type Traced, traceOf } from './trace/trace-lots.ts';
 export type { TraceEdge } from './trace/way.ts';
+export { markUnsafeInUnit, type UnsafeAmount, type UnsafePart, unsafeOf } from './unsafe/mark-unsafe.ts';
