@@ -103,7 +103,9 @@ function grantedOf(state: Claim, shares: readonly Share[], given: Fen | undefine
   }
   const asked = state.askedFen;
   const byGoods = sumOf(state.items.map((item, i) => worthOf(item, shares[i]?.amount ?? 0)));
-  const granted = given ?? (state.items.length > 0 && byGoods !== null ? Math.min(asked, byGoods) : asked);
+  // Bought elsewhere follows a multiple of the contract, not the price alone.
+  const priced = state.items.length > 0 && state.way !== 'self-purchase';
+  const granted = given ?? (priced && byGoods !== null ? Math.min(asked, byGoods) : asked);
   if (granted > asked) throw no('more-money-than-asked', { asked: yuan(asked) }, at('amountFen'));
   return granted;
 }
@@ -119,13 +121,13 @@ export function decideDecline(
 
 export const comesLate = ({ neededBy }: Pick<Claim, 'neededBy'>, arriveBy: Instant): boolean => neededBy !== null && arriveBy > neededBy;
 
-const mustReplace = ({ way, number }: Claim): void => {
+export const mustReplace = ({ way, number }: Claim): void => {
   if (way !== 'replacement') throw no('nothing-to-bring', { number, way: WAYS[way].zh, wayEn: WAYS[way].en.toLowerCase() });
 };
 
 export function decidePlan(
   state: Claim,
-  plan: Written & { arriveBy: Instant; driverId: string | null; vehicle: string | null },
+  plan: Written & { arriveBy: Instant; driverId: string | null; vehicle: string | null; vehicleId?: string | null; special?: boolean },
   moment: Moment,
 ): Told[] {
   mustReplace(state);

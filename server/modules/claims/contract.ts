@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
+import { contract as account } from './account/contract.ts';
 import { DECLINED_FOR_CODES, STATE_CODES, WAY_CODES, WITHDRAWN_FOR } from './claim.ts';
 import { byStaff } from './entitlements/shapes.ts';
 import { asked, body, claimable, files, full, id, instantIn, late, mineFull, mineRow, money, onCase, onClaim, row, shares } from './shapes.ts';
@@ -28,6 +29,18 @@ const requestRefusals = [
   'claims.no-money-here',
   'claims.needed-by-in-past',
   'claims.ledger-full',
+  'claims.details-other-way',
+  'claims.receipt-needed',
+  'claims.bought-more-than-claimed',
+  'claims.paid-above-receipts',
+  'claims.no-multiple',
+  'claims.price-needed',
+  'claims.no-difference',
+  'claims.above-the-multiple',
+  'claims.documents-above-asked',
+  'claims.nothing-billed',
+  'claims.above-note',
+  'claims.note-unknown',
   'claims.way-not-offered',
   'claims.not-covered',
   'claims.evidence-needed',
@@ -41,6 +54,7 @@ const requestRefusals = [
 const clause = { clauseKey: z.string().trim().max(80).nullable().default(null), clauseVersion: z.int().nullable().default(null) };
 
 export const contract = {
+  ...account,
   board: endpoint({
     method: 'GET',
     path: '/claims/board',
@@ -130,6 +144,7 @@ export const contract = {
     refusals: [
       ...refusals,
       'claims.own-request',
+      'claims.above-documents',
       'claims.second-person',
       'claims.above-limit',
       'claims.more-than-requested',
@@ -186,7 +201,7 @@ export const contract = {
     summary: { zh: '登记赔付已支付', en: 'Record that the money was paid' },
     input: z.object({ ...onClaim, body, files, occurredAt: instantIn.optional() }),
     output: changed,
-    refusals: [...refusals, 'claims.no-money-here', 'claims.before-request'],
+    refusals: [...refusals, 'claims.no-money-here', 'claims.before-request', 'claims.payment-proof-needed'],
   }),
   recordAcceptance: endpoint({
     method: 'POST',

@@ -1,5 +1,8 @@
 import { defineModule } from '../../platform/module.ts';
+import { together } from '../../platform/part.ts';
 import { acceptReplacement, recordAcceptance } from './accept-replacement.ts';
+import { rebuilds as accountTables, apply as applyAccount } from './account/account.store.ts';
+import { account } from './account/part.ts';
 import { recordPayment } from './account/settle-claim.ts';
 import { apply, rebuilds } from './claim.store.ts';
 import { walkTransitions } from './claim.ts';
@@ -15,6 +18,8 @@ import { askByKitchen, requestClaim } from './request-claim.ts';
 import { followClaim, showClaim } from './show-claim.ts';
 
 walkTransitions();
+
+const rooms = together([account]);
 
 export const claimsModule = defineModule({
   name: 'claims',
@@ -41,11 +46,13 @@ export const claimsModule = defineModule({
     follow: followClaim,
     accept: acceptReplacement,
     takeBack: handle.takeBack,
+    ...account.handlers,
   },
-  permissions,
+  ...rooms,
+  permissions: { ...permissions, ...rooms.permissions },
   facts,
-  refusals: [no, noRight],
-  apply,
-  rebuilds,
+  refusals: [no, noRight, ...rooms.refusals],
+  apply: { ...apply, ...applyAccount },
+  rebuilds: [...rebuilds, ...accountTables],
   names: { claim: nameClaims },
 });

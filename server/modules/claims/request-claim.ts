@@ -6,6 +6,8 @@ import { drawNumber } from '../../platform/database/number-series.ts';
 import type { InputOf } from '../../platform/http/endpoint.ts';
 import { actInUnit, type Case } from '../cases/public.ts';
 import { priceAt } from '../products/public.ts';
+import { prepareMoney, tellMoney } from './account/explain-money.ts';
+import { noBooking } from './account/refusals.ts';
 import type { Moment } from './claim.rules.ts';
 import { lockLines } from './claim.store.ts';
 import { type ClaimableLine, type State, WAYS } from './claim.ts';
@@ -29,6 +31,8 @@ export function askByKitchen(call: Call, input: FromKitchen): Promise<Requested>
   const { actor } = call;
   const foreign = actor.kind === 'note-holder' ? input.items.findIndex(({ noteId }) => noteId !== actor.noteId) : -1;
   if (foreign >= 0) throw no('line-unknown', {}, at(`items.${foreign}.lineId`));
+  if (actor.kind === 'note-holder' && input.details?.way === 'waiver' && input.details.noteId !== actor.noteId)
+    throw noBooking('note-unknown', {}, at('details.noteId'));
   return call.write((unit) => requestInUnit(unit, input));
 }
 
@@ -44,20 +48,26 @@ export async function requestInUnit(unit: Unit, input: Asked): Promise<Requested
     const proof = input.proof ?? [];
     const occurredAt = input.occurredAt === undefined ? undefined : instant(input.occurredAt);
     const moment: Moment = { actor, now, occurredAt, proof: proof.length > 0 };
-    const wanted = await wantedOf(unit.tx, state, input.items);
-    const about = await aboutCase(unit.tx, { state, wanted, input });
-    const { caseId, way, reason, goods = defaultGoods(input), pay = WAYS[input.way].pay, amountFen } = input;
+    const lines = await wantedOf(unit.tx, state, input.items);
+    const money = await prepareMoney(unit, { ...input, customerId: state.customerId, wanted: lines });
+    const { wanted, amountFen } = money;
+    const about = { ...(await aboutCase(unit.tx, { state, wanted, input })), ...money.place };
+    const { caseId, way, reason, goods = defaultGoods(input), pay = WAYS[input.way].pay } = input;
     const customerId = state.customerId;
-    const files = input.files.length + proof.length;
+    const files = input.files.length + proof.length + (money.explained?.documents.length ?? 0);
     const asked = { customerId, caseId, way, reason, goods, foodSafety: about.foodSafety, wanted, amountFen, files, moment };
     const verdict = await judgeClaim(unit, asked);
     const claim = { id: claimId, customerId };
-    const shown = await attach(unit, claim, { files: input.files, internal: false, moment });
+    // Papers about somebody's health are ours alone and stand in no fact.
+    const medical = way === 'medical';
+    const shown = await attach(unit, claim, { files: input.files, internal: medical, moment });
     const hidden = await attach(unit, claim, { files: proof, internal: true, moment });
+    const evidence = medical ? [] : [...shown, ...hidden];
     const bodyHash = await keepWords(unit, claimId, { kind: 'request', body: input.body, occurredAt });
     const { files: _files, moment: _moment, ...rest } = asked;
-    const request = { ...rest, ...about, claimId, number, pay, verdict, recallId: input.recallId ?? null, bodyHash, evidence: [...shown, ...hidden] };
-    return decideRequest(request, moment);
+    const request = { ...rest, ...about, claimId, number, pay, verdict, recallId: input.recallId ?? null, bodyHash, evidence };
+    const of = { claimId, caseId, customerId, siteId: about.siteId, noteId: about.noteId, way };
+    return [...decideRequest(request, moment), ...(await tellMoney(unit, of, money))];
   });
   unit.announce('claims');
   return { claimId, state: await stateOf(unit.tx, claimId), number };

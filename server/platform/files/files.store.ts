@@ -137,6 +137,16 @@ export async function attachedFiles(
   }));
 }
 
+/** Takes files off a subject; those that hang on nothing else go with the next sweep of uploads that nobody took. */
+export const deleteAttachments = (tx: Tx, { fileIds, subject }: { readonly fileIds: readonly string[]; readonly subject: Attachment['subject'] }) =>
+  sql`
+  with off as (
+    delete from files.attachment where file_id = any(${[...fileIds]}::uuid[]) and subject_type = ${subject.type} and subject_id = ${subject.id} returning file_id
+  )
+  update files.file f set attached_at = null from off
+  where f.id = off.file_id and not exists (
+    select from files.attachment a where a.file_id = f.id and (a.subject_type, a.subject_id) <> (${subject.type}, ${subject.id}))`.execute(tx);
+
 type HungTogether = Omit<Hung, 'fileId'> & { readonly fileIds: readonly string[] };
 
 export const insertAttachments = (tx: Tx, { fileIds, attachment, actor, now }: HungTogether): Promise<unknown> =>

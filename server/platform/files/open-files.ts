@@ -8,7 +8,17 @@ import type { Db, Tx } from '../app.ts';
 import { type ContentStore, openDiskStore } from './content-store.ts';
 import { openDerived } from './derived.ts';
 import { isUuid, type StoredFile } from './file.ts';
-import { attachedFiles, insertAttachment, insertAttachments, insertFile, lockContent, markOf, visibleFile, visibleFiles } from './files.store.ts';
+import {
+  attachedFiles,
+  deleteAttachments,
+  insertAttachment,
+  insertAttachments,
+  insertFile,
+  lockContent,
+  markOf,
+  visibleFile,
+  visibleFiles,
+} from './files.store.ts';
 import { inspect, servedOf, thumbnailOf, type Version, watermarkedOf } from './picture.ts';
 import type { Files, Upload } from './public.ts';
 import { no } from './refusals.ts';
@@ -34,6 +44,7 @@ export async function openFiles({ db, folder, s3 }: { db: Db; folder: string; s3
     see,
     open: (file, range) => store.open(file.sha256, range),
     bytes: bytesOf,
+    detach: async ({ tx }, fileIds, subject) => void (await deleteAttachments(tx, { fileIds, subject })),
     attachedTo: (reader, subjects, actor) => attachedFiles(reader, subjects, actor),
     sweep: (now) => sweepOrphans({ db, store, derived, incoming }, now),
 

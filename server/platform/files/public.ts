@@ -32,6 +32,8 @@ export type Files = {
   attach(unit: Pick<Unit, 'tx' | 'actor' | 'now'>, fileId: string, attachment: Attachment): Promise<StoredFile>;
   /** The same for several in two round trips. Refuses all where one cannot be seen. */
   attachAll(unit: Pick<Unit, 'tx' | 'actor' | 'now'>, fileIds: readonly string[], attachment: Attachment): Promise<ReadonlyMap<string, StoredFile>>;
+  /** Takes files off a subject (erasure). What hangs on nothing else is removed with the orphans. */
+  detach(unit: Pick<Unit, 'tx'>, fileIds: readonly string[], subject: Attachment['subject']): Promise<void>;
   /** Files of subjects of one type that the actor may see, oldest first. */
   attachedTo(db: Db | Tx, subjects: { readonly type: string; readonly ids: readonly string[] }, actor: Actor): Promise<AttachedFile[]>;
   /** The original bytes. Ask `see` first. */

@@ -54,6 +54,11 @@ export const noBooking = defineRefusals('claims', {
     zh: '补购价没有高于合同价，没有差价可赔；已入账的货款请按“退货冲账”申请。',
     en: 'What was paid is not above the contract price: there is no difference to bear. Use a return against the bill for goods that were billed.',
   },
+  'above-the-multiple': {
+    status: 422,
+    zh: '按约定最多 {most}，请减少金额。',
+    en: 'By the agreement at most {most}. Enter less.',
+  },
   'documents-above-asked': {
     status: 422,
     zh: '凭证合计 {documents} 大于申请金额 {asked}：请核对，每份凭证只填本次索赔的部分。',

@@ -1,11 +1,14 @@
-// A claim is settled when its money is off the bill or paid; the customer's account gets its entry with it.
+// A claim is settled when its money is off the bill or paid; the customer's account hears of it (when-claim-moves.ts).
 import type { Call, Unit } from '../../../platform/app.ts';
 import type { InputOf } from '../../../platform/http/endpoint.ts';
 import { actInUnit, actOnClaim, type Changed, lateMoment } from '../act-on-claim.ts';
-import { decideSettleClaim } from '../claim.rules.ts';
+import { aboutClaim, decideSettleClaim } from '../claim.rules.ts';
 import type { contract } from '../contract.ts';
 import { attach } from '../evidence.ts';
+import { at } from '../refusals.ts';
 import { keepWords } from '../words.store.ts';
+import * as tell from './facts.ts';
+import { noBooking } from './refusals.ts';
 
 /** Straight after the approval, in its unit: what goes off the bill waits for nobody. */
 export async function settleByBill(unit: Unit, approved: Changed): Promise<Changed> {
@@ -14,11 +17,16 @@ export async function settleByBill(unit: Unit, approved: Changed): Promise<Chang
   return actInUnit(unit, approved.claimId, async (state, moment) => decideSettleClaim(state, { bodyHash: null, evidence: [] }, moment));
 }
 
-/** Paid out, with what proves it. */
+/** Paid out, with what proves it; a transfer without proof is not recorded. */
 export const recordPayment = (call: Call, input: InputOf<typeof contract.settle>): Promise<Changed> =>
   actOnClaim(call, input.claimId, async (state, now, unit) => {
     const moment = lateMoment(now, { occurredAt: input.occurredAt, proof: input.files });
     const evidence = await attach(unit, state, { files: input.files, internal: true, moment });
     const bodyHash = await keepWords(unit, state.id, { kind: 'settlement', body: input.body, occurredAt: moment.occurredAt });
-    return decideSettleClaim(state, { bodyHash, evidence }, moment);
+    const [settled, ...rest] = decideSettleClaim(state, { bodyHash, evidence }, moment);
+    if (state.pay !== 'transfer' || settled === undefined) return settled === undefined ? rest : [settled, ...rest];
+    if (input.files.length === 0) throw noBooking('payment-proof-needed', {}, at('files'));
+    const { occurredAt, grade } = settled;
+    const paid = { ...aboutClaim(state), amountFen: state.grantedFen ?? 0, bodyHash, evidence: [...evidence] };
+    return [tell.paid.tell(paid, { occurredAt, grade }), settled, ...rest];
   });

@@ -36,7 +36,7 @@ export const bookingRow = z.object({
   can: z.object({ reverse: z.boolean() }),
 });
 /** What the customer sees of an entry: no account of a colleague, no act. */
-export const myBookingRow = bookingRow.omit({ bookedBy: true, can: true, site: true }).extend({ siteName: z.string() });
+export const myBookingRow = bookingRow.omit({ bookedBy: true, can: true, site: true, files: true }).extend({ siteName: z.string() });
 
 export const difference = z.object({
   /** What differs. */

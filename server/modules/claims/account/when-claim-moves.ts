@@ -1,0 +1,68 @@
+// The account follows the claim, in its unit.
+import type { Fact } from '../../../kernel/fact.ts';
+import { circumstances } from '../../../kernel/grade.ts';
+import { newId } from '../../../kernel/id.ts';
+import type { Tx, Unit } from '../../../platform/app.ts';
+import type { Data } from '../../../platform/apply.ts';
+import type * as claim from '../facts.ts';
+import { sharesOf } from '../first-facts.ts';
+import { itemsOf } from '../load-claims.ts';
+import { bookings } from './account.store.ts';
+import type { Booking } from './account.ts';
+import { chargedFor, type OfClaim, owedBy, settledBy, takenBack } from './bookings.rules.ts';
+import * as tell from './facts.ts';
+
+const about = ({ claimId, caseId, customerId, siteId, noteId, way }: OfClaim): OfClaim => ({ claimId, caseId, customerId, siteId, noteId, way });
+
+async function book(unit: Unit, entries: readonly Booking[]): Promise<void> {
+  const told = await bookings(unit, entries);
+  if (told.length === 0) return;
+  await unit.record(told);
+  unit.announce(`account:${entries[0]?.customerId}`);
+}
+
+const hear =
+  <D>(does: (unit: Unit, data: D) => Promise<void>) =>
+  (unit: Unit, fact: Fact): Promise<void> =>
+    does(unit, fact.data as D);
+
+const owe = hear<Data<typeof claim.approved>>((unit, data) => book(unit, owedBy(about(data), data)));
+
+const settle = hear<Data<typeof claim.settled>>(async (unit, data) => {
+  await book(unit, settledBy(about(data), data));
+  // Paid before anybody was found at fault: who bears it stays open.
+  if (data.way === 'advance' && data.amountFen > 0) {
+    const opened = { ...about(data), recourseId: newId(), amountFen: data.amountFen };
+    await unit.record([tell.recourseOpened.tell(opened, circumstances(unit.actor, unit.now))]);
+  }
+});
+
+const charge = hear<Data<typeof claim.accepted>>(async (unit, data) => {
+  const items = (await itemsOf(unit.tx, [data.claimId])).get(data.claimId) ?? [];
+  await book(unit, chargedFor(about(data), { items, shares: sharesOf(data) }));
+});
+
+const takeBack = hear<Data<typeof claim.withdrawn>>(async (unit, data) => {
+  await book(unit, takenBack(about(data), await standing(unit.tx, data.claimId)));
+});
+
+/** Entries of a claim that are not taken back, nor take one back. */
+async function standing(tx: Tx, claimId: string) {
+  const rows = await tx
+    .selectFrom('claims.account_entry as e')
+    .leftJoin('claims.account_entry as back', 'back.reverses', 'e.id')
+    .select(['e.id', 'e.pay', 'e.amount_fen'])
+    .where('e.claim_id', '=', claimId)
+    .where('e.reverses', 'is', null)
+    .where('back.id', 'is', null)
+    .orderBy('e.id')
+    .execute();
+  return rows.map(({ id, pay, amount_fen }) => ({ entryId: id, pay: pay as Booking['pay'], amountFen: amount_fen }));
+}
+
+export const hears = {
+  'claims.approved': owe,
+  'claims.settled': settle,
+  'claims.accepted': charge,
+  'claims.withdrawn': takeBack,
+};
