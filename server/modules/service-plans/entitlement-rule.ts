@@ -40,9 +40,16 @@ export const entitlementRule = z.strictObject({
       beyond: z.enum(['decline', 'person']).default('decline'),
     })
     .optional(),
-  /** Any one kind of an entry is enough. An entry with reasons is for those; one without for all others. */
+  /** Any one kind of an entry is enough. An entry with reasons is for those; one without for all others. `later`: may follow the request. */
   evidence: z
-    .array(z.strictObject({ reasons: codes, anyOf: z.array(z.enum(EVIDENCE_KINDS)).min(1), leastGrade: z.enum(['A', 'B', 'C', 'D']).default('C') }))
+    .array(
+      z.strictObject({
+        reasons: codes,
+        anyOf: z.array(z.enum(EVIDENCE_KINDS)).min(1),
+        leastGrade: z.enum(['A', 'B', 'C', 'D']).default('C'),
+        later: z.boolean().default(false),
+      }),
+    )
     .default([]),
   /** Kinds of customers it is for; none: all. */
   customers: z.strictObject({ only: codes, except: codes }).optional(),

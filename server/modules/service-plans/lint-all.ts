@@ -27,8 +27,10 @@ const NOT_PLANS: readonly string[] = [
   'recall-rules.yaml',
   'ledger-rules.yaml',
   'stock-rules.yaml',
+  'claim-steps.yaml',
   'supplier-licences.yaml',
   'claim-rules.yaml',
+  'goods-back.yaml',
 ];
 
 type Source = { readonly file: string; readonly content: string };

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { STAFF_ROLES } from '../../kernel/actor.ts';
 import type { Text } from '../../kernel/text.ts';
-import { KINDS, type Kind } from '../customers/words.ts';
+import { KINDS } from '../customers/words.ts';
 import { CATEGORIES } from '../products/words.ts';
 import type { EntitlementRule, GrantLimit } from './entitlement-rule.ts';
 import type { Catalogue } from './watched.ts';

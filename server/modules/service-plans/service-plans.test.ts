@@ -15,7 +15,7 @@ import { PLANS_FOLDER } from './publish-plan.ts';
 import { signContract } from './sign-contract.ts';
 
 let house: TestApp;
-const base = { key: 'canteen-tender', version: 3 };
+const base = { key: 'canteen-tender', version: 4 };
 const school = { key: 'sample-school', version: 3 };
 const at = (text: string) => instant(`${text}+08:00`);
 const sign = (customerId: string, over: object = {}) =>
@@ -79,9 +79,9 @@ describe('plans', () => {
   it('never change: the same text is nothing new, another text of the same version is refused, so is SQL', async () => {
     const manager = (await house.as('after-sales-manager')).api;
     const text = await file('retail.yaml');
-    expect(await manager.servicePlans.publish({ text })).toEqual({ key: 'retail', version: 1 });
+    expect(await manager.servicePlans.publish({ text })).toEqual({ key: 'retail', version: 2 });
     expect((await refusalOf(manager.servicePlans.publish({ text: `${text}# more\n` }))).code).toBe('service-plans.version-taken');
-    expect(await manager.servicePlans.publish({ text: text.replace('version: 1', 'version: 2') })).toEqual({ key: 'retail', version: 2 });
+    expect(await manager.servicePlans.publish({ text: text.replace('version: 2', 'version: 3') })).toEqual({ key: 'retail', version: 3 });
     await expect(sql`update service_plans.plan_version set content = ''`.execute(house.app.db)).rejects.toThrow(/permission denied|immutable/);
     await expect(sql`delete from service_plans.clause`.execute(house.app.db)).rejects.toThrow(/permission denied|immutable/);
   });
@@ -100,7 +100,7 @@ describe('contracts', () => {
       judge: { within: 'PT30M' },
     });
     expect(await clausesFor(db, customerId, at('2027-01-01T00:00:00'))).toMatchObject({ contractKey: 'canteen-tender' });
-    expect(await clausesFor(db, newId(), at('2026-03-02T08:00:00'))).toMatchObject({ contractKey: 'canteen-tender', version: 3 });
+    expect(await clausesFor(db, newId(), at('2026-03-02T08:00:00'))).toMatchObject({ contractKey: 'canteen-tender', version: 4 });
   });
 
   it('set apart what nobody watches: silence neither keeps nor breaks a promise', async () => {
@@ -236,8 +236,8 @@ describe('calendars', () => {
 
   it('are loaded while the server runs: a year becomes known, as a new version', async () => {
     const { api } = await house.as('administrator');
-    const office = () => calendarFor(house.app.db, 'office', { contractKey: 'canteen-tender', version: 3 });
-    expect((await office()).version).toBe('canteen-tender@3/office+2024.1,2025.1,2026.1');
+    const office = () => calendarFor(house.app.db, 'office', { contractKey: 'canteen-tender', version: 4 });
+    expect((await office()).version).toBe('canteen-tender@4/office+2024.1,2025.1,2026.1');
     const text = `calendar: statutory-2027
 kind: statutory
 version: 1
@@ -248,7 +248,7 @@ off: [{ name: 元旦, from: 2027-01-01, to: 2027-01-03 }]
 work: []
 `;
     expect(await api.servicePlans.loadCalendar({ text })).toEqual({ key: 'statutory-2027', version: 1 });
-    expect((await office()).version).toBe('canteen-tender@3/office+2024.1,2025.1,2026.1,2027.1');
+    expect((await office()).version).toBe('canteen-tender@4/office+2024.1,2025.1,2026.1,2027.1');
     const { days } = await api.servicePlans.previewCalendar({
       calendar: 'office',
       holder: 'canteen-tender',
@@ -263,10 +263,10 @@ work: []
   });
 
   it('shared by plans are found through the plan', async () => {
-    expect(await calendarFor(house.app.db, 'warehouse', { contractKey: 'canteen-tender', version: 3 })).toMatchObject({
+    expect(await calendarFor(house.app.db, 'warehouse', { contractKey: 'canteen-tender', version: 4 })).toMatchObject({
       key: 'warehouse',
       version: 'warehouse-shifts.1',
     });
-    await expect(calendarFor(house.app.db, 'moon', { contractKey: 'canteen-tender', version: 3 })).rejects.toThrow('no calendar moon');
+    await expect(calendarFor(house.app.db, 'moon', { contractKey: 'canteen-tender', version: 4 })).rejects.toThrow('no calendar moon');
   });
 });
