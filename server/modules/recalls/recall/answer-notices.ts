@@ -7,7 +7,7 @@ import { balanceOf } from './balance.rules.ts';
 import type { contract } from './contract.ts';
 import * as told from './facts.ts';
 import { announce } from './need-recall.ts';
-import { linesAtSite } from './reach.ts';
+import { linesAtSites } from './reach.ts';
 import { checkAnswer, mustTakeAnswers } from './recall.rules.ts';
 import { keepWords, load } from './recall.store.ts';
 import type { Answer, NoticeState, Recall } from './recall.ts';
@@ -93,7 +93,7 @@ export const answerNotice = (call: Call, { noticeId, amounts, said = '', body = 
   });
 
 export async function atSiteOf(unit: Unit, recallId: string, siteId: string | null) {
-  const lines = await linesAtSite(unit.tx, { recallId, siteId });
+  const lines = await linesAtSites(unit.tx, { recallId, siteIds: [siteId] });
   const explained = await unit.tx
     .selectFrom('recalls.explained')
     .select(['lot_id as lotId', 'site_id as siteId', 'amount'])

@@ -7,14 +7,14 @@ import { readCursor, writeCursor } from '../../../platform/database/keyset.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import { siteCardsOf } from '../../customers/public.ts';
 import { supplierCards } from '../../suppliers/public.ts';
-import type { AtSite } from './balance.rules.ts';
+import { type AtSite, balanceOf } from './balance.rules.ts';
 import type { contract } from './contract.ts';
+import { explainedOf, linesAtSites } from './reach.ts';
 import { differs } from './recall.rules.ts';
 import { type Answer, INTERNAL, type InternalRole, type Recall } from './recall.ts';
 import { type NoticeRow, rowToRecall } from './recall-row.ts';
 import { productNamesOf } from './recall-words.ts';
 import { no } from './refusals.ts';
-import { standingOf } from './standing.ts';
 
 type Page = OutputOf<typeof contract.listRecipients>;
 type Recipient = Page['items'][number];
@@ -42,8 +42,9 @@ export async function listRecipients(call: Call, input: InputOf<typeof contract.
     .execute();
   const page = rows.slice(0, input.limit);
   const last = page.at(-1);
-  const { atSites } = await standingOf(call.db, row.id);
-  const items = await recipientsOf(call, { recall: rowToRecall(row), rows: page, atSites });
+  const lines = await linesAtSites(call.db, { recallId: row.id, siteIds: page.map(({ site_id }) => site_id) });
+  const atSites = balanceOf(lines, await explainedOf(call.db, row.id));
+  const items = await recipientsOf(call, { recall: rowToRecall(row), rows: page, bySite: bySiteOf(atSites) });
   return { items, next: rows.length > input.limit && last ? writeCursor([String(last.done), String(last.rank), last.id]) : null };
 }
 
@@ -53,11 +54,12 @@ const named = (text: string) => {
     or n.supplier_id in (select id from suppliers.supplier where name ilike ${like}))`;
 };
 
-type Asked = { readonly recall: Recall; readonly rows: readonly NoticeRow[]; readonly atSites: readonly AtSite[] };
+type BySite = ReadonlyMap<string, readonly AtSite[]>;
+export const bySiteOf = (atSites: readonly AtSite[]): BySite => Map.groupBy(atSites, ({ siteId }) => siteId);
+type Asked = { readonly recall: Recall; readonly rows: readonly NoticeRow[]; readonly bySite: BySite };
 
-/** Also for the reports, which list them all. */
-export async function recipientsOf({ db, actor }: Pick<Call, 'db' | 'actor'>, { recall, rows, atSites }: Asked): Promise<Recipient[]> {
-  const bySite = Map.groupBy(atSites, ({ siteId }) => siteId);
+/** Also for the reports, which list them all, some at a time. */
+export async function recipientsOf({ db, actor }: Pick<Call, 'db' | 'actor'>, { recall, rows, bySite }: Asked): Promise<Recipient[]> {
   const ofPage = rows.flatMap(({ site_id }) => bySite.get(site_id ?? '') ?? []);
   const [sites, suppliers, products, answers, cases] = await Promise.all([
     siteCardsOf(

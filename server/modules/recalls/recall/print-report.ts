@@ -1,4 +1,5 @@
 // Reports as files, and the draft of the public notice.
+import { setImmediate as breath } from 'node:timers/promises';
 import type { App, Call } from '../../../platform/app.ts';
 import { XLSX_TYPE } from '../../../platform/documents/media-types.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
@@ -6,11 +7,11 @@ import { asOwner } from '../../../platform/jobs/export-table.ts';
 import type { JobResult, JobRun } from '../../../platform/jobs/public.ts';
 import type { contract } from './contract.ts';
 import { drawReport, titleOf } from './draw-report.ts';
-import { recipientsOf } from './list-recipients.ts';
+import { bySiteOf, recipientsOf } from './list-recipients.ts';
 import { KINDS, LEVEL_TEXTS, REASONS } from './recall.ts';
 import { rowToRecall } from './recall-row.ts';
 import { no } from './refusals.ts';
-import type { Report } from './report.ts';
+import type { Recipient, Report } from './report.ts';
 import { reportSheets } from './report-sheets.ts';
 import { folds } from './report-tables.ts';
 import { fullOf } from './show-recall.ts';
@@ -30,13 +31,15 @@ export const makeReport = (call: Call, input: Input): Promise<OutputOf<typeof co
   });
 
 const STEPS = 3;
+/** Recipients that are worked on at a stretch. */
+const TOGETHER = 60;
 
 export async function reportInJob(app: App, { recallId, as }: Input, run: JobRun): Promise<JobResult> {
   await run.progress(0, STEPS);
   const report = await reportOf(asOwner(app, run), recallId);
   await run.progress(1, STEPS);
   // Whoever prints a folded report finds every lot and kitchen in the workbook inside.
-  const workbook = as === 'xlsx' || folds(report) ? await app.documents.xlsx.write(reportSheets(report)) : undefined;
+  const workbook = as === 'xlsx' || folds(report) ? await app.documents.xlsx.write(await reportSheets(report)) : undefined;
   await run.progress(2, STEPS);
   const name = `${report.recall.number}-${titleOf(report)}`;
   const fileId =
@@ -54,7 +57,12 @@ async function reportOf(call: Call, recallId: string): Promise<Report> {
   if (!row) throw no('recall-not-found');
   const notices = await db.selectFrom('recalls.notice').selectAll().where('recall_id', '=', recallId).orderBy('id').execute();
   const standing = await standingOf(db, recallId);
-  const recipients = await recipientsOf(call, { recall: rowToRecall(row), rows: notices, atSites: standing.atSites });
+  const bySite = bySiteOf(standing.atSites);
+  const recipients: Recipient[] = [];
+  for (let at = 0; at < notices.length; at += TOGETHER) {
+    if (at > 0) await breath();
+    recipients.push(...(await recipientsOf(call, { recall: rowToRecall(row), rows: notices.slice(at, at + TOGETHER), bySite })));
+  }
   return { company: call.app.companyName, recall: await fullOf(call, { row, standing, most: EVERYTHING }), recipients, at: call.now };
 }
 

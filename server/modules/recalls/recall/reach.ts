@@ -73,21 +73,24 @@ export async function cameOf(db: Db | Tx, lotIds: readonly string[]): Promise<Ma
   return new Map(rows.map(({ lotId, received, lost }) => [lotId, { received, lost }]));
 }
 
-/** Lines of one kitchen that carry lots of a recall: as they stand in it, or those that were released. */
-export async function linesAtSite(
-  db: Db | Tx,
-  { recallId, siteId, released = false }: { readonly recallId: string; readonly siteId: string | null; readonly released?: boolean },
-): Promise<LineCarries[]> {
-  if (siteId === null) return [];
+type AtSites = { readonly recallId: string; readonly siteIds: readonly (string | null)[]; readonly released?: boolean };
+
+/** Lines of these kitchens that carry lots of a recall: as they stand in it, or those that were released. */
+export async function linesAtSites(db: Db | Tx, { recallId, siteIds, released = false }: AtSites): Promise<LineCarries[]> {
+  const ids = siteIds.flatMap((id) => id ?? []);
+  if (ids.length === 0) return [];
+  // First what the kitchens got, then each of it by key: a plan that reads all lots of a large recall for every one of them would take minutes.
   const { rows } = await sql<{ lotId: string }>`
-    select distinct c.lot_id as "lotId" from customers.site s join lots.line c on c.customer_id = s.customer_id and c.site_id = s.id
-      join recalls.recall_lot l on l.lot_id = c.lot_id
-    where s.id = ${siteId} and l.recall_id = ${recallId} and (l.released_at is not null) = ${released}`.execute(db);
+    select lot_id as "lotId" from recalls.recall_lot where recall_id = ${recallId} and (released_at is not null) = ${released} and lot_id = any(array(
+      select distinct c.lot_id from customers.site s join lots.line c on c.customer_id = s.customer_id and c.site_id = s.id where s.id = any(${ids}::uuid[])))`.execute(
+    db,
+  );
   const lines = await linesOfLots(
     db,
     rows.map(({ lotId }) => lotId),
   );
-  return lines.filter((line) => line.siteId === siteId);
+  const asked = new Set(ids);
+  return lines.filter((line) => asked.has(line.siteId));
 }
 
 export const linesOfRecall = async (db: Db | Tx, lots: readonly ScopedLot[]): Promise<LineCarries[]> =>

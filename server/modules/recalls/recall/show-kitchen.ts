@@ -9,7 +9,7 @@ import { lotsByIds } from '../../lots/public.ts';
 import { type AtSite, balanceOf } from './balance.rules.ts';
 import type { contract } from './contract.ts';
 import { answersOf } from './list-recipients.ts';
-import { linesAtSite } from './reach.ts';
+import { linesAtSites } from './reach.ts';
 import type { Recall } from './recall.ts';
 import { type NoticeRow, rowToRecall } from './recall-row.ts';
 import { productNamesOf } from './recall-words.ts';
@@ -62,7 +62,7 @@ async function phoneOf(call: Call, customerId: string): Promise<Mine['phone']> {
 }
 
 async function linesFor({ db }: Call, row: NoticeRow): Promise<Mine['lines']> {
-  const here = balanceOf(await linesAtSite(db, { recallId: row.recall_id, siteId: row.site_id }), []);
+  const here = balanceOf(await linesAtSites(db, { recallId: row.recall_id, siteIds: [row.site_id] }), []);
   const [lots, products, answers] = await Promise.all([
     lotsByIds(
       db,
@@ -79,7 +79,7 @@ async function linesFor({ db }: Call, row: NoticeRow): Promise<Mine['lines']> {
 
 /** Its goods that may be used again. */
 async function releasedFor({ db }: Call, row: NoticeRow): Promise<Mine['released']> {
-  const here = balanceOf(await linesAtSite(db, { recallId: row.recall_id, siteId: row.site_id, released: true }), []);
+  const here = balanceOf(await linesAtSites(db, { recallId: row.recall_id, siteIds: [row.site_id], released: true }), []);
   const products = await productNamesOf(
     db,
     here.map(({ productId }) => productId),

@@ -1,8 +1,9 @@
 // Where a recall stands in goods: every lot, every kitchen, our own stock. One read for the page, the reports and the decision to close.
+import { setImmediate as breath } from 'node:timers/promises';
 import type { UnitCode } from '../../../kernel/quantity.ts';
 import type { Db, Tx } from '../../../platform/app.ts';
 import { type Lot, lotsByIds } from '../../lots/public.ts';
-import { type AtSite, addSums, balanceOf, groupSums, NOTHING, type Sums } from './balance.rules.ts';
+import { type AtSite, addSums, balanceOf, type Explained, groupSums, NOTHING, type Sums } from './balance.rules.ts';
 import { type Came, cameOf, explainedOf, linesOfRecall, lotsOfRecall, type OwnStock, ownStockOf, type ScopedLot } from './reach.ts';
 
 export type LotStanding = ScopedLot & {
@@ -19,16 +20,26 @@ export async function standingOf(db: Db | Tx, recallId: string): Promise<Standin
   return standOf(db, { scoped: await lotsOfRecall(db, recallId), recallId });
 }
 
-/** Without a recall: as a preview. */
+/** So many lots are reckoned at a stretch: of a large recall others do not wait for all of it. */
+const STRETCH = 800;
+
+/** Without a recall: as a preview. A lot is in balance by itself, so that lots may be reckoned part by part. */
 export async function standOf(db: Db | Tx, { scoped, recallId }: { scoped: readonly ScopedLot[]; recallId: string | null }): Promise<Standing> {
+  const explained = recallId === null ? [] : await explainedOf(db, recallId);
+  const lots: LotStanding[] = [];
+  const atSites: AtSite[] = [];
+  for (let at = 0; at < scoped.length; at += STRETCH) {
+    if (at > 0) await breath();
+    const part = await partOf(db, scoped.slice(at, at + STRETCH), explained);
+    for (const one of part.lots) lots.push(one);
+    for (const one of part.atSites) atSites.push(one);
+  }
+  return { lots, atSites };
+}
+
+async function partOf(db: Db | Tx, scoped: readonly ScopedLot[], explained: readonly Explained[]): Promise<Standing> {
   const ids = scoped.map(({ lotId }) => lotId);
-  const [lines, explained, lots, own, came] = await Promise.all([
-    linesOfRecall(db, scoped),
-    recallId === null ? [] : explainedOf(db, recallId),
-    lotsByIds(db, ids),
-    ownStockOf(db, ids),
-    cameOf(db, ids),
-  ]);
+  const [lines, lots, own, came] = await Promise.all([linesOfRecall(db, scoped), lotsByIds(db, ids), ownStockOf(db, ids), cameOf(db, ids)]);
   const atSites = balanceOf(lines, explained);
   const sums = groupSums(atSites, ({ lotId }) => lotId);
   const sites = new Map<string, number>();

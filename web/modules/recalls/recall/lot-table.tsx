@@ -1,12 +1,16 @@
 // The lots of a recall: where each came from, how much is where.
-import type { TableProps } from 'antd';
+import { Button, type TableProps } from 'antd';
+import { useState } from 'react';
+import { RELEASE_REASONS } from '../../../../server/modules/recalls/words.ts';
 import { Go } from '../../../app/go.tsx';
 import { Section } from '../../../design/controls.tsx';
 import { DataTable } from '../../../design/desk/data-table.tsx';
-import { useTexts } from '../../../design/locale.ts';
+import { useSay, useTexts } from '../../../design/locale.ts';
 import { ToneTag } from '../../../design/marks.tsx';
 import { QuantityText } from '../../../design/people.tsx';
+import { TimeText } from '../../../design/time-text.tsx';
 import type { Full } from './labels.ts';
+import { ReleaseDrawer } from './scope-drawers.tsx';
 
 const texts = {
   title: { zh: '批次（{count}）', en: 'Lots ({count})' },
@@ -20,11 +24,17 @@ const texts = {
   quarantine: { zh: '隔离区', en: 'quarantined' },
   possible: { zh: '可能', en: 'Possible' },
   made: { zh: '由其制成', en: 'Made of it' },
+  release: { zh: '查明合格，解除', en: 'Release' },
+  more: { zh: '本页列出前 {shown} 个批次，全部见报告。', en: 'The first {shown} lots; the report names all.' },
+  released: { zh: '已解除（{count}）', en: 'Released ({count})' },
+  gone: { zh: '曾送达 {sites} 家食堂', en: 'Had gone to {sites} kitchens:' },
+  stopped: { zh: '另有冻结，仍停发', en: 'Stopped by another hold' },
 };
 type Lot = Full['lots'][number];
 
 export function Lots({ recall }: { readonly recall: Full }) {
   const t = useTexts(texts);
+  const [releasing, setReleasing] = useState<string>();
   const columns: NonNullable<TableProps<Lot>['columns']> = [
     {
       title: t('lot'),
@@ -36,9 +46,16 @@ export function Lots({ recall }: { readonly recall: Full }) {
             {!row.root && <ToneTag>{t('made')}</ToneTag>}
             {row.possible && <ToneTag tone="info">{t('possible')}</ToneTag>}
           </span>
-          <Go to={`/lots/${row.lotId}`} className="number nowrap">
-            {row.number}
-          </Go>
+          <span className="row">
+            <Go to={`/lots/${row.lotId}`} className="number nowrap">
+              {row.number}
+            </Go>
+            {recall.can.release && (
+              <Button type="link" size="small" className="recall-release" onClick={() => setReleasing(row.lotId)}>
+                {t('release')}
+              </Button>
+            )}
+          </span>
         </div>
       ),
     },
@@ -76,7 +93,41 @@ export function Lots({ recall }: { readonly recall: Full }) {
   return (
     <Section title={t('title', { count: recall.lotCount })} icon="lot">
       <DataTable wrap rows={recall.lots} rowKey="lotId" columns={columns} label={t('list')} empty={null} />
+      {recall.lotCount > recall.lots.length && <p className="quiet">{t('more', { shown: recall.lots.length })}</p>}
+      <Released recall={recall} />
+      {releasing && <ReleaseDrawer recall={recall} lotId={releasing} onClose={() => setReleasing(undefined)} />}
     </Section>
+  );
+}
+
+const STOPPED: readonly string[] = ['held', 'quarantined', 'recalled'];
+
+/** What left the recall stays to be seen, with its reason. */
+function Released({ recall: { released, releasedCount } }: { readonly recall: Full }) {
+  const t = useTexts(texts);
+  const say = useSay();
+  if (releasedCount === 0) return null;
+  return (
+    <>
+      <h3 className="recall-sub">{t('released', { count: releasedCount })}</h3>
+      <ul className="recall-list">
+        {released.map((lot) => (
+          <li key={lot.lotId}>
+            <span className="row">
+              <strong>{lot.product}</strong>
+              <Go to={`/lots/${lot.lotId}`} className="number nowrap">
+                {lot.number}
+              </Go>
+              {STOPPED.includes(lot.state) && <ToneTag tone="amber">{t('stopped')}</ToneTag>}
+            </span>
+            <small className="quiet">
+              {say(RELEASE_REASONS[lot.why])} · <TimeText at={lot.releasedAt} /> · {t('gone', { sites: lot.sites })}{' '}
+              <QuantityText amount={lot.delivered} unit={lot.unit} />
+            </small>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

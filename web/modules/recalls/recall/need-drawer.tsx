@@ -1,14 +1,12 @@
 // Records that a recall is needed, or calls a mock one: lots, level, reason; beside it what it would reach and until when it must begin.
 import { Checkbox, Form, Input, Select } from 'antd';
-import { useState } from 'react';
 import { FAULT_CODES, FAULTS, LEVEL_TEXTS, LEVELS, REASON_CODES, REASONS } from '../../../../server/modules/recalls/words.ts';
 import { useSearchState } from '../../../app/go.tsx';
 import { api } from '../../../client/api.ts';
-import { useRead, useSubmit } from '../../../client/query.ts';
+import { useSubmit } from '../../../client/query.ts';
 import { FormDrawer } from '../../../design/desk/form-drawer.tsx';
 import { useSay, useTexts } from '../../../design/locale.ts';
-import { useSettled } from '../../cases/customer-pick.tsx';
-import { BalanceBar, ClockCard } from './recall-marks.tsx';
+import { LotPick, Reach } from './lot-pick.tsx';
 
 const texts = {
   need: { zh: '登记召回', en: 'Record a recall' },
@@ -26,11 +24,6 @@ const texts = {
   knownHint: { zh: '法定时限从知悉时起算；不填为现在', en: 'Legal clocks run from here; empty means now' },
   words: { zh: '说明', en: 'Words' },
   tell: { zh: '演练时也给客户发通知（标明“模拟”）', en: 'Tell customers too, marked as an exercise' },
-  reach: {
-    zh: '将涉及 {lots} 个批次、{customers} 家客户的 {sites} 个食堂、{suppliers} 家供应商',
-    en: '{lots} lots, {sites} kitchens of {customers} customers, {suppliers} suppliers',
-  },
-  maybe: { zh: '（其中 {count} 个只是可能）', en: ' ({count} only possibly)' },
 };
 
 type Values = {
@@ -76,7 +69,7 @@ export function NeedDrawer({ mock, onClose, onDone }: NeedProps) {
       onClose={onClose}
     >
       <Fields mock={mock} from={Boolean(holdId || caseId)} />
-      <Preview holdId={holdId} caseId={caseId} />
+      <Reach holdId={holdId} caseId={caseId} />
     </FormDrawer>
   );
 }
@@ -115,61 +108,5 @@ function Fields({ mock, from }: { readonly mock: boolean; readonly from: boolean
         </Form.Item>
       )}
     </>
-  );
-}
-
-type PickProps = { readonly value?: string[]; readonly onChange?: (ids: string[]) => void };
-
-/** Lots by what people call them. */
-function LotPick({ value = [], onChange }: PickProps) {
-  const [text, setText] = useState('');
-  const asked = useSettled(text, 250);
-  const found = useRead(api.lots.list, { limit: 30, ...(asked ? { text: asked } : {}) }, { keep: true });
-  const options = (found.data?.items ?? []).map(({ id, number, product, supplierLot }) => ({
-    value: id,
-    label: [product.name, number, supplierLot].filter(Boolean).join(' · '),
-  }));
-  return (
-    <Select
-      mode="multiple"
-      value={value}
-      onChange={(ids: string[]) => onChange?.(ids)}
-      options={options}
-      filterOption={false}
-      onSearch={setText}
-      loading={found.isFetching}
-      maxTagTextLength={18}
-    />
-  );
-}
-
-/** What it would reach, before anything is written. */
-function Preview({ holdId, caseId }: { readonly holdId: string; readonly caseId: string }) {
-  const t = useTexts(texts);
-  const form = Form.useFormInstance<Values>();
-  const lotIds = (Form.useWatch('lotIds', form) ?? []) as string[];
-  const level = Form.useWatch('level', form);
-  const input = {
-    lotIds: lotIds.join(','),
-    ...(holdId ? { holdId } : {}),
-    ...(caseId ? { caseId } : {}),
-    ...(level && level !== 'withdrawal' ? { level } : {}),
-  };
-  const seen = useRead(api.recalls.previewScope, input, { enabled: lotIds.length > 0 || Boolean(holdId || caseId), keep: true });
-  if (!seen.data || seen.data.lotCount === 0) return null;
-  const { lotCount: lots, customers, sites, suppliers, possibleSites, sums, clocks } = seen.data;
-  return (
-    <div className="card section">
-      <p>
-        <strong>{t('reach', { lots, customers, sites, suppliers })}</strong>
-        {possibleSites > 0 && t('maybe', { count: possibleSites })}
-      </p>
-      {sums.map((one) => (
-        <BalanceBar key={one.unit} sums={one} />
-      ))}
-      {clocks.map((clock) => (
-        <ClockCard key={clock.key} clock={clock} />
-      ))}
-    </div>
   );
 }

@@ -22,6 +22,8 @@ const texts = {
   withdrawal: { zh: '停止销售退回：请立即停用', en: 'Withdrawal: stop using it' },
   mock: { zh: '这是一次模拟演练，货物可以照常使用。', en: 'This is an exercise: the goods may be used as usual.' },
   over: { zh: '召回已结束，谢谢配合。', en: 'The recall is over, thank you.' },
+  good: { zh: '已查明合格，可以正常使用', en: 'Found good: you may use it' },
+  goodLots: { zh: '以下批次已查明合格，可以使用：', en: 'These lots were found good and may be used:' },
   do: { zh: '请这样做', en: 'What to do' },
   confirm: { zh: '我已停用并封存', en: 'Stopped and set apart' },
   confirmed: { zh: '已确认', en: 'Confirmed' },
@@ -75,12 +77,22 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
     <div className="ph-stack">
       <section className="ph-card">
         <p className={`warn-lead${over ? ' warn-over' : ''}`}>
-          <Icon name={over ? 'check' : 'alert'} size={24} /> {over ? t('over') : t(kind)}
+          <Icon name={over ? 'check' : 'alert'} size={24} /> {notice.state === 'released' ? t('good') : over ? t('over') : t(kind)}
         </p>
         {mock && <p className="ph-note">{t('mock')}</p>}
         <span className="quiet">
           {site.name} · {number} {sentAt && <TimeText at={sentAt} />}
         </span>
+        {notice.released.length > 0 && (
+          <div className="warn-lot">
+            <span className="ph-small">{t('goodLots')}</span>
+            {notice.released.map((lot) => (
+              <span key={lot.lotId}>
+                <strong className="warn-goods">{lot.product}</strong> <small className="ph-small">{t('lot', { number: lot.number })}</small>
+              </span>
+            ))}
+          </div>
+        )}
         {!over && (
           <ol className="warn-steps">
             {asks.map((text) => (
@@ -105,7 +117,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
         )}
         <Refused error={acknowledge.error} />
       </section>
-      <Amounts notice={notice} />
+      {notice.lines.length > 0 && <Amounts notice={notice} />}
       {phone && <CallButton phone={phone.phone}>{t('call', { name: phone.name })}</CallButton>}
     </div>
   );

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { FAULTS, REASONS, REPORT_STAGES as REPORTS, DISPOSALS as WAYS } from '../../../../server/modules/recalls/words.ts';
 import { Go, useGo, useParam } from '../../../app/go.tsx';
 import { api } from '../../../client/api.ts';
-import { API } from '../../../client/link.ts';
 import { useLive } from '../../../client/live.ts';
 import { useRead } from '../../../client/query.ts';
 import { Facts, PageHeader, Section } from '../../../design/controls.tsx';
@@ -18,6 +17,8 @@ import { type Full, STAGES } from './labels.ts';
 import { Lots } from './lot-table.tsx';
 import { BalanceBar, ClockCard, KindTag, RuleSource, StateTag } from './recall-marks.tsx';
 import { Recipients } from './recipient-table.tsx';
+import { useReport } from './report-files.tsx';
+import { WidenDrawer } from './scope-drawers.tsx';
 import { ScoreCard } from './score-card.tsx';
 import './recalls.css';
 
@@ -25,6 +26,7 @@ const texts = {
   begin: { zh: '启动召回', en: 'Begin' },
   beginMock: { zh: '开始演练', en: 'Start the exercise' },
   drop: { zh: '不予召回', en: 'Drop' },
+  widen: { zh: '增加批次', en: 'Add lots' },
   dispose: { zh: '登记处置', en: 'Dispose' },
   report: { zh: '登记监管报告', en: 'Report' },
   verify: { zh: '验证效果', en: 'Verify the effect' },
@@ -77,23 +79,26 @@ function Stages({ recall }: { readonly recall: Full }) {
   );
 }
 
-type Open = 'begin' | 'drop' | 'dispose' | 'report' | 'verify' | 'close' | 'score' | 'notice' | undefined;
+type Open = 'widen' | 'begin' | 'drop' | 'dispose' | 'report' | 'verify' | 'close' | 'score' | 'notice' | undefined;
 
 function Actions({ recall, onOpen }: { readonly recall: Full; readonly onOpen: (open: Open) => void }) {
   const t = useTexts(texts);
   const go = useGo();
   const { can, mock, holdId, id } = recall;
+  const report = useReport(id);
   const papers = [
-    { key: 'pdf', label: <a href={`${API}/recalls/${id}/report.pdf`}>{t('pdf')}</a> },
-    { key: 'xlsx', label: <a href={`${API}/recalls/${id}/report.xlsx`}>{t('xlsx')}</a> },
+    { key: 'pdf', label: t('pdf'), onClick: () => report.make('pdf') },
+    { key: 'xlsx', label: t('xlsx'), onClick: () => report.make('xlsx') },
     { key: 'notice', label: t('notice'), onClick: () => onOpen('notice') },
   ];
   return (
     <>
       <Dropdown menu={{ items: papers }} trigger={['click']}>
-        <Button>{t('papers')}</Button>
+        <Button loading={report.busy}>{t('papers')}</Button>
       </Dropdown>
+      {report.dialog}
       {holdId && <Button onClick={() => go(`/holds/${holdId}/calls`)}>{t('calls')}</Button>}
+      {can.widen && <Button onClick={() => onOpen('widen')}>{t('widen')}</Button>}
       {can.drop && <Button onClick={() => onOpen('drop')}>{t('drop')}</Button>}
       {can.report && !mock && <Button onClick={() => onOpen('report')}>{t('report')}</Button>}
       {can.dispose && <Button onClick={() => onOpen('dispose')}>{t('dispose')}</Button>}
@@ -268,6 +273,7 @@ export default function RecallPage() {
             <Side recall={recall} />
           </div>
           {open === 'begin' && <BeginDrawer recall={recall} onClose={close} />}
+          {open === 'widen' && <WidenDrawer recall={recall} onClose={close} />}
           {open === 'dispose' && <DisposeDrawer recall={recall} onClose={close} />}
           {open === 'report' && <ReportDrawer recall={recall} onClose={close} />}
           {open === 'notice' && <PublicNotice recallId={recall.id} onClose={close} />}
