@@ -17,7 +17,7 @@ type Commitment = Answer<typeof api.commitments.list>['items'][number];
 
 const texts = {
   title: { zh: '时限', en: 'Clocks' },
-  none: { zh: '没有条款在这张单上计时。', en: 'No clause watches this case.' },
+  none: { zh: '没有条款在这里计时。', en: 'No clause watches it.' },
   due: { zh: '应于', en: 'due' },
   paused: { zh: '已暂停', en: 'paused' },
   notDone: { zh: '仍未完成', en: 'still not done' },
@@ -53,9 +53,11 @@ export function clockOfCommitment(one: Commitment, now: number): Clock {
   };
 }
 
-export function Clocks({ caseId }: { readonly caseId: string }) {
+export const Clocks = ({ caseId }: { readonly caseId: string }) => <ClocksOf type="case" id={caseId} />;
+
+export function ClocksOf({ type, id }: { readonly type: 'case' | 'claim'; readonly id: string }) {
   const t = useTexts(texts);
-  const read = useRead(api.commitments.list, { subjectType: 'case', subjectId: caseId }, { every: 60_000 });
+  const read = useRead(api.commitments.list, { subjectType: type, subjectId: id }, { every: 60_000 });
   return (
     <Section title={t('title')} icon="clock">
       <WhenRead read={read} rows={3}>

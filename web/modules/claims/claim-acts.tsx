@@ -1,10 +1,11 @@
-// The steps of a replacement as small forms: approve or decline, plan, delivered, accepted, withdrawn.
+// The further steps of a claim as small forms: plan, delivered, accepted, paid, withdrawn.
 import { Input, Select } from 'antd';
 import { useState } from 'react';
-import { DECLINED_FOR, type DeclinedFor, WITHDRAWALS, type WithdrawnFor } from '../../../server/modules/claims/words.ts';
-import { type Answer, api } from '../../client/api.ts';
+import { WITHDRAWALS, type WithdrawnFor } from '../../../server/modules/claims/words.ts';
+import { api } from '../../client/api.ts';
 import { useRead, useSubmit } from '../../client/query.ts';
 import { useSay, useTexts } from '../../design/locale.ts';
+import { MoneyText } from '../../design/people.tsx';
 import { FileDrop } from '../../design/photo-capture.tsx';
 import { useUploads } from '../../design/use-uploads.ts';
 import { ActForm, Words } from '../cases/act-form.tsx';
@@ -12,74 +13,28 @@ import { Choices, choicesOf, Field } from '../cases/choices.tsx';
 import { useLateEntry } from '../cases/late-entry.tsx';
 import { MomentField } from '../cases/moment-field.tsx';
 import { amountsOf, sharesOf, someOf } from './amounts.ts';
+import type { Claim } from './claim-types.ts';
 import { ItemAmounts } from './item-amounts.tsx';
 
 const texts = {
-  approve: { zh: '同意申请', en: 'Approve the claim' },
-  decline: { zh: '不同意申请', en: 'Decline the claim' },
   plan: { zh: '安排送货', en: 'Plan the replacement' },
   deliver: { zh: '登记补货送达', en: 'Record the delivery' },
   accept: { zh: '代登记食堂验收', en: 'Record the acceptance' },
+  settle: { zh: '登记已付款', en: 'Record the payment' },
+  paid: { zh: '付款凭证', en: 'Proof of payment' },
+  sum: { zh: '金额', en: 'Amount' },
   withdraw: { zh: '撤回申请', en: 'Withdraw the claim' },
   words: { zh: '说明（客户可见，可不填）', en: 'Words to the customer (optional)' },
-  declineWords: { zh: '不同意的理由（客户可见）', en: 'Why not (the customer sees it)' },
   why: { zh: '原因', en: 'Why' },
   arriveBy: { zh: '预计送到', en: 'Arrives by' },
   driver: { zh: '司机（可后补）', en: 'Driver (may come later)' },
   vehicle: { zh: '车牌', en: 'Vehicle' },
   receiver: { zh: '收货人', en: 'Received by' },
   files: { zh: '照片、签收单', en: 'Photos, signed note' },
-  before: { zh: '客户要求 {time} 前', en: 'needed by {time}' },
 };
 
-type Claim = Answer<typeof api.claims.board>['items'][number];
 export type ClaimActProps = { readonly claim: Claim; readonly onDone: () => void; readonly onClose: () => void };
 const REFRESH = { refresh: ['cases', 'commitments'] } as const;
-
-export function Approve({ claim, onDone, onClose }: ClaimActProps) {
-  const t = useTexts(texts);
-  const [amounts, setAmounts] = useState(amountsOf(claim));
-  const [body, setBody] = useState('');
-  const goods = claim.items.length > 0;
-  const submit = useSubmit(api.claims.approve, { ...REFRESH, done: onDone });
-  return (
-    <ActForm
-      title={t('approve')}
-      submit={t('approve')}
-      error={submit.error}
-      busy={submit.isPending}
-      ready={goods ? someOf(amounts) : true}
-      onSubmit={() => submit.mutate({ claimId: claim.id, ...(goods ? { items: sharesOf(amounts) } : {}), body })}
-      onClose={onClose}
-    >
-      <ItemAmounts claim={claim} value={amounts} onChange={setAmounts} />
-      <Words label={t('words')} value={body} onChange={setBody} rows={2} />
-    </ActForm>
-  );
-}
-
-export function Decline({ claim, onDone, onClose }: ClaimActProps) {
-  const t = useTexts(texts);
-  const say = useSay();
-  const [reason, setReason] = useState<DeclinedFor | null>(null);
-  const [body, setBody] = useState('');
-  const submit = useSubmit(api.claims.decline, { ...REFRESH, done: onDone });
-  return (
-    <ActForm
-      title={t('decline')}
-      submit={t('decline')}
-      danger
-      error={submit.error}
-      busy={submit.isPending}
-      ready={reason !== null && body.trim() !== ''}
-      onSubmit={() => reason && submit.mutate({ claimId: claim.id, reason, body })}
-      onClose={onClose}
-    >
-      <Choices label={t('why')} value={reason} options={choicesOf(DECLINED_FOR, say)} onChange={setReason} />
-      <Words label={t('declineWords')} value={body} onChange={setBody} focus />
-    </ActForm>
-  );
-}
 
 export function Plan({ claim, onDone, onClose }: ClaimActProps) {
   const t = useTexts(texts);
@@ -166,6 +121,30 @@ export function Accept({ claim, onDone, onClose }: ClaimActProps) {
       </Field>
       <FileDrop uploads={uploads}>{t('files')}</FileDrop>
       {late.field}
+    </ActForm>
+  );
+}
+
+/** Money that is paid out; what goes off the bill is settled with the approval. */
+export function Settle({ claim, onDone, onClose }: ClaimActProps) {
+  const t = useTexts(texts);
+  const [body, setBody] = useState('');
+  const uploads = useUploads();
+  const submit = useSubmit(api.claims.settle, { ...REFRESH, done: onDone });
+  return (
+    <ActForm
+      title={t('settle')}
+      submit={t('settle')}
+      error={submit.error}
+      busy={submit.isPending || uploads.busy}
+      onSubmit={() => submit.mutate({ claimId: claim.id, body, files: uploads.ids })}
+      onClose={onClose}
+    >
+      <p>
+        {t('sum')} <MoneyText fen={claim.grantedFen} strong />
+      </p>
+      <FileDrop uploads={uploads}>{t('paid')}</FileDrop>
+      <Words label={t('words')} value={body} onChange={setBody} rows={2} />
     </ActForm>
   );
 }

@@ -3,6 +3,21 @@ import type { Page } from '../../app/page.ts';
 export const pages: readonly Page[] = [
   {
     face: 'desk',
+    path: '/claims',
+    title: { zh: '退换赔付', en: 'Claims' },
+    permission: 'claims.read',
+    menu: { order: 17, icon: 'refresh', group: 'work' },
+    load: () => import('./desk-claims-page.tsx'),
+  },
+  {
+    face: 'desk',
+    path: '/claims/$claimId',
+    title: { zh: '退换赔付单', en: 'Claim' },
+    permission: 'claims.read',
+    load: () => import('./claim-page.tsx'),
+  },
+  {
+    face: 'desk',
     path: '/replacements',
     title: { zh: '补货看板', en: 'Replacements' },
     permission: 'claims.read',
