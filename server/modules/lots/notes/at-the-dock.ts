@@ -1,6 +1,6 @@
 // All that handing a note over needs to know of its goods, in one question: where they are, what lots they are, and what the kitchen got last.
 import { sql } from 'kysely';
-import type { Tx } from '../../../platform/app.ts';
+import type { Db, Tx } from '../../../platform/app.ts';
 import type { InHand } from '../line.ts';
 import type { Certainty, ForNote, PlaceKind, Stage } from '../lot.ts';
 import type { Aged } from './choose.rules.ts';
@@ -41,14 +41,17 @@ export const lastOf = (customerId: string, { product, before }: { product: Retur
   where b.customer_id = ${customerId} and b.product_id = ${product} and b.delivery_on < ${before}::date and b.certainty <> 'possible' and b.delivered > 0
   order by b.delivery_on desc, b.aged_on desc limit 1`;
 
-export async function goodsAtTheDock(tx: Tx, { noteId, customerId, deliveryOn }: ForNote): Promise<AtTheDock> {
-  const { rows } = await sql<Row>`
-    select c.line_id as "lineId", c.certainty, c.stage, c.at_most as "atMost", l.id, l.product_id as "productId", l.state, l.received_on as "receivedOn",
-      l.produced_on as "producedOn", l.expires_on as "expiresOn", l.derived, p.places, b.lot_id as "lastLot", b.aged_on as "lastAgedOn"
-    from lots.line c join lots.lot l on l.id = c.lot_id
-    left join lateral (${places}) p on true
-    left join lateral (${lastOf(customerId, { product: sql`c.product_id`, before: deliveryOn })}) b on c.certainty <> 'possible'
-    where c.note_id = ${noteId} order by c.line_id, c.lot_id`.execute(tx);
+/** Every lot of the note with its places and its forerunner: the cost is that of its lines alone, whatever the kitchen got before. */
+export const askGoods = ({ noteId, customerId, deliveryOn }: ForNote) => sql<Row>`
+  select c.line_id as "lineId", c.certainty, c.stage, c.at_most as "atMost", l.id, l.product_id as "productId", l.state, l.received_on as "receivedOn",
+    l.produced_on as "producedOn", l.expires_on as "expiresOn", l.derived, p.places, b.lot_id as "lastLot", b.aged_on as "lastAgedOn"
+  from lots.line c join lots.lot l on l.id = c.lot_id
+  left join lateral (${places}) p on true
+  left join lateral (${lastOf(customerId, { product: sql`c.product_id`, before: deliveryOn })}) b on c.certainty <> 'possible'
+  where c.note_id = ${noteId} order by c.line_id, c.lot_id`;
+
+export async function goodsAtTheDock(tx: Db | Tx, note: ForNote): Promise<AtTheDock> {
+  const { rows } = await askGoods(note).execute(tx);
   return {
     goods: rows.flatMap(({ lineId, id: lotId, places: at }) =>
       at ? [{ lineId, lotId, places: at.map(({ amount, ...place }) => ({ place, amount })), origins: [] }] : [],
