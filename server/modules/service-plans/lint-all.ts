@@ -27,9 +27,11 @@ const NOT_PLANS: readonly string[] = [
   'recall-rules.yaml',
   'ledger-rules.yaml',
   'stock-rules.yaml',
+  'recovery-rules.yaml',
   'claim-steps.yaml',
   'supplier-licences.yaml',
   'claim-rules.yaml',
+  'consumer-law.yaml',
   'goods-back.yaml',
 ];
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import { PAY_CODES, WAY_CODES } from '../claim.ts';
 import { BEARER_CODES } from './account.ts';
+import { CIRCUMSTANCE_CODES } from './consumer-law.rules.ts';
 import { documents } from './details.ts';
 import * as shapes from './shapes.ts';
 
@@ -13,6 +14,7 @@ const files = z.array(id).max(20).default([]);
 const page = { cursor: z.string().max(200).optional(), limit: z.int().min(1).max(200).default(100) };
 const onCustomer = { customerId: id, month: shapes.month.optional() };
 const onClaim = { claimId: id };
+const said = z.object({ zh: z.string(), en: z.string() });
 const sums = { billFen: z.int(), transferFen: z.int(), entries: z.int() };
 
 export const contract = {
@@ -156,6 +158,41 @@ export const contract = {
     input: z.object({ ...onClaim, bearer: z.enum(BEARER_CODES), amountFen: z.int().positive().max(1_000_000_000), body: words, files }),
     output: z.object({ recourseId: id, openFen: fen }),
     refusals: ['claims.not-found', 'claims.no-recourse', 'claims.more-than-open', 'claims.own-booking', 'files.not-found'],
+  }),
+
+  consumerLaw: endpoint({
+    method: 'POST',
+    path: '/claims/consumer-law',
+    permission: 'claims.read',
+    summary: { zh: '消费者法定赔偿计算器（不适用于机构采购）', en: 'Calculator of statutory damages for consumers' },
+    input: z.object({
+      /** Off for claims of institutions. */
+      claimId: id.optional(),
+      /** Day of the purchase; left out: today. */
+      on: z.iso.date().optional(),
+      priceFen: fen.max(100_000_000_000),
+      lossFen: fen.max(100_000_000_000),
+      circumstances: z.array(z.enum(CIRCUMSTANCE_CODES)).max(10),
+    }),
+    output: z.object({
+      off: z.object({ text: said, source: z.string(), mark: z.string() }).nullable(),
+      rows: z.array(
+        z.object({
+          code: z.string(),
+          label: said,
+          source: z.string(),
+          mark: z.string(),
+          upTo: z.boolean(),
+          moreFen: fen,
+          totalFen: fen,
+          times: z.int(),
+          of: z.enum(['price', 'loss']),
+          raisedToLeast: z.boolean(),
+        }),
+      ),
+      notes: z.array(z.object({ code: z.string(), text: said, source: z.string(), mark: z.string() })),
+    }),
+    refusals: ['claims.not-found'],
   }),
 
   // The customer's own view.

@@ -6,6 +6,7 @@ import { correctAccount, reverseEntry } from './correct-account.ts';
 import { exportAccount, runExport } from './export-account.ts';
 import { listToPay } from './list-to-pay.ts';
 import { permissions } from './permissions.ts';
+import { showConsumerLaw } from './reckon-consumer-law.ts';
 import { reconcile } from './reconcile.ts';
 import { openRecourse, recordRecourse } from './recourse.ts';
 import { noBooking } from './refusals.ts';
@@ -28,6 +29,7 @@ export const account = definePart({
     eraseMedical,
     openRecourse,
     recordRecourse,
+    consumerLaw: showConsumerLaw,
     myAccount: showMyAccount,
     addMyDocuments: addDocuments,
   },

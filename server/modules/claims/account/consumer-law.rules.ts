@@ -1,0 +1,53 @@
+// What the law gives a consumer beside the loss. Pure arithmetic over dated rules; it says nothing of who is at fault.
+import type { Fen } from '../../../kernel/money.ts';
+import type { Text } from '../../../kernel/text.ts';
+import type { ConsumerLaw } from './consumer-law.ts';
+
+export const CIRCUMSTANCES = {
+  unsafe: { zh: '不符合食品安全标准', en: 'Fails the food-safety standard' },
+  fraud: { zh: '有欺诈行为', en: 'Fraud' },
+  'serious-harm': { zh: '明知缺陷，造成死亡或健康严重损害', en: 'Known defect, death or serious harm' },
+  'label-flaw': { zh: '仅为标签瑕疵，不影响安全也不误导', en: 'A mere label flaw' },
+} as const satisfies Record<string, Text>;
+export type Circumstance = keyof typeof CIRCUMSTANCES;
+export const CIRCUMSTANCE_CODES = Object.keys(CIRCUMSTANCES) as [Circumstance, ...Circumstance[]];
+
+export type Facts = {
+  /** Day the goods were bought. */
+  readonly on: string;
+  readonly priceFen: Fen;
+  readonly lossFen: Fen;
+  readonly circumstances: readonly Circumstance[];
+};
+type Rule = ConsumerLaw['rules'][number];
+type Note = ConsumerLaw['notes'][number];
+export type Reckoned = Pick<Rule, 'code' | 'label' | 'source' | 'mark' | 'upTo'> & {
+  /** Added to the loss. */
+  readonly moreFen: Fen;
+  readonly totalFen: Fen;
+  /** `price × 10`, and whether the least of the law was taken instead. */
+  readonly times: number;
+  readonly of: 'price' | 'loss';
+  readonly raisedToLeast: boolean;
+};
+
+const inForce = ({ from, to }: { readonly from: string; readonly to?: string | undefined }, on: string): boolean =>
+  from <= on && (to === undefined || on <= to);
+
+function reckonRule({ choices, atLeastYuan = 0, ...rule }: Rule, { priceFen, lossFen }: Facts): Reckoned {
+  const worth = choices.map(({ times, of }) => ({ times, of, fen: times * (of === 'price' ? priceFen : lossFen) }));
+  const best = worth.reduce((a, b) => (b.fen > a.fen ? b : a));
+  const moreFen = Math.max(best.fen, atLeastYuan * 100);
+  const { code, label, source, mark, upTo } = rule;
+  return { code, label, source, mark, upTo, moreFen, totalFen: lossFen + moreFen, times: best.times, of: best.of, raisedToLeast: moreFen > best.fen };
+}
+
+/** Each rule by itself: a consumer asks for one of them, they do not add up. */
+export function reckonConsumerLaw(law: ConsumerLaw, facts: Facts): { readonly rows: readonly Reckoned[]; readonly notes: readonly Note[] } {
+  const holds = (one: Circumstance): boolean => facts.circumstances.includes(one);
+  const rows = law.rules
+    .filter((rule) => inForce(rule, facts.on) && holds(rule.needs) && !(rule.butNot !== undefined && holds(rule.butNot)))
+    .map((rule) => reckonRule(rule, facts));
+  const notes = law.notes.filter((note) => inForce(note, facts.on) && (note.when === 'always' || holds(note.when)));
+  return { rows, notes };
+}
