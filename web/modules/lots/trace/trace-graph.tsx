@@ -28,10 +28,12 @@ export function TraceGraph({ trace }: { readonly trace: Trace }) {
   const [box, room] = useWidth();
   const layout = useMemo(() => layOut(graph, room), [graph, room]);
   const node = layout.nodes.find(({ key }) => key === chosen);
+  const product = onlyProduct(layout);
   const unfold = (key: string) => setOpen((now) => new Set([...now, key]));
   return (
     <div className="trace-graph" ref={box}>
       <p className="trace-legend">
+        {layout.box.tight && product && <strong className="trace-goods">{product}</strong>}
         {t('legend')}
         {open.size > 0 && (
           <button type="button" className="trace-plain" onClick={() => setOpen(new Set())}>
@@ -43,6 +45,12 @@ export function TraceGraph({ trace }: { readonly trace: Trace }) {
       {node && <TraceChosen node={node} trace={trace} onClose={() => setChosen(undefined)} onUnfold={unfold} />}
     </div>
   );
+}
+
+/** The name of all lots, where they have but one. */
+function onlyProduct({ nodes }: Layout): string | undefined {
+  const names = new Set(nodes.filter(({ kind }) => kind === 'lot' || kind === 'lots').map(({ title }) => title));
+  return names.size === 1 ? [...names][0] : undefined;
 }
 
 const shortDay = (day: string, locale: 'zh-CN' | 'en'): string =>
@@ -72,7 +80,7 @@ function Drawing({ layout, room, chosen, onChoose, onUnfold }: DrawingProps) {
   const t = useTexts(texts);
   const hatch = `hatch${useId().replaceAll(':', '')}`;
   const scale = scaleOf(layout, room);
-  const oneProduct = new Set(layout.nodes.filter(({ kind }) => kind === 'lot' || kind === 'lots').map(({ title }) => title)).size === 1;
+  const oneProduct = onlyProduct(layout) !== undefined;
   const box = useSight(layout, scale);
   const near = useMemo(() => (chosen ? chainOf(layout.links, chosen) : undefined), [layout, chosen]);
   const onKeyDown = (event: KeyboardEvent<SVGSVGElement>) => {

@@ -54,7 +54,11 @@ type Warnings = import('./labels.ts').OwnWarnings['warnings'];
 function Stop({ warnings }: { readonly warnings: Warnings }) {
   const t = useTexts(texts);
   const show = useAmountText();
-  const lots = warnings.flatMap((warning) => warning.lots.filter(({ released }) => !released));
+  // Who cooks in two kitchens must see which one is meant.
+  const several = new Set(warnings.map(({ site }) => site)).size > 1;
+  const lots = warnings.flatMap(({ lots: all, site }) =>
+    all.filter(({ released }) => !released).map((lot) => ({ ...lot, site: several ? site : '' })),
+  );
   const answered = warnings.every(({ answeredAt }) => answeredAt !== null);
   return (
     <Go to="/warnings" className={`warn-band${answered ? ' warn-answered' : ''}`}>
@@ -62,7 +66,10 @@ function Stop({ warnings }: { readonly warnings: Warnings }) {
       <span className="warn-words">
         <strong>{t('stop')}</strong>
         {lots.slice(0, 2).map((lot) => (
-          <span key={`${lot.lotId}${lot.noteId}`}>{t('goods', { goods: lot.product, amount: show(lot), day: lot.deliveryOn.slice(5) })}</span>
+          <span key={`${lot.lotId}${lot.noteId}`}>
+            {lot.site && `${lot.site} · `}
+            {t('goods', { goods: lot.product, amount: show(lot), day: lot.deliveryOn.slice(5) })}
+          </span>
         ))}
         {lots.length > 2 && <span>{t('more', { count: lots.length - 2 })}</span>}
         <em>{t(answered ? 'answered' : 'answer')}</em>
