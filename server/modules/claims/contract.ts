@@ -3,7 +3,10 @@ import { endpoint } from '../../platform/http/endpoint.ts';
 import { contract as account } from './account/contract.ts';
 import { DECLINED_FOR_CODES, STATE_CODES, WAY_CODES, WITHDRAWN_FOR } from './claim.ts';
 import { byStaff } from './entitlements/shapes.ts';
+import { contract as recovery } from './recovery/contract.ts';
+import { contract as replacement } from './replacement/contract.ts';
 import { asked, body, claimable, files, full, id, instantIn, late, mineFull, mineRow, money, onCase, onClaim, row, shares } from './shapes.ts';
+import { contract as steps } from './steps/contract.ts';
 import { VIEW_CODES } from './views.ts';
 
 const changed = z.object({ claimId: id, state: z.enum(STATE_CODES) });
@@ -55,20 +58,9 @@ const clause = { clauseKey: z.string().trim().max(80).nullable().default(null), 
 
 export const contract = {
   ...account,
-  board: endpoint({
-    method: 'GET',
-    path: '/claims/board',
-    permission: 'claims.read',
-    summary: { zh: '补换货看板（按要求送达时间）', en: 'Board of replacements against meal times' },
-    input: z.object({
-      state: z.enum(STATE_CODES).optional(),
-      customerId: id.optional(),
-      siteId: id.optional(),
-      cursor: z.string().max(200).optional(),
-      limit: z.int().min(1).max(100).default(50),
-    }),
-    output: z.object({ items: z.array(row), next: z.string().nullable() }),
-  }),
+  ...recovery,
+  ...replacement,
+  ...steps,
   list: endpoint({
     method: 'GET',
     path: '/claims',
@@ -170,30 +162,6 @@ export const contract = {
     output: changed,
     refusals,
   }),
-  plan: endpoint({
-    method: 'POST',
-    path: '/claims/{claimId}/plan',
-    permission: 'claims.plan',
-    summary: { zh: '安排送货（可改期）', en: 'Plan the replacement' },
-    input: z.object({
-      ...onClaim,
-      arriveBy: instantIn,
-      driverId: id.nullable().default(null),
-      vehicle: z.string().trim().max(20).nullable().default(null),
-      body,
-    }),
-    output: changed.extend({ late: z.boolean() }),
-    refusals: [...refusals, 'claims.nothing-to-bring', 'claims.arrive-by-in-past', 'claims.driver-unknown'],
-  }),
-  deliver: endpoint({
-    method: 'POST',
-    path: '/claims/{claimId}/delivery',
-    permission: 'claims.deliver',
-    summary: { zh: '登记补换货送达', en: 'Record that the replacement was delivered' },
-    input: z.object({ ...onClaim, body, files, ...late }),
-    output: changed,
-    refusals: [...refusals, 'claims.nothing-to-bring', 'claims.before-request', 'claims.delivered-already'],
-  }),
   settle: endpoint({
     method: 'POST',
     path: '/claims/{claimId}/settlement',
@@ -203,15 +171,6 @@ export const contract = {
     output: changed,
     refusals: [...refusals, 'claims.no-money-here', 'claims.before-request', 'claims.payment-proof-needed'],
   }),
-  recordAcceptance: endpoint({
-    method: 'POST',
-    path: '/claims/{claimId}/acceptance',
-    permission: 'claims.record-acceptance',
-    summary: { zh: '代登记食堂验收补换货', en: 'Record that the kitchen accepted the replacement' },
-    input: z.object({ ...onClaim, items: shares.optional(), receiverName: z.string().trim().max(40).default(''), body, files, ...late }),
-    output: changed,
-    refusals: [...refusals, 'claims.nothing-to-bring', 'claims.before-request', 'claims.more-than-approved', 'claims.item-unknown'],
-  }),
   withdraw: endpoint({
     method: 'POST',
     path: '/claims/{claimId}/withdrawal',
@@ -220,16 +179,6 @@ export const contract = {
     input: z.object({ ...onClaim, reason: z.enum(WITHDRAWN_FOR), body }),
     output: changed,
     refusals,
-  }),
-
-  // The driver: own replacements only.
-  toDeliver: endpoint({
-    method: 'GET',
-    path: '/driver/replacements',
-    permission: 'claims.deliver',
-    summary: { zh: '我要送的补换货', en: 'Replacements I bring' },
-    input: z.object({}),
-    output: z.object({ items: z.array(row) }),
   }),
 
   // The kitchen: from the QR code of its note, or signed in.
@@ -267,22 +216,6 @@ export const contract = {
     input: z.object(onClaim),
     output: mineFull,
     refusals: ['claims.not-found'],
-  }),
-  accept: endpoint({
-    method: 'POST',
-    path: '/my/claims/{claimId}/acceptance',
-    permission: 'claims.accept',
-    summary: { zh: '验收补换货（食堂）', en: 'Accept the replacement (kitchen)' },
-    input: z.object({
-      ...onClaim,
-      items: shares.optional(),
-      receiverName: z.string().trim().max(40).default(''),
-      body,
-      files,
-      occurredAt: instantIn.optional(),
-    }),
-    output: changed,
-    refusals: [...refusals, 'claims.nothing-to-bring', 'claims.before-request', 'claims.more-than-approved', 'claims.item-unknown'],
   }),
   takeBack: endpoint({
     method: 'POST',

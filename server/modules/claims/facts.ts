@@ -6,6 +6,7 @@ import { DECLINED_FOR_CODES, GOODS_CODES, PAY_CODES, REASON_CODES, WITHDRAWN_FOR
 import { verdict } from './entitlements/verdict.ts';
 import { about, at, bodyHash, clocks, evidence, id, shares, subjects } from './fact-parts.ts';
 import { facts as goods } from './goods/facts.ts';
+import { facts as recovery } from './recovery/facts.ts';
 import { facts as replacement } from './replacement/facts.ts';
 import { facts as steps } from './steps/facts.ts';
 
@@ -165,6 +166,7 @@ export const facts = [
   returnedOutside,
   ...goods,
   ...account,
+  ...recovery,
   ...replacement,
   ...steps,
 ];

@@ -1,6 +1,5 @@
 import { defineModule } from '../../platform/module.ts';
 import { together } from '../../platform/part.ts';
-import { acceptReplacement, recordAcceptance } from './accept-replacement.ts';
 import { rebuilds as accountTables, apply as applyAccount } from './account/account.store.ts';
 import { account } from './account/part.ts';
 import { recordPayment } from './account/settle-claim.ts';
@@ -13,19 +12,24 @@ import * as handle from './handle-claim.ts';
 import * as list from './list-claims.ts';
 import { nameClaims } from './name-claims.ts';
 import { permissions } from './permissions.ts';
+import { recovery } from './recovery/part.ts';
+import { apply as applyRecovery, rebuilds as recoveryTables } from './recovery/recovery.store.ts';
 import { no } from './refusals.ts';
+import { apply as applyErrands, rebuilds as errandTables } from './replacement/errand.store.ts';
+import { replacement } from './replacement/part.ts';
 import { askByKitchen, requestClaim } from './request-claim.ts';
 import { followClaim, showClaim } from './show-claim.ts';
+import { steps } from './steps/part.ts';
+import { apply as applySteps, rebuilds as stepTables } from './steps/step.store.ts';
 
 walkTransitions();
 
-const rooms = together([account]);
+const rooms = together([recovery, account, replacement, steps]);
 
 export const claimsModule = defineModule({
   name: 'claims',
   contract,
   handlers: {
-    board: list.showBoard,
     list: list.listClaims,
     counts: list.countClaims,
     ofCase: list.claimsOfCase,
@@ -34,25 +38,23 @@ export const claimsModule = defineModule({
     request: requestClaim,
     approve: handle.approveClaim,
     decline: handle.declineClaim,
-    plan: handle.planReplacement,
-    deliver: handle.recordDelivery,
     settle: recordPayment,
-    recordAcceptance,
     withdraw: handle.withdrawClaim,
-    toDeliver: list.listToDeliver,
     ask: askByKitchen,
     mine: list.listMine,
     myClaimableLines: list.claimableLines,
     follow: followClaim,
-    accept: acceptReplacement,
     takeBack: handle.takeBack,
     ...account.handlers,
+    ...recovery.handlers,
+    ...replacement.handlers,
+    ...steps.handlers,
   },
   ...rooms,
   permissions: { ...permissions, ...rooms.permissions },
   facts,
   refusals: [no, noRight, ...rooms.refusals],
-  apply: { ...apply, ...applyAccount },
-  rebuilds: [...rebuilds, ...accountTables],
+  apply: { ...apply, ...applyAccount, ...applyRecovery, ...applyErrands, ...applySteps },
+  rebuilds: [...rebuilds, ...accountTables, ...recoveryTables, ...errandTables, ...stepTables],
   names: { claim: nameClaims },
 });
