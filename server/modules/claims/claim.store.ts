@@ -13,6 +13,7 @@ import { type Entry, enter, openings } from './ledger.store.ts';
 import { GIVEN_AS } from './ledger.ts';
 import { itemsOf, toClaim } from './load-claims.ts';
 import { no } from './refusals.ts';
+import { planErrand } from './replacement/errand.store.ts';
 
 /** Claims with their cases: who may see the case may see its claims; a driver without more rights, those he brings. */
 export function visibleClaims(db: Db | Tx, actor: Actor) {
@@ -234,12 +235,11 @@ export const apply = Object.fromEntries([
     const values = { declined_for: reason, clause_key: clauseKey, clause_version: clauseVersion, decided_at: at(fact) };
     await move(tx, 'decline', { claimId, values });
   }),
-  on(told.replacementPlanned, (tx, { claimId, arriveBy, driverId, vehicle }, fact) =>
-    move(tx, 'plan', {
-      claimId,
-      values: { arrive_by: arriveBy, driver_id: driverId, vehicle, planned_at: at(fact), delivered_at: null },
-    }),
-  ),
+  on(told.replacementPlanned, async (tx, data, fact) => {
+    const { claimId, arriveBy, driverId, vehicle } = data;
+    await planErrand(tx, data);
+    await move(tx, 'plan', { claimId, values: { arrive_by: arriveBy, driver_id: driverId, vehicle, planned_at: at(fact), delivered_at: null } });
+  }),
   on(told.replacementDelivered, (tx, { claimId }, fact) => move(tx, 'deliver', { claimId, values: { delivered_at: at(fact) } })),
   on(told.accepted, async (tx, data, fact) => {
     await give(tx, fact, { claimId: data.claimId, items: sharesOf(data) });

@@ -8,7 +8,7 @@ import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
 import { visibleTo } from '../cases/public.ts';
 import { visibleClaims } from './claim.store.ts';
 import type { ClaimableLine } from './claim.ts';
-import { type ClaimRow, forKitchen, listed, rowsOf } from './claim-row.ts';
+import { forKitchen, listed, rowsOf } from './claim-row.ts';
 import type { contract } from './contract.ts';
 import { claimableLinesOf } from './read-lines.ts';
 import { no } from './refusals.ts';
@@ -17,10 +17,8 @@ import { MOST_COUNTED, VIEW_CODES, type View } from './views.ts';
 
 type Page = OutputOf<typeof contract.list>;
 type Counts = OutputOf<typeof contract.counts>;
-const dueKey = sql<string>`coalesce(claim.needed_by, claim.arrive_by, 'infinity'::timestamptz)`;
 // Word for word the condition of the index.
 const open = sql<SqlBool>`claim.state in ('requested', 'endorsed', 'approved', 'planned', 'delivered')`;
-const replacing = sql<SqlBool>`claim.way = 'replacement'`;
 
 /** Literals, so that the indexes of what is open serve. */
 const VIEW_OF: Readonly<Record<View, (me: string) => RawBuilder<SqlBool>>> = {
@@ -41,24 +39,6 @@ export async function countClaims(call: Call): Promise<Counts> {
     return [view, Number(found?.count ?? 0)];
   };
   return Object.fromEntries(await Promise.all(VIEW_CODES.map(count))) as Counts;
-}
-
-/** Open replacements, the next meal first. */
-export async function showBoard(call: Call, input: InputOf<typeof contract.board>): Promise<Page> {
-  const after = readCursor(input.cursor, 2);
-  let query = listed(call).select(sql<string>`${dueKey}::text`.as('due_key')).where(replacing).where(open);
-  if (input.state) query = query.where('claim.state', '=', input.state);
-  if (input.customerId) query = query.where('claim.customer_id', '=', input.customerId);
-  if (input.siteId) query = query.where('claim.site_id', '=', input.siteId);
-  if (after) query = query.where(sql<SqlBool>`(${dueKey}, claim.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`);
-  const rows = await query
-    .orderBy(dueKey)
-    .orderBy('claim.id')
-    .limit(input.limit + 1)
-    .execute();
-  const page = rows.slice(0, input.limit);
-  const last = page.at(-1);
-  return { items: await rowsOf(call, page), next: rows.length > input.limit && last ? writeCursor([last.due_key, last.id]) : null };
 }
 
 /** Of the claim itself, its case or a note it is about: each found by its own index. */
@@ -108,17 +88,6 @@ export async function claimsOfCase(call: Call, { caseId }: InputOf<typeof contra
   const found = await call.db.selectFrom('cases.case').select('state').where('id', '=', caseId).where(visibleTo(call.actor)).executeTakeFirst();
   const running = found !== undefined && found.state !== 'closed' && found.state !== 'withdrawn';
   return { items, can: { request: running && call.actor.can.has('claims.request') } };
-}
-
-/** Replacements planned for the driver who asks, and those he brought that nobody has accepted yet. */
-export async function listToDeliver(call: Call): Promise<{ items: ClaimRow[] }> {
-  const rows = await listed(call)
-    .where('claim.driver_id', '=', call.actor.id)
-    .where('claim.state', 'in', ['planned', 'delivered'])
-    .orderBy('claim.arrive_by')
-    .limit(100)
-    .execute();
-  return { items: await rowsOf(call, rows) };
 }
 
 /** A note the actor may not see answers like one that does not exist. */

@@ -139,11 +139,14 @@ export async function roundsOf(db: Db | Tx, noteIds: readonly string[]): Promise
 
 export { accepted, refused } from './acceptance/facts.ts';
 export { orderHeaders } from './exchange/keep-mappings.ts';
+export { type Spare, spareAboard } from './goods/spare-aboard.ts';
 export { issueInUnit } from './issue-note.ts';
 export { OUTCOMES, type Outcome, REASON_CODES, REASONS, type Reason, TIMINGS, type Timing } from './note.ts';
 export { linkForPrint } from './note-link.ts';
 export { noteIdsOn, type PaperLine, type PaperNote, paperNotes } from './paper/paper-note.ts';
 export { knownGoods } from './paper/price-lines.ts';
+export { estimateStops, type Figures, legOf, type Stop, serviceOf } from './road/estimate.rules.ts';
+export { type RoundToday, roundsToday } from './road/rounds-today.ts';
 export { type SoldLine, soldLines } from './sold-lines.ts';
 
 /** The refusal of a note that does not exist, or that the actor may not see. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../../platform/http/endpoint.ts';
-import { STATE_CODES, WAY_CODES } from '../claim.ts';
+import { STATE_CODES } from '../claim.ts';
 import { body, files, id, instantIn, late, onClaim, row, shares } from '../shapes.ts';
 import { SHORT_FOR_CODES, TALK_CODES, TALKED_CODES } from './bring.ts';
 import { brought, choice, named, rest, shortage, wayThere } from './shapes.ts';
@@ -209,7 +209,7 @@ export const contract = {
         .nullable()
         .default(null),
       laterBy: instantIn.nullable().default(null),
-      otherWay: z.enum(WAY_CODES).nullable().default(null),
+      otherWay: z.enum(['credit', 'refund']).nullable().default(null),
       /** What the customer said. */
       body,
       ...late,

@@ -25,7 +25,7 @@ function notesOf(db: Db | Tx, { day, driverId, vehicle }: Round) {
 
 type Sites = Awaited<ReturnType<typeof siteCardsOf>>;
 
-function stopOf(row: NoteRow, sites: Sites): Stop {
+export function stopOf(row: NoteRow, sites: Sites): Stop {
   const site = sites.get(row.site_id);
   const away = row.left_at !== null && row.arrived_at === null;
   return {

@@ -1,18 +1,19 @@
 // The kitchen accepts what was brought, or our people record that it did; a case whose claims are all met is settled by it.
-import { boundCustomer } from '../../kernel/actor.ts';
-import { showQuantity } from '../../kernel/quantity.ts';
-import { type Locale, say } from '../../kernel/text.ts';
-import type { Call, Unit } from '../../platform/app.ts';
-import type { InputOf } from '../../platform/http/endpoint.ts';
-import { actInUnit as actOnCase, keepWords as caseWords, decideSettle } from '../cases/public.ts';
-import { actInUnit, type Changed, lateMoment } from './act-on-claim.ts';
-import { decideAccept, type Moment } from './claim.rules.ts';
-import { othersOpen } from './claim.store.ts';
-import type { Claim } from './claim.ts';
+import { boundCustomer } from '../../../kernel/actor.ts';
+import { showQuantity } from '../../../kernel/quantity.ts';
+import { type Locale, say } from '../../../kernel/text.ts';
+import type { Call, Unit } from '../../../platform/app.ts';
+import type { InputOf } from '../../../platform/http/endpoint.ts';
+import { actInUnit as actOnCase, keepWords as caseWords, decideSettle } from '../../cases/public.ts';
+import { actInUnit, type Changed, lateMoment } from '../act-on-claim.ts';
+import { decideAccept, type Moment, type Share } from '../claim.rules.ts';
+import { othersOpen } from '../claim.store.ts';
+import type { Claim } from '../claim.ts';
+import { attach } from '../evidence.ts';
+import { claimableByIds } from '../read-lines.ts';
+import { keepWords } from '../words.store.ts';
 import type { contract } from './contract.ts';
-import { attach } from './evidence.ts';
-import { claimableByIds } from './read-lines.ts';
-import { keepWords } from './words.store.ts';
+import { handOver } from './move-goods.ts';
 
 type ByStaff = InputOf<typeof contract.recordAcceptance>;
 type ByKitchen = InputOf<typeof contract.accept>;
@@ -35,7 +36,9 @@ const accept = (call: Call, input: ByKitchen, proof: readonly string[]): Promise
         return taken >= (approved ?? requested);
       });
       if (whole && !(await othersOpen(unit.tx, state))) settles = state;
-      return decideAccept(state, { items, bodyHash, evidence: [...shown, ...hidden] }, moment);
+      const told = decideAccept(state, { items, bodyHash, evidence: [...shown, ...hidden] }, moment);
+      for (const one of told) await handOver(unit, state, { shares: (one.data as { items: Share[] }).items, told: one });
+      return told;
     });
     if (settles) await settleCase(unit, settles, lateMoment({ actor: unit.actor, now: unit.now }, late));
     return changed;
