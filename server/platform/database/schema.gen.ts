@@ -325,6 +325,24 @@ export interface ClaimsClaim {
   withdrawn_for: string | null;
 }
 
+export interface ClaimsCost {
+  claim_fen: ColumnType<number, number | string, number | string>;
+  claim_id: string;
+  customer_id: string;
+  extra_fen: ColumnType<number, number | string, number | string>;
+  split_at: ColumnType<number, string, string>;
+}
+
+export interface ClaimsCostPart {
+  amount_fen: ColumnType<number, number | string, number | string>;
+  asked_fen: Generated<ColumnType<number, number | string, number | string>>;
+  bearer: string;
+  claim_id: string;
+  name: Generated<string>;
+  part_no: number;
+  supplier_id: string | null;
+}
+
 export interface ClaimsDisposal {
   amount: ColumnType<number, number | string, number | string>;
   claim_id: string;
@@ -538,6 +556,26 @@ export interface ClaimsRecoursePart {
   fact_id: string;
   recourse_id: string;
   recovery_id: string | null;
+}
+
+export interface ClaimsRecovery {
+  answer: string | null;
+  answer_by: ColumnType<number, string, string>;
+  answered_at: ColumnType<number, string, string> | null;
+  answered_fen: ColumnType<number, number | string, number | string> | null;
+  asked_fen: ColumnType<number, number | string, number | string>;
+  bearer: string;
+  claim_id: string;
+  customer_id: string;
+  ended_at: ColumnType<number, string, string> | null;
+  id: string;
+  name: Generated<string>;
+  number: string;
+  part_no: number;
+  recovered_fen: ColumnType<number, number | string, number | string> | null;
+  requested_at: ColumnType<number, string, string>;
+  state: string;
+  supplier_id: string | null;
 }
 
 export interface ClaimsShortage {
@@ -2087,6 +2125,8 @@ export interface DB {
   "claims.account_total": ClaimsAccountTotal;
   "claims.account_words": ClaimsAccountWords;
   "claims.claim": ClaimsClaim;
+  "claims.cost": ClaimsCost;
+  "claims.cost_part": ClaimsCostPart;
   "claims.disposal": ClaimsDisposal;
   "claims.document": ClaimsDocument;
   "claims.entry": ClaimsEntry;
@@ -2103,6 +2143,7 @@ export interface DB {
   "claims.pickup": ClaimsPickup;
   "claims.recourse": ClaimsRecourse;
   "claims.recourse_part": ClaimsRecoursePart;
+  "claims.recovery": ClaimsRecovery;
   "claims.shortage": ClaimsShortage;
   "claims.site_destruction": ClaimsSiteDestruction;
   "claims.step": ClaimsStep;
