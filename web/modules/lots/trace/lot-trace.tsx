@@ -6,7 +6,7 @@ import { useLive } from '../../../client/live.ts';
 import { useRead } from '../../../client/query.ts';
 import { ExportButton } from '../../../design/desk/export-button.tsx';
 import { useTexts } from '../../../design/locale.ts';
-import { Loading, Refused } from '../../../design/states.tsx';
+import { WhenRead } from '../../../design/states.tsx';
 import { TraceBalance } from './trace-balance.tsx';
 import { type Direction, inputOf, type Trace, type TraceAbout, type TraceBegin } from './trace-data.ts';
 import { TraceGraph } from './trace-graph.tsx';
@@ -31,8 +31,12 @@ export function LotTrace({ about, initial = 'both', balance = true, ...begin }: 
   const read = useRead(api.lots.trace, input, { keep: true });
   useLive(['lots'], { refresh: ['lots'] });
   const trace = read.data;
-  if (read.error && !trace) return <Refused error={read.error} onRetry={() => read.refetch()} />;
-  if (!trace) return <Loading rows={8} />;
+  if (!trace)
+    return (
+      <WhenRead read={read} rows={8}>
+        {() => null}
+      </WhenRead>
+    );
   return (
     <div className="trace" aria-busy={read.isFetching}>
       <div className="trace-bar">
