@@ -30,7 +30,7 @@ const texts = {
   confirm: { zh: '确认解除', en: 'Release' },
   why: { zh: '原因', en: 'Why' },
   basis: { zh: '依据（检验单位、报告编号、结论）', en: 'What it rests on' },
-  proof: { zh: '检验报告、照片（按“检验合格”必附）', en: 'Report, photos (needed for "tested")' },
+  proof: { zh: '检验报告、照片', en: 'Report, photos' },
   along: { zh: '由其制成的 {count} 个批次一并解除：{names}', en: '{count} lots made of it are released with it: {names}' },
   upstream: {
     zh: '它由仍在召回的 {count} 个批次制成（{names}）：只能凭检验合格解除。',
@@ -42,10 +42,9 @@ const texts = {
     en: 'Traced forward: {count} lots made of it hold other recalled lots and stay ({names}).',
   },
   noDownstream: { zh: '向后追溯：没有由它制成、仍要召回的批次。', en: 'Traced forward: nothing made of it stays in the recall.' },
-  told: {
-    zh: '将告知 {sites} 家食堂可以使用，其中 {whole} 家不再涉及本次召回。',
-    en: '{sites} kitchens are told; {whole} have nothing else of the recall.',
-  },
+  told: { zh: '涉及 {sites} 家食堂：通知过的将告知可以使用。', en: '{sites} kitchens: those that were told are told it may be used.' },
+  whole: { zh: '{count} 家不再涉及本次召回。', en: '{count} have nothing else of the recall.' },
+  files: { zh: '附件', en: 'Files' },
   held: { zh: '另有冻结仍然有效：{count} 个批次解除召回后还不能发货。', en: 'Another hold stands: {count} lots stay stopped.' },
   leaves: {
     zh: '从平衡中减去：送达 {delivered}（已退回 {returned}，仍在外 {left}）。',
@@ -80,7 +79,7 @@ export function WidenDrawer({ recall, onClose }: WidenProps) {
       <Form.Item name="body" label={t('words')}>
         <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
-      <Form.Item>
+      <Form.Item label={t('files')}>
         <FileDrop uploads={uploads} />
       </Form.Item>
       <Reach />
@@ -94,6 +93,8 @@ type Releasing = { why: ReleaseReason; body: string };
 export function ReleaseDrawer({ recall, lotId, onClose }: ReleaseProps) {
   const t = useTexts(texts);
   const say = useSay();
+  const [form] = Form.useForm<Releasing>();
+  const tested = Form.useWatch('why', form) === 'tested';
   const uploads = useUploads();
   const seen = useRead(api.recalls.previewRelease, { recallId: recall.id, lotId });
   const release = useSubmit(api.recalls.releaseLot, { refresh, done: onClose });
@@ -103,6 +104,7 @@ export function ReleaseDrawer({ recall, lotId, onClose }: ReleaseProps) {
       title={t('release', { product, number })}
       submit={t('confirm')}
       width={600}
+      form={form}
       initial={{ why: 'tested' }}
       error={release.error}
       busy={release.isPending}
@@ -112,13 +114,13 @@ export function ReleaseDrawer({ recall, lotId, onClose }: ReleaseProps) {
     >
       <Refused error={seen.error} />
       {seen.data && <Leaving seen={seen.data} />}
-      <Form.Item name="why" label={t('why')}>
+      <Form.Item name="why" label={t('why')} rules={[{ required: true }]}>
         <Radio.Group className="stack" options={RELEASE_CODES.map((code) => ({ value: code, label: say(RELEASE_REASONS[code]) }))} />
       </Form.Item>
       <Form.Item name="body" label={t('basis')} rules={[{ required: true, whitespace: true }]}>
         <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>
-      <Form.Item label={t('proof')}>
+      <Form.Item label={t('proof')} required={tested}>
         <FileDrop uploads={uploads} />
       </Form.Item>
     </FormDrawer>
@@ -147,7 +149,9 @@ function Leaving({ seen }: { readonly seen: Seen }) {
         const show = (amount: number) => showQuantity({ amount, unit }, locale);
         return <li key={unit}>{t('leaves', { delivered: show(delivered), returned: show(returned), left: show(left) })}</li>;
       })}
-      <li>{t('told', { sites, whole: sitesWhole })}</li>
+      <li>
+        {t('told', { sites })} {sitesWhole > 0 && t('whole', { count: sitesWhole })}
+      </li>
       {stillHeld > 0 && (
         <li>
           <strong>{t('held', { count: stillHeld })}</strong>
