@@ -1,8 +1,9 @@
 // Claims as rows: what of food safety is open stands in its own band, the others newest first.
+import { REASONS } from '../../../server/modules/claims/words.ts';
 import { Go } from '../../app/go.tsx';
 import { ClockRing } from '../../design/clock-ring.tsx';
 import { Icon } from '../../design/icon.tsx';
-import { useLocale, useTexts } from '../../design/locale.ts';
+import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { placeOf } from '../cases/case-look.tsx';
@@ -13,7 +14,6 @@ import { goodsOf } from './goods-words.ts';
 const texts = {
   safety: { zh: '食品安全 · 优先处理', en: 'Food safety · first' },
   list: { zh: '退换赔付列表', en: 'Claims' },
-  needed: { zh: '要求 {what}', en: 'needed' },
   tooLate: { zh: '赶不上', en: 'Too late' },
   byCustomer: { zh: '客户提出', en: 'By the customer' },
 };
@@ -48,16 +48,19 @@ type RowProps = { readonly claim: Claim; readonly current: boolean; readonly onP
 function Row({ claim, current, onPick }: RowProps) {
   const t = useTexts(texts);
   const way = useWay();
+  const say = useSay();
   const locale = useLocale();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link inside is the keyboard's way, and j/k/o
     <li className={`claim-row${current ? ' chosen' : ''}`} data-row={claim.id} onClick={() => onPick(claim.id)}>
-      <span className="claim-ring">{claim.neededBy && <ClockRing clock={mealClock(claim)} size={40} />}</span>
+      <span className="claim-ring">{claim.neededBy && claim.way === 'replacement' && <ClockRing clock={mealClock(claim)} size={40} />}</span>
       <div className="queue-words">
         <div className="queue-title">
           <SafetyMark claim={claim} />
           <span className="claim-way">{way(claim)}</span>
-          <Go to={`/claims/${claim.id}`}>{claim.items.length > 0 ? goodsOf(claim, locale) : claim.number}</Go>
+          <Go to={`/claims/${claim.id}`}>
+            {claim.items.length > 0 ? `${goodsOf(claim, locale)} · ${say(REASONS[claim.reason])}` : say(REASONS[claim.reason])}
+          </Go>
           {claim.late && <ToneTag tone="danger">{t('tooLate')}</ToneTag>}
         </div>
         <div className="queue-place">

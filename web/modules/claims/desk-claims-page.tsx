@@ -25,8 +25,6 @@ const texts = {
   search: { zh: '退换单号、售后单号、送货单号', en: 'Number of claim, case or note' },
   anyWay: { zh: '全部方式', en: 'Any way' },
   anyState: { zh: '全部状态', en: 'Any state' },
-  safety: { zh: '食品安全', en: 'Food safety' },
-  anySafety: { zh: '不限', en: 'Any' },
   onlySafety: { zh: '只看食品安全', en: 'Food safety only' },
   next: { zh: '下一项', en: 'Next' },
   last: { zh: '上一项', en: 'Previous' },
