@@ -1,7 +1,10 @@
 // What may be said of claims in a browser, and by the rules of other modules.
+export * from './account/papers.ts';
 export * from './claim.ts';
 export { EVIDENCE, FREIGHTS, REACHES, type Reach, STARTED, WHYS, type Why } from './entitlements/entitlement-words.ts';
-export { SAYS, type Says } from './entitlements/verdict.ts';
+export { SAYS, type Says } from './entitlements/says.ts';
 export { ENTRY_KINDS, type EntryKind } from './ledger.ts';
 export { OUTSIDE_RECOURSE } from './recourse.ts';
+export * from './replacement/bring.ts';
+export { STEP_CODES, STEPS, type Step } from './steps/step.ts';
 export { VIEW_CODES, VIEWS, type View } from './views.ts';

@@ -1,14 +1,8 @@
 // What the entitlements of a customer say to a claim (R5.1–R5.4): the words; the judging stands in judge-claim.ts.
 import { z } from 'zod';
-import type { Text } from '../../../kernel/text.ts';
+import { SAY_CODES } from './says.ts';
 
-export const SAYS = {
-  approve: { zh: '按约定应当同意', en: 'Due by the agreement' },
-  decline: { zh: '不在约定范围', en: 'Outside the agreement' },
-  person: { zh: '由人决定', en: 'A person decides' },
-} as const satisfies Record<string, Text>;
-export type Says = keyof typeof SAYS;
-export const SAY_CODES = Object.keys(SAYS) as [Says, ...Says[]];
+export { SAY_CODES, SAYS, type Says } from './says.ts';
 
 /** One rule that had something to say: of a clause of the plan or contract (then with its version), or of our own rules. */
 const voice = z.object({
