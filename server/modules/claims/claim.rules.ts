@@ -88,11 +88,20 @@ export function decideApprove(
   const grantedFen = grantedOf(state, shares, given);
   const value = grantedFen ?? sumOf(state.items.map((item, i) => goodsWorth(item, shares[i]?.amount ?? 0))) ?? 0;
   const { mayFen, twoAboveFen } = authority;
-  if (mayFen !== null && value > mayFen) throw no('above-limit', { value: yuan(value), limit: yuan(mayFen) });
   const told = when(moment);
-  const data = { ...aboutClaim(state), grantedFen, clauseKey, clauseVersion, bodyHash, items: shares, neededBy: instantOf(state.neededBy) };
+  const clause = clauseOf(state, { clauseKey, clauseVersion });
+  const data = { ...aboutClaim(state), grantedFen, ...clause, bodyHash, items: shares, neededBy: instantOf(state.neededBy) };
+  // The first of two need not reach so far: one of the two must.
   if (state.state === 'requested' && twoAboveFen !== null && value > twoAboveFen) return [tell.endorsed.tell(data, told)];
+  if (mayFen !== null && value > mayFen) throw no('above-limit', { value: yuan(value), limit: yuan(mayFen) });
   return [tell.approved.tell({ ...data, pay: state.pay, goods: state.goods }, told)];
+}
+
+type Clause = { readonly clauseKey: string | null; readonly clauseVersion: number | null };
+/** As said; else the clause that spoke first when it was asked for, with its version. */
+function clauseOf({ verdict }: Claim, said: Clause): Clause {
+  const first = said.clauseKey === null ? verdict?.voices.find(({ contractKey }) => contractKey !== null) : undefined;
+  return first ? { clauseKey: first.key, clauseVersion: first.version } : said;
 }
 
 /** Money follows the goods where less of them is granted, unless said otherwise; never more than was asked for. */
@@ -116,7 +125,7 @@ export function decideDecline(
   moment: Moment,
 ): Told[] {
   must('decline', state);
-  return [tell.declined.tell({ ...aboutClaim(state), ...decision }, when(moment))];
+  return [tell.declined.tell({ ...aboutClaim(state), ...decision, ...clauseOf(state, decision) }, when(moment))];
 }
 
 export const comesLate = ({ neededBy }: Pick<Claim, 'neededBy'>, arriveBy: Instant): boolean => neededBy !== null && arriveBy > neededBy;

@@ -4,6 +4,7 @@ import type { UnitCode } from '../../kernel/quantity.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { walkStates } from '../../kernel/walk-states.ts';
+import type { Verdict } from './entitlements/verdict.ts';
 
 type WayOf = Text & {
   /** Rests on goods of a delivery note. */
@@ -183,6 +184,8 @@ export type Claim = {
   readonly valueFen: Fen | null;
   readonly askedFen: Fen | null;
   readonly grantedFen: Fen | null;
+  /** What the entitlements said when it was asked for. */
+  readonly verdict?: Verdict | null;
   readonly state: State;
   /** `kind:id` */
   readonly requester: string;

@@ -48,7 +48,6 @@ const requestRefusals = [
   'claims.not-covered',
   'claims.evidence-needed',
   'claims.outside-window',
-  'claims.before-signing',
   'claims.whole-lot-unknown',
   'moment.in-future',
   'moment.proof-needed',

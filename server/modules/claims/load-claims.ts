@@ -53,6 +53,7 @@ export const toClaim = (row: Selectable<DB['claims.claim']>, items: readonly Ite
   valueFen: row.value_fen,
   askedFen: row.asked_fen,
   grantedFen: row.granted_fen,
+  verdict: row.verdict as Claim['verdict'],
   state: row.state as Claim['state'],
   requester: row.requester,
   endorsedBy: row.endorsed_by,

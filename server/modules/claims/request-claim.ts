@@ -12,7 +12,8 @@ import type { Moment } from './claim.rules.ts';
 import { lockLines } from './claim.store.ts';
 import { type ClaimableLine, type State, WAYS } from './claim.ts';
 import type { contract } from './contract.ts';
-import { judgeClaim } from './entitlements/judge-claim.ts';
+import { judgeClaim, type Said } from './entitlements/judge-claim.ts';
+import { reachOut } from './entitlements/whole-lot.ts';
 import { attach } from './evidence.ts';
 import { claimableByIds } from './read-lines.ts';
 import { at, no } from './refusals.ts';
@@ -20,7 +21,7 @@ import { decideRequest, lotOf, type Wanted } from './request.rules.ts';
 import { keepWords } from './words.store.ts';
 
 type FromKitchen = InputOf<typeof contract.ask>;
-export type Asked = FromKitchen & { readonly proof?: readonly string[]; readonly recallId?: string };
+export type Asked = FromKitchen & Pick<Said, 'goodwill'> & { readonly proof?: readonly string[]; readonly recallId?: string };
 export type Requested = { claimId: string; state: State; number: string };
 
 export const requestClaim = (call: Call, input: InputOf<typeof contract.request>): Promise<Requested> =>
@@ -36,7 +37,8 @@ export function askByKitchen(call: Call, input: FromKitchen): Promise<Requested>
   return call.write((unit) => requestInUnit(unit, input));
 }
 
-export async function requestInUnit(unit: Unit, input: Asked): Promise<Requested> {
+export async function requestInUnit(unit: Unit, asked: Asked): Promise<Requested> {
+  const input = { ...asked, items: await reachOut(unit.tx, asked, unit.actor) };
   await lockLines(
     unit.tx,
     input.items.map(({ lineId }) => lineId),
@@ -55,7 +57,7 @@ export async function requestInUnit(unit: Unit, input: Asked): Promise<Requested
     const { caseId, way, reason, goods = defaultGoods(input), pay = WAYS[input.way].pay } = input;
     const customerId = state.customerId;
     const files = input.files.length + proof.length + (money.explained?.documents.length ?? 0);
-    const asked = { customerId, caseId, way, reason, goods, foodSafety: about.foodSafety, wanted, amountFen, files, moment };
+    const asked = { customerId, caseId, way, reason, goods, foodSafety: about.foodSafety, wanted, amountFen, files, moment, said: input };
     const verdict = await judgeClaim(unit, asked);
     const claim = { id: claimId, customerId };
     // Papers about somebody's health are ours alone and stand in no fact.
@@ -64,7 +66,7 @@ export async function requestInUnit(unit: Unit, input: Asked): Promise<Requested
     const hidden = await attach(unit, claim, { files: proof, internal: true, moment });
     const evidence = medical ? [] : [...shown, ...hidden];
     const bodyHash = await keepWords(unit, claimId, { kind: 'request', body: input.body, occurredAt });
-    const { files: _files, moment: _moment, ...rest } = asked;
+    const { files: _files, moment: _moment, said: _said, ...rest } = asked;
     const request = { ...rest, ...about, claimId, number, pay, verdict, recallId: input.recallId ?? null, bodyHash, evidence };
     const of = { claimId, caseId, customerId, siteId: about.siteId, noteId: about.noteId, way };
     return [...decideRequest(request, moment), ...(await tellMoney(unit, of, money))];
@@ -83,7 +85,7 @@ const defaultGoods = ({ way, reason }: Pick<Asked, 'way' | 'reason'>) => {
 };
 
 /** Lines of the customer of the case; another customer's answers like one that does not exist. */
-async function wantedOf(tx: Tx, { customerId }: Case, items: Asked['items']): Promise<Wanted[]> {
+async function wantedOf(tx: Tx, { customerId }: Case, items: readonly Asked['items'][number][]): Promise<Wanted[]> {
   const lines = await claimableByIds(
     tx,
     items.map(({ lineId }) => lineId),

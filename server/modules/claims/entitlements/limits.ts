@@ -1,6 +1,33 @@
-// Who may grant how much, and from where on two persons must.
+// Who may grant how much, and from where on two persons must: limits of the clauses that speak of this way and reason, else our own.
+import type { Actor, StaffRole } from '../../../kernel/actor.ts';
+import type { Fen } from '../../../kernel/money.ts';
+import { shanghaiDate } from '../../../kernel/time.ts';
 import type { Unit } from '../../../platform/app.ts';
 import type { Authority } from '../claim.rules.ts';
 import type { Claim } from '../claim.ts';
+import { decideAuthority } from './limits.rules.ts';
+import { OWN_TWO_ABOVE, ownLimitOf } from './own-rules.ts';
+import { cameOn, readGround } from './read-matter.ts';
+import { rulesFor } from './read-rules.ts';
 
-export const authorityOf = (_unit: Unit, _state: Claim): Promise<Authority> => Promise.resolve({ mayFen: null, twoAboveFen: null });
+export async function authorityOf(unit: Unit, state: Claim): Promise<Authority> {
+  if (unit.actor.kind === 'system') return { mayFen: null, twoAboveFen: null };
+  const { customerId, caseId, items } = state;
+  const ground = await readGround(unit.tx, { customerId, caseId, lineIds: items.map(({ lineId }) => lineId) });
+  const came = cameOn(ground) ?? state.requestedAt;
+  const { contract } = await rulesFor(unit.tx, customerId, came);
+  const on = shanghaiDate(unit.now);
+  const roles = [...rolesOf(unit.actor), ...(await rolesOfFirst(unit, state.endorsedBy))];
+  const asked = { ...state, customerKind: ground.customerKind };
+  return decideAuthority(contract, asked, { roles, ownLimit: (role): Fen => ownLimitOf(role, on), ownTwoAbove: OWN_TWO_ABOVE });
+}
+
+const rolesOf = (actor: Actor): readonly StaffRole[] => (actor.kind === 'staff' ? actor.roles : []);
+
+/** Of two persons it is enough that one may grant so much: the first may have been the one. */
+async function rolesOfFirst({ app, tx }: Unit, endorsedBy: string | null): Promise<readonly StaffRole[]> {
+  const id = endorsedBy?.split(':')[1];
+  if (id === undefined) return [];
+  const account = await app.identity.account(tx, id);
+  return account?.kind === 'staff' ? (account.roles as readonly StaffRole[]) : [];
+}

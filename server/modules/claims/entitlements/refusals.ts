@@ -38,5 +38,4 @@ export const no = defineRefusals('claims', {
     zh: '这一行没有登记批次，无法按批次退回；请按行选择数量。',
     en: 'No lot is known of this line: choose lines and amounts instead.',
   },
-  'before-signing': { status: 422, zh: '开封或发现的时间早于签收时间，请检查。', en: 'Opened or found before it was signed for. Please check.' },
 });
