@@ -1,8 +1,10 @@
 // What other rooms show on the page of a claim: a panel draws its own `Section`, reads what it needs, and is nothing where it has nothing to say.
 import type { ClaimPanel } from './claim-types.ts';
+import { BringingPanel } from './replacement/bringing-panel.tsx';
+import { StepsPanel } from './steps/steps-strip.tsx';
 
 /** In the wide column, under the lines: goods that come back, the replacement, recovery. */
-export const mainPanels: readonly ClaimPanel[] = [];
+export const mainPanels: readonly ClaimPanel[] = [BringingPanel];
 
 /** In the narrow column, under the clocks: steps, account, papers. */
-export const sidePanels: readonly ClaimPanel[] = [];
+export const sidePanels: readonly ClaimPanel[] = [StepsPanel];

@@ -22,6 +22,6 @@ export const pages: readonly Page[] = [
     title: { zh: '补货看板', en: 'Replacements' },
     permission: 'claims.read',
     menu: { order: 18, icon: 'truck', group: 'work' },
-    load: () => import('./desk-board-page.tsx'),
+    load: () => import('./replacement/board-page.tsx'),
   },
 ];

@@ -12,7 +12,7 @@ import { BigButton } from '../../design/phone/choices.tsx';
 import { PhotoCapture } from '../../design/photo-capture.tsx';
 import { showTime } from '../../design/time.ts';
 import { useUploads } from '../../design/use-uploads.ts';
-import { amountOf, goodsOf } from './goods-words.ts';
+import { goodsOf } from './goods-words.ts';
 
 const texts = {
   title: { zh: '要送的补货', en: 'Replacements to bring' },
@@ -21,6 +21,11 @@ const texts = {
   unsent: { zh: '已记录，未发送', en: 'Recorded, not sent' },
   label: { zh: '{site} 补货 {product} 送达', en: '{site}: {product} delivered' },
   photo: { zh: '交货照片', en: 'Photo' },
+  load: { zh: '已装车', en: 'Aboard' },
+  loaded: { zh: '已装车', en: 'Aboard' },
+  undecided: { zh: '批次未定，交货时看标签', en: 'Lot open: look at the label' },
+  stopped: { zh: '批次 {lot} 已冻结：不要交货，联系调度', en: 'Lot {lot} is stopped: do not hand it over, call dispatch' },
+  loadLabel: { zh: '{site} 补货 {product} 装车', en: '{site}: {product} aboard' },
 };
 
 type Replacement = Answer<typeof api.claims.toDeliver>['items'][number];
@@ -50,24 +55,20 @@ function OneReplacement({ one, again }: { readonly one: Replacement; readonly ag
   const uploads = useUploads();
   const unsent = useWaiting().some(({ input, refused }) => input.claimId === one.id && refused === undefined);
   const due = one.arriveBy ?? one.neededBy;
+  const words = { site: one.site.name, product: goodsOf(one, locale) };
+  // Our own word counts at once; what is sent much later needs the photo as its proof.
+  const load = () => submitLater(api.claims.load, { input: { claimId: one.id }, label: t('loadLabel', words) }).then(again, again);
   const deliver = () => {
     const proof = uploads.list.map(({ id, file }) => id ?? file);
-    // Our own word counts at once; what is sent much later needs the photo as its proof.
     const late = proof.length > 0 ? { occurredAt: new Date(serverNow()).toISOString() } : {};
-    submitLater(api.claims.deliver, {
-      input: { claimId: one.id, ...late },
-      files: { proof },
-      label: t('label', { site: one.site.name, product: goodsOf(one, locale) }),
-    }).then(again, again);
+    submitLater(api.claims.deliver, { input: { claimId: one.id, ...late }, files: { proof }, label: t('label', words) }).then(again, again);
   };
   return (
     <div className="ph-card">
       <div className="ph-head">
         <span>
-          {one.items.map((item) => (
-            <div key={item.itemId}>
-              {item.product} {showQuantity({ amount: amountOf(item), unit: item.unit }, locale)}
-            </div>
+          {one.goods.map((goods) => (
+            <Goods key={goods.itemId} goods={goods} />
           ))}
         </span>
         {unsent && (
@@ -75,11 +76,22 @@ function OneReplacement({ one, again }: { readonly one: Replacement; readonly ag
             {t('unsent')}
           </ToneTag>
         )}
+        {one.loadedAt && (
+          <ToneTag icon="check" tone="accent">
+            {t('loaded')}
+          </ToneTag>
+        )}
       </div>
       <span>
         <Icon name="truck" size={18} /> {one.site.name}
         {due && <strong> · {t('by', { time: showTime(due, locale, 'short') })}</strong>}
+        {one.address && <small className="ph-small">{one.address}</small>}
       </span>
+      {one.canLoad && !unsent && (
+        <BigButton icon="lot" onClick={load}>
+          {t('load')}
+        </BigButton>
+      )}
       {one.can.deliver && !unsent && (
         <>
           <PhotoCapture uploads={uploads} album={false} label={t('photo')} />
@@ -87,6 +99,25 @@ function OneReplacement({ one, again }: { readonly one: Replacement; readonly ag
             {t('delivered')}
           </BigButton>
         </>
+      )}
+    </div>
+  );
+}
+
+/** What to look for on the crates; a stopped lot must not be handed over. */
+function Goods({ goods }: { readonly goods: Replacement['goods'][number] }) {
+  const t = useTexts(texts);
+  const locale = useLocale();
+  const sure = goods.lots.filter(({ certainty, amount }) => certainty !== 'possible' && amount > 0);
+  const stopped = sure.find(({ standing }) => standing !== 'available' && standing !== 'expired');
+  return (
+    <div>
+      {goods.product} {showQuantity(goods, locale)}
+      <small className="ph-small">{sure.length > 0 ? sure.map(({ number }) => number).join('、') : t('undecided')}</small>
+      {stopped && (
+        <ToneTag tone="danger" icon="alert">
+          {t('stopped', { lot: stopped.number })}
+        </ToneTag>
       )}
     </div>
   );
