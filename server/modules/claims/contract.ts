@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { endpoint } from '../../platform/http/endpoint.ts';
 import { contract as account } from './account/contract.ts';
 import { DECLINED_FOR_CODES, STATE_CODES, WAY_CODES, WITHDRAWN_FOR } from './claim.ts';
+import { contract as entitlements } from './entitlements/contract.ts';
 import { byStaff } from './entitlements/shapes.ts';
+import { contract as goods } from './goods/contract.ts';
 import { contract as recovery } from './recovery/contract.ts';
 import { contract as replacement } from './replacement/contract.ts';
 import { asked, body, claimable, files, full, id, instantIn, late, mineFull, mineRow, money, onCase, onClaim, row, shares } from './shapes.ts';
@@ -56,10 +58,12 @@ const requestRefusals = [
 const clause = { clauseKey: z.string().trim().max(80).nullable().default(null), clauseVersion: z.int().nullable().default(null) };
 
 export const contract = {
+  ...entitlements,
   ...account,
   ...recovery,
   ...replacement,
   ...steps,
+  ...goods,
   list: endpoint({
     method: 'GET',
     path: '/claims',

@@ -108,7 +108,7 @@ export const shownLine = (line: ClaimableLine): OutputOf<typeof contract.claimab
   return { ...about, lots, left: leftOf(line), again: lineId !== noteLineId };
 };
 
-const mayClaimOn = ({ actor }: Call, { customerId, noteId }: { customerId: string; noteId: string }): boolean => {
+export const mayClaimOn = ({ actor }: Call, { customerId, noteId }: { customerId: string; noteId: string }): boolean => {
   if (actor.kind === 'note-holder') return actor.noteId === noteId;
   return actor.kind !== 'contact' || actor.customerId === customerId;
 };

@@ -6,8 +6,10 @@ import { recordPayment } from './account/settle-claim.ts';
 import { apply, rebuilds } from './claim.store.ts';
 import { walkTransitions } from './claim.ts';
 import { contract } from './contract.ts';
-import { no as noRight } from './entitlements/refusals.ts';
+import { entitlements } from './entitlements/part.ts';
 import { facts } from './facts.ts';
+import { apply as applyGoods, rebuilds as goodsTables } from './goods/goods.store.ts';
+import { goods } from './goods/part.ts';
 import * as handle from './handle-claim.ts';
 import * as list from './list-claims.ts';
 import { nameClaims } from './name-claims.ts';
@@ -24,7 +26,7 @@ import { apply as applySteps, rebuilds as stepTables } from './steps/step.store.
 
 walkTransitions();
 
-const rooms = together([recovery, account, replacement, steps]);
+const rooms = together([entitlements, recovery, account, replacement, steps, goods]);
 
 export const claimsModule = defineModule({
   name: 'claims',
@@ -45,16 +47,18 @@ export const claimsModule = defineModule({
     myClaimableLines: list.claimableLines,
     follow: followClaim,
     takeBack: handle.takeBack,
+    ...entitlements.handlers,
     ...account.handlers,
     ...recovery.handlers,
     ...replacement.handlers,
     ...steps.handlers,
+    ...goods.handlers,
   },
   ...rooms,
   permissions: { ...permissions, ...rooms.permissions },
   facts,
-  refusals: [no, noRight, ...rooms.refusals],
-  apply: { ...apply, ...applyAccount, ...applyRecovery, ...applyErrands, ...applySteps },
-  rebuilds: [...rebuilds, ...accountTables, ...recoveryTables, ...errandTables, ...stepTables],
+  refusals: [no, ...rooms.refusals],
+  apply: { ...apply, ...applyAccount, ...applyRecovery, ...applyErrands, ...applySteps, ...applyGoods },
+  rebuilds: [...rebuilds, ...accountTables, ...recoveryTables, ...errandTables, ...stepTables, ...goodsTables],
   names: { claim: nameClaims },
 });

@@ -91,7 +91,7 @@ export const contract = {
     summary: { zh: '这一行现在可以申请什么（方式、时限、凭证、条款）', en: 'What may be asked for on a line now' },
     input: onLine,
     output,
-    refusals: ['claims.line-unknown', 'cases.not-found'],
+    refusals: ['claims.line-unknown'],
   }),
   lotToday: endpoint({
     method: 'GET',
@@ -109,7 +109,7 @@ export const contract = {
     summary: { zh: '这一行现在可以申请什么（食堂）', en: 'What may be asked for on a line now (kitchen)' },
     input: onLine,
     output,
-    refusals: ['claims.line-unknown', 'cases.not-found'],
+    refusals: ['claims.line-unknown'],
   }),
   myLotToday: endpoint({
     method: 'GET',

@@ -52,7 +52,7 @@ const LINES = (lineIds: readonly string[]) => sql`
 export async function readGround(db: Db | Tx, { customerId, caseId, lineIds }: Asked): Promise<Ground> {
   const { rows } = await sql<{ kind: string; openedAt: number | null; files: number; lines: Row[] }>`
     select u.kind, (extract(epoch from k.opened_at) * 1000)::bigint as "openedAt",
-      (select count(*)::integer from files.attachment a where a.subject_type = 'case' and a.subject_id = ${caseId}) as files,
+      (select count(*)::integer from files.attachment a where a.subject_type = 'case' and a.subject_id = k.id::text) as files,
       coalesce((select jsonb_agg(to_jsonb(r)) from (${LINES(lineIds)}) r), '[]') as lines
     from customers.customer u left join cases.case k on k.id = ${caseId}::uuid and k.customer_id = u.id where u.id = ${customerId}::uuid`.execute(db);
   const [row] = rows;
