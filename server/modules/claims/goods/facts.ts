@@ -2,17 +2,11 @@
 import { z } from 'zod';
 import { defineFact } from '../../../kernel/fact.ts';
 import { UNIT_CODES } from '../../../kernel/quantity.ts';
-import { WAY_CODES } from '../claim.ts';
+import { about, at, bodyHash, evidence, id, subjects } from '../fact-parts.ts';
 import { DISPOSITION_CODES, FINDING_CODES, HAND_OVER_CODES, PICKUP_MODE_CODES } from './goods.ts';
 
-const id = z.string();
-const at = z.iso.datetime();
+/** `siteId`: where the goods lie or lay, of which a claim over several notes may have several. */
 const amount = z.int().positive();
-const bodyHash = z.string().nullable();
-const evidence = z.array(z.object({ fileId: id, sha256: z.string() }));
-/** `siteId`: where the goods lie or lay, which of a claim over several notes may be several. */
-const about = { claimId: id, caseId: id, customerId: id, siteId: id, noteId: id.nullable(), way: z.enum(WAY_CODES) };
-const subjects = { claim: 'claimId', case: 'caseId', customer: 'customerId', note: 'noteId', site: 'siteId' } as const;
 
 /** What the ledger of claims learns: `came-back` of the claim's own, `returned` of the line besides. */
 const entry = z.object({
