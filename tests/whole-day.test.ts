@@ -8,6 +8,8 @@ let app: TestApp;
 let browser: Browser;
 let baseUrl: string;
 let cookie: string;
+/** Nobody decides on a claim of their own. */
+let agentCookie: string;
 let stop: () => Promise<unknown>;
 
 beforeAll(async () => {
@@ -15,6 +17,7 @@ beforeAll(async () => {
   ({ baseUrl, stop } = await serveWeb(app));
   browser = await openBrowser();
   ({ cookie = '' } = (await app.as('after-sales-manager')).headers);
+  ({ cookie: agentCookie = '' } = (await app.as('service-agent')).headers);
 }, 120_000);
 
 afterAll(async () => {
@@ -41,18 +44,20 @@ test('a spoiled crate goes from claim to report by hand', { timeout: 120_000 }, 
   const { api } = await app.as('after-sales-manager');
   const matter = (await api.cases.queue({ view: 'food-safety' })).items[0];
   if (!matter) throw new Error('the demo company has no food-safety matter');
+  const { page: desk } = await openPage(browser, { baseUrl, width: 1440, cookie: agentCookie });
+  await desk.goto(`/cases/${matter.id}`);
+  await desk.getByRole('heading', { level: 1, name: /番茄 8 斤/ }).waitFor();
+  await desk.getByRole('button', { name: /^申请退换赔付/ }).click();
+  await desk.getByRole('dialog').getByLabel('数量').first().waitFor();
+  await send(desk);
+  await desk.getByRole('article').getByText('待审批', { exact: true }).waitFor();
+
   const { page, problems } = await openPage(browser, { baseUrl, width: 1440, cookie });
   await page.goto(`/cases/${matter.id}`);
-  await page.getByRole('heading', { level: 1, name: /番茄 8 斤/ }).waitFor();
-
-  await page.getByRole('button', { name: /^申请补货/ }).click();
-  const asking = page.getByRole('dialog');
-  await asking.getByLabel('数量').waitFor();
-  await send(page);
-  await step(page, /^同意/, '已同意，待安排');
+  await step(page, /^同意/, '已同意，待办理');
   await step(page, /^安排送货/, '已安排送货');
   await step(page, /^登记送达/, '已送达，待验收');
-  await step(page, /^登记验收/, '已验收');
+  await step(page, /^验收/, '已验收');
   expect(await api.cases.show({ caseId: matter.id })).toMatchObject({ state: 'settled', way: 'replacement' });
 
   await page

@@ -1,6 +1,6 @@
 // The frame of an act on a claim: a drawer from the right, sent by its button or Ctrl+Enter, refused in the server's words.
 import { Button, Drawer } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { KeyHint } from '../../design/controls.tsx';
 import { useTexts } from '../../design/locale.ts';
 import { Refused } from '../../design/states.tsx';
@@ -30,13 +30,14 @@ export function ActDrawer(props: ActDrawerProps) {
   const { title, submit, error, busy, ready = true, danger = false, width = 640, onSubmit, onClose, children } = props;
   const t = useTexts(texts);
   const form = useRef<HTMLFormElement>(null);
+  const id = useId();
   const send = () => {
     if (ready && !busy) onSubmit();
   };
   const foot = (
     <div className="act-foot">
       <Button onClick={onClose}>{t('cancel')}</Button>
-      <Button type="primary" danger={danger} loading={busy} disabled={!ready} onClick={send}>
+      <Button type="primary" danger={danger} loading={busy} disabled={!ready} htmlType="submit" form={id}>
         {submit} <KeyHint keys="Ctrl+Enter" />
       </Button>
     </div>
@@ -51,6 +52,7 @@ export function ActDrawer(props: ActDrawerProps) {
       afterOpenChange={(open) => open && focusFirst(form.current)}
     >
       <form
+        id={id}
         ref={form}
         className="act-form"
         onSubmit={(event) => {

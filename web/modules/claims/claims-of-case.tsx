@@ -10,12 +10,13 @@ import { WhenRead } from '../../design/states.tsx';
 import type { FullCase } from '../cases/case-look.tsx';
 import { ClaimCard } from './claim-card.tsx';
 import './desk-claims.css';
+import './request.css';
 import { RequestClaim } from './request-claim.tsx';
 
 const texts = {
-  title: { zh: '补换货', en: 'Replacements' },
-  none: { zh: '还没有补货申请。', en: 'No replacement asked for.' },
-  request: { zh: '申请补货', en: 'Request' },
+  title: { zh: '退换赔付', en: 'Claims' },
+  none: { zh: '还没有退换赔付申请。', en: 'No claim yet.' },
+  request: { zh: '申请退换赔付', en: 'Request' },
 };
 
 export function ClaimsOfCase({ one }: { readonly one: FullCase }) {

@@ -1,136 +1,154 @@
-// Asking for a replacement on a delivered line: which line, how much, until which meal.
-import { Select } from 'antd';
-import { useState } from 'react';
-import { REASONS, type Reason } from '../../../server/modules/claims/words.ts';
-import { type Answer, api } from '../../client/api.ts';
+// Requesting a claim: why, which way, which goods of which notes, money, what becomes of the goods, until which meal.
+import { useCallback, useState } from 'react';
+import { GOODS, type Goods, REASONS, type Reason, WAY_CODES, WAYS, type Way } from '../../../server/modules/claims/words.ts';
+import { useCan } from '../../app/session.ts';
+import { api } from '../../client/api.ts';
+import { failureOf } from '../../client/failure.ts';
 import { useRead, useSubmit } from '../../client/query.ts';
-import { useLocale, useSay, useTexts } from '../../design/locale.ts';
-import { QuantityText } from '../../design/people.tsx';
-import { Refused, WhenRead } from '../../design/states.tsx';
-import { showTime } from '../../design/time.ts';
-import { ActForm, Words } from '../cases/act-form.tsx';
+import { useSay, useTexts } from '../../design/locale.ts';
+import { FileDrop } from '../../design/photo-capture.tsx';
+import { useUploads } from '../../design/use-uploads.ts';
+import { Words } from '../cases/act-form.tsx';
 import type { FullCase } from '../cases/case-look.tsx';
-import { Choices, choicesOf, Field } from '../cases/choices.tsx';
+import { Choices, choicesOf } from '../cases/choices.tsx';
 import { NeededBy } from '../cases/needed-by.tsx';
-import { type Amount, QuantityField } from '../cases/quantity-field.tsx';
+import { ActDrawer } from './act-drawer.tsx';
 import { reasonOf } from './reason-of.ts';
+import { type Draft, hasPapers, inputOf, itemsOf, moneyNeeded, type Paper, type Picked, usualGoods, usualWay } from './request-draft.ts';
+import { type Named, RequestLines } from './request-lines.tsx';
+import { papersOf, RequestMoney } from './request-money.tsx';
 
 const texts = {
-  title: { zh: '申请补货', en: 'Request a replacement' },
+  title: { zh: '申请退换赔付', en: 'Request a claim' },
   send: { zh: '提交申请', en: 'Request' },
-  note: { zh: '送货单', en: 'Delivery note' },
-  noNote: { zh: '这个客户近期没有送货单，无法按行补货。', en: 'No recent delivery note of this customer.' },
-  line: { zh: '哪一行', en: 'Which line' },
-  left: { zh: '可补', en: 'left' },
-  notCame: { zh: '这张送货单还没有送达，送达后才能申请补货。', en: 'This note has not arrived yet.' },
-  amount: { zh: '补多少', en: 'How much' },
   reason: { zh: '原因', en: 'Reason' },
-  words: { zh: '备注（可不填）', en: 'Remark (optional)' },
+  way: { zh: '怎么处理', en: 'Which way' },
+  goods: { zh: '货怎么处理', en: 'What becomes of the goods' },
+  safety: { zh: '食品安全问题（不设时限，货不再销售）', en: 'A matter of food safety (no deadline, never sold again)' },
+  wholeLot: { zh: '当天送到的同批次全部一起申请', en: 'All of the same lot that came that day' },
+  goodwill: { zh: '按特殊情况申请（约定之外，写明理由）', en: 'As goodwill (outside the agreement, say why)' },
+  files: { zh: '照片、过磅记录等凭证', en: 'Photos, weights and other proof' },
+  words: { zh: '说明（客户可见，可不填）', en: 'Remark (the customer sees it)' },
 };
 
 type RequestClaimProps = { readonly one: FullCase; readonly onDone: () => void; readonly onClose: () => void };
 
+function firstDraft(one: FullCase): Draft {
+  const reason = reasonOf(one.subcategory);
+  const way = usualWay(reason, one.neededBy);
+  const foodSafety = one.category === 'food-safety';
+  return {
+    ...{ reason, way, foodSafety, neededBy: one.neededBy, picked: {}, goods: null, wholeLot: false, goodwill: false },
+    ...{ amountFen: null, waived: 'note', body: '' },
+  };
+}
+
+const namedBy = ({ lines }: FullCase): Named => Object.fromEntries(lines.flatMap(({ lineId, amount }) => (lineId ? [[lineId, amount]] : [])));
+
+function useRequest(one: FullCase, onDone: () => void) {
+  const [draft, setDraft] = useState(() => firstDraft(one));
+  const [noteIds, setNoteIds] = useState<readonly string[]>(one.noteId ? [one.noteId] : []);
+  const [said, setSaid] = useState<Readonly<Record<string, Omit<Paper, 'fileId'>>>>({});
+  const papers = useUploads();
+  const files = useUploads();
+  const submit = useSubmit(api.claims.request, { refresh: ['cases', 'commitments'], done: onDone });
+  const change = useCallback((part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part })), []);
+  const pick = useCallback((picked: Picked) => setDraft((now) => ({ ...now, picked: { ...now.picked, [picked.lineId]: picked } })), []);
+  const send = () =>
+    submit.mutate(
+      inputOf(draft, {
+        caseId: one.id,
+        noteId: noteIds[0] ?? null,
+        papers: hasPapers(draft.way) ? papersOf(papers, said, draft.way) : [],
+        files: files.ids,
+      }),
+    );
+  const goods = !WAYS[draft.way].goods || itemsOf(draft).length > 0;
+  const ready = goods && (!moneyNeeded(draft) || draft.amountFen !== null) && (!draft.goodwill || draft.body.trim() !== '');
+  return { draft, change, pick, noteIds, setNoteIds, said, setSaid, papers, files, submit, send, ready, busy: papers.busy || files.busy };
+}
+
+/** `items.0.amount` → its line, in the order they were sent. */
+function refusedOf(draft: Draft, error: unknown) {
+  const fields = error ? failureOf(error).fields : {};
+  const items = itemsOf(draft);
+  const lines = Object.entries(fields).flatMap(([path, text]) => {
+    const item = items[Number(/^items\.(\d+)/.exec(path)?.[1] ?? -1)];
+    return item ? [[item.lineId, text]] : [];
+  });
+  return { lines: Object.fromEntries(lines) as Record<string, string>, money: fields.amountFen ?? fields['details.paidFen'] };
+}
+
 export function RequestClaim({ one, onDone, onClose }: RequestClaimProps) {
   const t = useTexts(texts);
   const say = useSay();
-  const locale = useLocale();
-  const [noteId, setNote] = useState<string | null>(one.noteId);
-  const [lineId, setLine] = useState<string | null>(null);
-  const [value, setValue] = useState<Amount>({ amount: null, unit: null });
-  const [reason, setReason] = useState<Reason>(reasonOf(one.subcategory));
-  const [neededBy, setNeededBy] = useState<string | null>(one.neededBy);
-  const [body, setBody] = useState('');
-  const notes = useRead(api.deliveries.list, { customerId: one.customer.id, limit: 20 });
+  const { draft, change, submit, ...form } = useRequest(one, onDone);
   const card = useRead(api.customers.show, { customerId: one.customer.id });
-  const lines = useRead(api.claims.claimableLines, { noteId: noteId ?? '' }, { enabled: noteId !== null });
-  const submit = useSubmit(api.claims.request, { refresh: ['cases', 'commitments'], done: onDone });
   const meals = card.data?.sites.find(({ id }) => id === one.site?.id)?.meals ?? card.data?.sites[0]?.meals ?? {};
-  const items = lines.data?.items ?? [];
-  const chosen =
-    items.find((line) => line.lineId === lineId) ?? items.find((line) => one.lines.some((wrong) => wrong.lineId === line.lineId)) ?? undefined;
-  // What the customer named is the first proposal, as far as it came.
-  const named = one.lines.find((line) => line.lineId === chosen?.lineId);
-  const proposed: Amount = chosen ? { amount: Math.min(named?.amount || chosen.left, chosen.left), unit: named?.unit ?? chosen.unit } : value;
-  const amount = value.amount !== null || value.unit !== null ? value : proposed;
-  const noteOptions = (notes.data?.items ?? []).map((note) => ({
-    value: note.id,
-    label: `${note.number} · ${showTime(note.windowFrom, locale, 'date')}`,
-  }));
-  if (noteId && !noteOptions.some((option) => option.value === noteId)) noteOptions.unshift({ value: noteId, label: one.noteNumber ?? '…' });
-  const pickLine = (id: string | null) => {
-    setLine(id);
-    setValue({ amount: null, unit: null });
-  };
+  const refused = refusedOf(draft, submit.error);
+  const ways = WAY_CODES.map((value) => ({ value, label: say(WAYS[value]) }));
   return (
-    <ActForm
+    <ActDrawer
       title={t('title')}
       submit={t('send')}
       error={submit.error}
-      busy={submit.isPending}
-      ready={noteId !== null && chosen !== undefined && (amount.amount ?? 0) > 0}
-      onSubmit={() =>
-        noteId &&
-        chosen &&
-        amount.amount &&
-        submit.mutate({ caseId: one.id, reason, items: [{ noteId, lineId: chosen.lineId, amount: amount.amount }], neededBy, body })
-      }
+      busy={submit.isPending || form.busy}
+      ready={form.ready}
+      width={720}
+      onSubmit={form.send}
       onClose={onClose}
     >
-      <Field label={t('note')}>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          value={noteId}
-          options={noteOptions}
-          notFoundContent={t('noNote')}
-          onChange={(id: string) => {
-            setNote(id);
-            pickLine(null);
-          }}
+      <Choices<Way> label={t('way')} value={draft.way} options={ways} onChange={(way) => change({ way, goods: null })} />
+      {WAYS[draft.way].goods && (
+        <RequestLines
+          customerId={one.customer.id}
+          noteIds={form.noteIds}
+          onNotes={form.setNoteIds}
+          first={one.noteId ? { id: one.noteId, number: one.noteNumber } : undefined}
+          named={namedBy(one)}
+          picked={draft.picked}
+          onPick={form.pick}
+          refused={refused.lines}
         />
-      </Field>
-      <Refused error={notes.error} />
-      {noteId && (
-        <WhenRead read={lines} rows={3}>
-          {(read) => <LineChoice read={read} lineId={chosen?.lineId ?? null} onPick={pickLine} />}
-        </WhenRead>
       )}
-      {chosen && (
-        <Field label={t('amount')}>
-          <QuantityField key={chosen.lineId} value={amount} onChange={setValue} fixedUnit />
-        </Field>
+      <RequestMoney draft={draft} onChange={change} uploads={form.papers} said={form.said} onSay={form.setSaid} refused={refused.money} />
+      {draft.way === 'replacement' && <NeededBy value={draft.neededBy} onChange={(neededBy) => change({ neededBy })} meals={meals} />}
+      <Choices<Reason>
+        label={t('reason')}
+        value={draft.reason}
+        options={choicesOf(REASONS, say)}
+        onChange={(reason) => change({ reason, goods: null })}
+      />
+      {WAYS[draft.way].goods && (
+        <Choices<Goods>
+          label={t('goods')}
+          value={draft.goods ?? usualGoods(draft)}
+          options={choicesOf(GOODS, say)}
+          onChange={(goods) => change({ goods })}
+        />
       )}
-      <NeededBy value={neededBy} onChange={setNeededBy} meals={meals} />
-      <Choices label={t('reason')} value={reason} options={choicesOf(REASONS, say)} onChange={setReason} />
-      <Words label={t('words')} value={body} onChange={setBody} rows={2} />
-    </ActForm>
+      <Switches draft={draft} onChange={change} locked={one.category === 'food-safety'} />
+      <FileDrop uploads={form.files}>{t('files')}</FileDrop>
+      <Words label={t('words')} value={draft.body} onChange={(body) => change({ body })} rows={2} />
+    </ActDrawer>
   );
 }
 
-type LineChoiceProps = {
-  readonly read: Answer<typeof api.claims.claimableLines>;
-  readonly lineId: string | null;
-  readonly onPick: (lineId: string) => void;
-};
+type SwitchesProps = { readonly draft: Draft; readonly onChange: (part: Partial<Draft>) => void; readonly locked: boolean };
 
-function LineChoice({ read, lineId, onPick }: LineChoiceProps) {
+function Switches({ draft, onChange, locked }: SwitchesProps) {
   const t = useTexts(texts);
-  if (!read.arrived) return <p className="quiet">{t('notCame')}</p>;
+  const mayGoodwill = useCan()('claims.approve');
+  const box = (name: 'foodSafety' | 'wholeLot' | 'goodwill', label: string, disabled = false) => (
+    <label className="request-switch">
+      <input type="checkbox" checked={draft[name]} disabled={disabled} onChange={({ target }) => onChange({ [name]: target.checked })} /> {label}
+    </label>
+  );
   return (
-    <Choices
-      label={t('line')}
-      value={lineId}
-      options={read.items.map((line) => ({
-        value: line.lineId,
-        label: (
-          <>
-            {line.product}{' '}
-            <small className="quiet">
-              {t('left')} <QuantityText amount={line.left} unit={line.unit} />
-            </small>
-          </>
-        ),
-      }))}
-      onChange={onPick}
-    />
+    <div className="request-switches">
+      {box('foodSafety', t('safety'), locked)}
+      {WAYS[draft.way].goods && box('wholeLot', t('wholeLot'))}
+      {mayGoodwill && box('goodwill', t('goodwill'))}
+    </div>
   );
 }

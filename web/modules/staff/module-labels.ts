@@ -3,7 +3,7 @@ import type { Text } from '../../design/locale.ts';
 
 const MODULES: Readonly<Record<string, Text>> = {
   cases: { zh: '售后单', en: 'Cases' },
-  claims: { zh: '补换货', en: 'Replacements' },
+  claims: { zh: '退换赔付', en: 'Claims' },
   surveys: { zh: '回访与评价', en: 'Follow-ups and ratings' },
   commitments: { zh: '承诺与履约', en: 'Commitments' },
   'service-plans': { zh: '服务方案与合同', en: 'Plans and contracts' },
