@@ -1,4 +1,5 @@
 // What other rooms show on the page of a claim: a panel draws its own `Section`, reads what it needs, and is nothing where it has nothing to say.
+import { AccountPanel } from './account/account-panel.tsx';
 import type { ClaimPanel } from './claim-types.ts';
 import { BringingPanel } from './replacement/bringing-panel.tsx';
 import { StepsPanel } from './steps/steps-strip.tsx';
@@ -7,4 +8,4 @@ import { StepsPanel } from './steps/steps-strip.tsx';
 export const mainPanels: readonly ClaimPanel[] = [BringingPanel];
 
 /** In the narrow column, under the clocks: steps, account, papers. */
-export const sidePanels: readonly ClaimPanel[] = [StepsPanel];
+export const sidePanels: readonly ClaimPanel[] = [StepsPanel, AccountPanel];

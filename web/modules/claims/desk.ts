@@ -1,4 +1,5 @@
 import type { Page } from '../../app/page.ts';
+import { pages as account } from './account/pages.ts';
 
 export const pages: readonly Page[] = [
   {
@@ -24,4 +25,5 @@ export const pages: readonly Page[] = [
     menu: { order: 18, icon: 'truck', group: 'work' },
     load: () => import('./replacement/board-page.tsx'),
   },
+  ...account,
 ];

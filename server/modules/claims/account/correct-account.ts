@@ -8,7 +8,7 @@ import { load } from '../claim.store.ts';
 import type { Claim, Pay } from '../claim.ts';
 import { itemsOf } from '../load-claims.ts';
 import { bookings } from './account.store.ts';
-import { BOOKING_KINDS, type Booking, type BookingKind } from './account.ts';
+import { BOOKING_KINDS, type Booking, type BookingKind, BY_HAND } from './account.ts';
 import { chargeOf, entryOf } from './bookings.rules.ts';
 import type { contract } from './contract.ts';
 import { mustBeAnother, mustBeReversible, mustStayWithin } from './correct.rules.ts';
@@ -21,7 +21,7 @@ export const reverseEntry = (call: Call, { entryId, body }: InputOf<typeof contr
     const entry = await lockEntry(unit.tx, entryId);
     mustBeReversible(entry);
     const claim = await load(unit, entry.claimId);
-    await mustBeOthers(unit, claim);
+    await mustBeOthers(unit, claim, entry.bookedBy);
     const back = { kind: 'reversal' as const, pay: entry.pay, amountFen: -entry.amountFen, reverses: entryId };
     return bookByHand(unit, entryOf(aboutClaim(claim), back), body);
   });
@@ -36,14 +36,14 @@ export const correctAccount = (call: Call, input: InputOf<typeof contract.correc
     return bookByHand(unit, entryOf(aboutClaim(claim), { kind: 'correction', pay: input.pay, amountFen: input.amountFen }), input.body);
   });
 
-type Entry = { claimId: string; kind: BookingKind; pay: Pay; amountFen: number; reversedBy: string | null };
+type Entry = { claimId: string; kind: BookingKind; pay: Pay; amountFen: number; bookedBy: string; reversedBy: string | null };
 
 /** Two reversals of one entry wait for each other; an index has the last word. */
 async function lockEntry(tx: Tx, entryId: string): Promise<Entry> {
   const row = await tx
     .selectFrom('claims.account_entry as e')
     .leftJoin('claims.account_entry as back', 'back.reverses', 'e.id')
-    .select(['e.claim_id', 'e.kind', 'e.pay', 'e.amount_fen', 'back.id as reversed_by'])
+    .select(['e.claim_id', 'e.kind', 'e.pay', 'e.amount_fen', 'e.booked_by', 'back.id as reversed_by'])
     .where('e.id', '=', entryId)
     .executeTakeFirst();
   if (!row || row.claim_id === null || !(row.kind in BOOKING_KINDS)) throw noBooking('no-such-entry');
@@ -52,19 +52,20 @@ async function lockEntry(tx: Tx, entryId: string): Promise<Entry> {
     kind: row.kind as BookingKind,
     pay: row.pay as Pay,
     amountFen: row.amount_fen,
+    bookedBy: row.booked_by,
     reversedBy: row.reversed_by,
   };
 }
 
-/** Whoever asked, decided or booked it is not the one who corrects it. */
-export async function mustBeOthers(unit: Unit, claim: Claim): Promise<void> {
+/** Whoever asked for it or decided it is not the one who corrects it; nor takes anybody back a correction of their own. */
+export async function mustBeOthers(unit: Unit, claim: Claim, also: string | null = null): Promise<void> {
   const rows = await unit.tx
     .selectFrom('claims.account_entry')
     .select('booked_by')
     .where('claim_id', '=', claim.id)
-    .where('kind', '<>', 'paid')
+    .where('kind', 'not in', ['paid', ...BY_HAND])
     .execute();
-  mustBeAnother(unit.actor, { number: claim.number, who: [claim.requester, claim.endorsedBy, ...rows.map((row) => row.booked_by)] });
+  mustBeAnother(unit.actor, { number: claim.number, who: [also, claim.requester, claim.endorsedBy, ...rows.map((row) => row.booked_by)] });
 }
 
 async function heldOf(tx: Tx, claim: Claim): Promise<{ bookedFen: number; chargeFen: number | null }> {

@@ -5,10 +5,10 @@ import { circumstances } from '../../../kernel/grade.ts';
 import { newId } from '../../../kernel/id.ts';
 import { amountFen, type Fen } from '../../../kernel/money.ts';
 import type { UnitCode } from '../../../kernel/quantity.ts';
-import { iso } from '../../../kernel/time.ts';
+import { iso, shanghaiInstant } from '../../../kernel/time.ts';
 import type { Tx, Unit } from '../../../platform/app.ts';
 import { priceAt } from '../../products/public.ts';
-import type { Way } from '../claim.ts';
+import type { Reason, Way } from '../claim.ts';
 import { at } from '../refusals.ts';
 import type { Wanted } from '../request.rules.ts';
 import type { OfClaim } from './bookings.rules.ts';
@@ -21,6 +21,7 @@ import { noBooking } from './refusals.ts';
 type Asked = {
   readonly customerId: string;
   readonly way: Way;
+  readonly reason: Reason;
   readonly details?: Details | undefined;
   readonly wanted: readonly Wanted[];
   readonly amountFen?: Fen | undefined;
@@ -29,9 +30,10 @@ type Asked = {
 export type Prepared = Money & { readonly place: { readonly noteId: string; readonly siteId: string } | null };
 
 export async function prepareMoney(unit: Unit, asked: Asked): Promise<Prepared> {
-  const { customerId, way, details } = asked;
+  const { customerId, way, reason, details, wanted } = asked;
   const place = details?.way === 'waiver' ? await noteOf(unit.tx, { customerId, noteId: details.noteId }) : null;
-  const multiple = way === 'self-purchase' ? await multipleFor(unit, customerId) : null;
+  const came = wanted[0] ? shanghaiInstant(wanted[0].line.deliveryOn, '12:00') : unit.now;
+  const multiple = way === 'self-purchase' ? await multipleFor(unit.tx, { customerId, reason, at: came }) : null;
   const noteLeftFen = place && details?.way === 'waiver' && details.of === 'note' ? await leftOfNote(unit.tx, place) : null;
   return { ...decideMoney({ ...asked, details, amountFen: asked.amountFen, multiple, noteLeftFen }), place };
 }

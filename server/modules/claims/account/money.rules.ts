@@ -8,7 +8,7 @@ import { type Details, type Document, type DocumentKind, NEEDED, type Waived } f
 import { noBooking } from './refusals.ts';
 
 /** What the clause in force says we bear of goods bought elsewhere. */
-export type Multiple = { readonly timesBp: number; readonly clauseKey: string; readonly clauseVersion: number };
+export type Multiple = { readonly timesBp: number; readonly clauseKey: string; readonly clauseVersion: number | null };
 export type MoneyAsked = {
   readonly way: Way;
   readonly details: Details | undefined;
@@ -61,6 +61,7 @@ export function decideMoney(asked: MoneyAsked): Money {
     );
   if (way === 'self-purchase') return boughtElsewhere(asked);
   if (way === 'deduction') return taken(asked, details?.way === 'deduction' ? details.shareBp : null);
+  if (way === 'credit' || way === 'refund') mustBeBilled(wanted, amountFen);
   switch (details?.way) {
     case 'waiver':
       return waived(asked, details.of);
@@ -80,10 +81,14 @@ export function decideMoney(asked: MoneyAsked): Money {
  */
 function taken({ wanted, amountFen }: MoneyAsked, shareBp: number | null): Money {
   const less = shareBp === null ? wanted : wanted.map((one) => ({ ...one, amount: Math.max(1, halfUp(one.amount, shareBp, WHOLE)) }));
-  const [first] = less;
-  const off = less.every((one) => worthOf(priced(one), one.amount) === 0 && priced(one).refusedPart === one.amount);
-  if (amountFen === undefined && first && off) throw noBooking('nothing-billed', inBoth('amount', first.amount, first.line.unit), at('items'));
+  mustBeBilled(less, amountFen);
   return { wanted: less, amountFen, explained: shareBp === null ? null : { ...NOTHING, shareBp } };
+}
+
+function mustBeBilled(wanted: readonly Wanted[], amountFen: Fen | undefined): void {
+  const [first] = wanted;
+  const off = wanted.every((one) => worthOf(priced(one), one.amount) === 0 && priced(one).refusedPart === one.amount);
+  if (amountFen === undefined && first && off) throw noBooking('nothing-billed', inBoth('amount', first.amount, first.line.unit), at('items'));
 }
 
 function waived({ wanted, amountFen, noteLeftFen }: MoneyAsked, of: Waived): Money {

@@ -72,8 +72,8 @@ export const noBooking = defineRefusals('claims', {
   'no-documents-here': { status: 422, zh: '“{way}”不需要凭证清单。', en: 'A {wayEn} needs no list of documents.' },
   'nothing-billed': {
     status: 422,
-    zh: '要扣的 {amount} 在验收时已经扣掉、没有计入货款，不用再扣。',
-    en: 'The {amountEn} were taken off at the dock and never billed: there is nothing to deduct.',
+    zh: '这 {amount} 在验收时已经拒收或扣掉、没有计入货款，不用再冲减。',
+    en: 'The {amountEn} were refused or taken off at the dock and never billed: there is nothing to take off.',
   },
   'above-note': {
     status: 422,
