@@ -6,21 +6,28 @@ import type { Call } from '../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
 import { factsOf } from '../../platform/journal/read.ts';
 import { timelineOf } from '../../platform/journal/timeline.ts';
-import { forKitchen, listed, rowsOf } from './claim-row.ts';
+import { forKitchen, type Listed, listed, rowsOf } from './claim-row.ts';
 import type { contract } from './contract.ts';
+import { citeVerdict } from './entitlements/cite-verdict.ts';
+import { authorityOf } from './entitlements/limits.ts';
+import type { Verdict } from './entitlements/verdict.ts';
 import { facts } from './facts.ts';
+import { itemsOf, toClaim } from './load-claims.ts';
 import { no } from './refusals.ts';
+import { facts as steps } from './steps/facts.ts';
 
 type Full = OutputOf<typeof contract.show>;
 
-/** The subject is named by promises too; the page tells the claim's own course. */
-const OWN: ReadonlySet<string> = new Set(facts.map((fact) => fact.name));
+/** The subject is named by promises too; the page tells the claim's own course, its strip of steps who handed it on. */
+const OWN: ReadonlySet<string> = new Set(facts.filter((fact) => !steps.includes(fact as never)).map((fact) => fact.name));
 
 export async function showClaim(call: Call, { claimId }: InputOf<typeof contract.show>): Promise<Full> {
   const found = await listed(call).where('claim.id', '=', claimId).executeTakeFirst();
   if (!found) throw no('not-found');
-  const [[row], { lines, entries }, messages, files, timeline] = await Promise.all([
+  const [[row], clauses, authority, { lines, entries }, messages, files, timeline] = await Promise.all([
     rowsOf(call, [found]),
+    citeVerdict(call.db, found.verdict as Verdict | null),
+    mayGrant(call, found),
     ledgerOf(call, claimId),
     messagesOf(call, claimId),
     call.app.files.attachedTo(call.db, { type: 'claim', ids: [claimId] }, call.actor),
@@ -28,6 +35,8 @@ export async function showClaim(call: Call, { claimId }: InputOf<typeof contract
   ]);
   return {
     ...(row as NonNullable<typeof row>),
+    clauses,
+    authority,
     lines,
     entries,
     clauseKey: found.clause_key,
@@ -42,8 +51,15 @@ export async function showClaim(call: Call, { claimId }: InputOf<typeof contract
   };
 }
 
+/** Limits matter to who may decide, while it waits. */
+async function mayGrant({ app, db, actor, now }: Call, found: Listed): Promise<Full['authority']> {
+  if (!actor.can.has('claims.approve') || (found.state !== 'requested' && found.state !== 'endorsed')) return null;
+  const state = toClaim(found, (await itemsOf(db, [found.id])).get(found.id) ?? []);
+  return authorityOf({ app, tx: db, actor, now }, state);
+}
+
 export async function followClaim(call: Call, input: InputOf<typeof contract.follow>): Promise<OutputOf<typeof contract.follow>> {
-  const { timeline: _timeline, entries: _entries, endorsedBy: _endorsed, ...shown } = await showClaim(call, input);
+  const { timeline: _timeline, entries: _entries, endorsedBy: _endorsed, authority: _authority, ...shown } = await showClaim(call, input);
   return forKitchen(shown as Full);
 }
 

@@ -119,8 +119,9 @@ const special = (vehicle: { id: string; plate: string } | null, target: Target, 
 });
 
 const MOST = 6;
-/** A run for this alone costs a van and a driver: among those in time it stands last. */
-const cost = ({ kind, delays }: Run): number => (kind === 'special' ? Number.POSITIVE_INFINITY : delays);
+/** A run for this alone costs a van and a driver: as much, by our own reckoning, as letting other kitchens wait half an hour. */
+const SPECIAL_MINUTES = 30;
+const cost = ({ kind, delays }: Run): number => (kind === 'special' ? SPECIAL_MINUTES : delays);
 
 export type Fleet = { readonly vans: readonly Van[]; readonly free: { readonly id: string; readonly plate: string } | null };
 
@@ -130,7 +131,7 @@ export function runsFor(target: Target, { vans, free }: Fleet, roads: Roads): Ru
     .sort((a, b) => {
       const [soon, other] = [inTime(target, a), inTime(target, b)];
       if (soon !== other) return Number(other) - Number(soon);
-      return soon ? Number(cost(a) > cost(b)) - Number(cost(a) < cost(b)) || a.arriveAt - b.arriveAt : a.arriveAt - b.arriveAt;
+      return soon ? cost(a) - cost(b) || a.arriveAt - b.arriveAt : a.arriveAt - b.arriveAt;
     })
     .slice(0, MOST);
 }

@@ -4,7 +4,7 @@ import { iso } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/app.ts';
 import { on } from '../../../platform/apply.ts';
 import * as told from './facts.ts';
-import type { HandOver, Step, ToldBy } from './step.ts';
+import { type HandOver, STEP_CODES, type Step, type ToldBy } from './step.ts';
 
 export const apply = Object.fromEntries([
   on(told.stepHandedOver, (tx, data, { occurredAt, actor }) =>
@@ -42,10 +42,11 @@ export type StepRow = HandOver & {
   readonly receivedTold: ToldBy | null;
 };
 
-/** Hand-overs of a claim, oldest first. */
+/** Hand-overs of a claim, oldest first; those of one act in the order of the flow. */
 export async function handOversOf(db: Db | Tx, claimId: string): Promise<StepRow[]> {
   const rows = await db.selectFrom('claims.step').selectAll().where('claim_id', '=', claimId).orderBy('handed_at').orderBy('id').execute();
-  return rows.map((row) => ({
+  const inOrder = rows.toSorted((a, b) => a.handed_at - b.handed_at || STEP_CODES.indexOf(a.step as Step) - STEP_CODES.indexOf(b.step as Step));
+  return inOrder.map((row) => ({
     id: row.id,
     claimId: row.claim_id,
     step: row.step as Step,
