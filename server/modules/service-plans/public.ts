@@ -85,7 +85,14 @@ export type EntitlementsInForce = Pick<ClausesInForce, 'contractKey' | 'version'
 /** What a customer may ask for by plan and contract at a moment, as rules; remembered like the judged clauses. */
 export async function entitlementsFor(db: Db | Tx, customerId: string, at: Instant): Promise<EntitlementsInForce> {
   const holder = await holderFor(db, customerId, at);
-  if (!holder) return { ...NONE, entitlements: [] };
+  return holder ? entitlementsOf(db, holder) : { ...NONE, entitlements: [] };
+}
+
+/** The same as one version of a contract or plan holds them, for what was decided by it. */
+export const entitlementsAt = async (db: Db | Tx, contractKey: string, version: number): Promise<EntitlementsInForce> =>
+  entitlementsOf(db, await findHolder(db, contractKey, version));
+
+async function entitlementsOf(db: Db | Tx, holder: Holder): Promise<EntitlementsInForce> {
   const { built } = memoryOf(db);
   const key = `entitlements ${holder.key}@${holder.version}`;
   const known = built.get(key) as EntitlementsInForce | undefined;

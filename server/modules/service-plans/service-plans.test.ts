@@ -16,7 +16,7 @@ import { signContract } from './sign-contract.ts';
 
 let house: TestApp;
 const base = { key: 'canteen-tender', version: 4 };
-const school = { key: 'sample-school', version: 3 };
+const school = { key: 'sample-school', version: 4 };
 const at = (text: string) => instant(`${text}+08:00`);
 const sign = (customerId: string, over: object = {}) =>
   house.app.inUnit(SYSTEM, (unit) =>
@@ -66,7 +66,7 @@ describe('plans', () => {
 
   it('are linted, refused with line and clause, and published by those who may', async () => {
     const manager = (await house.as('after-sales-manager')).api;
-    const vague = (await file('retail.yaml')).replace('version: 1', 'version: 2').replace('24 小时内首次回复', '及时回复');
+    const vague = (await file('retail.yaml')).replace('version: 2', 'version: 3').replace('24 小时内首次回复', '及时回复');
     const { errors, problems } = await manager.servicePlans.lint({ text: vague });
     expect([errors, problems.find(({ severity }) => severity === 'error')?.clause]).toEqual([1, 'R4.4-first-reply']);
     const refusal = await refusalOf(manager.servicePlans.publish({ text: vague }));
@@ -148,7 +148,7 @@ describe('contracts', () => {
       params: { number: 'HT-1' },
     });
     await expect(sign(newId(), { number: 'HT-1' })).rejects.toMatchObject({ code: 'service-plans.number-taken' });
-    await expect(sign(newId(), { plan: { key: 'retail', version: 1 } })).rejects.toMatchObject({ code: 'service-plans.other-plan' });
+    await expect(sign(newId(), { plan: { key: 'retail', version: 2 } })).rejects.toMatchObject({ code: 'service-plans.other-plan' });
     const { api } = await house.as('project-manager');
     const second = await api.servicePlans.amend({ contractId: first.contractId, plan: base, terms: null, from: '2026-09-01', to: '2026-12-31' });
     expect(second).toEqual({ contractId: first.contractId, version: 2 });
@@ -210,7 +210,7 @@ describe('calendars', () => {
     const next = await api.servicePlans.previewCalendar({
       calendar: 'office',
       holder: 'canteen-tender',
-      version: 3,
+      version: 4,
       from: '2026-12-31',
       to: '2027-01-01',
     });
@@ -252,7 +252,7 @@ work: []
     const { days } = await api.servicePlans.previewCalendar({
       calendar: 'office',
       holder: 'canteen-tender',
-      version: 3,
+      version: 4,
       from: '2027-01-01',
       to: '2027-01-04',
     });
