@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { UNIT_CODES } from '../../kernel/quantity.ts';
 import { details } from './account/details.ts';
 import { DECLINED_FOR_CODES, GOODS_CODES, PAY_CODES, REASON_CODES, STATE_CODES, WAY_CODES, WITHDRAWN_FOR } from './claim.ts';
+import { cited } from './entitlements/contract.ts';
 import { grounds } from './entitlements/shapes.ts';
 import { verdict } from './entitlements/verdict.ts';
 import { ENTRY_KINDS, type EntryKind } from './ledger.ts';
@@ -113,6 +114,10 @@ export const full = row.extend({
   /** Whose turn the second approval is not. */
   endorsedBy: z.string().nullable(),
   recallId: id.nullable(),
+  /** The clauses that were heard when it was requested, in the version of then. */
+  clauses: z.array(cited),
+  /** How much the reader may grant, and from where on two persons must; null: no limit. */
+  authority: z.object({ mayFen: fen.nullable(), twoAboveFen: fen.nullable() }).nullable(),
   /** What the ledger holds of the lines of this claim. */
   lines: z.array(
     z.object({ lineId: id, accepted: z.int(), refused: z.int(), claimed: z.int(), given: z.int(), gone: z.int(), returned: z.int(), left: z.int() }),
@@ -140,7 +145,7 @@ export const full = row.extend({
 
 /** What the kitchen sees: nothing internal, no colleague's account. */
 export const mineRow = row.omit({ driver: true });
-export const mineFull = full.omit({ driver: true, timeline: true, entries: true, endorsedBy: true });
+export const mineFull = full.omit({ driver: true, timeline: true, entries: true, endorsedBy: true, authority: true });
 
 export const claimable = z.object({
   lineId: id,

@@ -11,7 +11,7 @@ const evidence = z.array(z.enum(EVIDENCE_KINDS));
 const reach = z.enum(['line', 'lot-today', 'delivery']);
 
 /** A clause as people read it; `confirmed` false shows as 待确认. */
-const cited = z.object({
+export const cited = z.object({
   key: z.string(),
   contractKey: z.string().nullable(),
   version: z.int().nullable(),

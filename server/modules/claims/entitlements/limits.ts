@@ -1,8 +1,8 @@
 // Who may grant how much, and from where on two persons must: limits of the clauses that speak of this way and reason, else our own.
 import type { Actor, StaffRole } from '../../../kernel/actor.ts';
 import type { Fen } from '../../../kernel/money.ts';
-import { shanghaiDate } from '../../../kernel/time.ts';
-import type { Unit } from '../../../platform/app.ts';
+import { type Instant, shanghaiDate } from '../../../kernel/time.ts';
+import type { App, Db, Tx } from '../../../platform/app.ts';
 import type { Authority } from '../claim.rules.ts';
 import type { Claim } from '../claim.ts';
 import { decideAuthority } from './limits.rules.ts';
@@ -10,7 +10,9 @@ import { OWN_TWO_ABOVE, ownLimitOf } from './own-rules.ts';
 import { cameOn, readGround } from './read-matter.ts';
 import { rulesFor } from './read-rules.ts';
 
-export async function authorityOf(unit: Unit, state: Claim): Promise<Authority> {
+type Asking = { readonly app: App; readonly tx: Db | Tx; readonly actor: Actor; readonly now: Instant };
+
+export async function authorityOf(unit: Asking, state: Claim): Promise<Authority> {
   if (unit.actor.kind === 'system') return { mayFen: null, twoAboveFen: null };
   const { customerId, caseId, items } = state;
   const ground = await readGround(unit.tx, { customerId, caseId, lineIds: items.map(({ lineId }) => lineId) });
@@ -25,7 +27,7 @@ export async function authorityOf(unit: Unit, state: Claim): Promise<Authority> 
 const rolesOf = (actor: Actor): readonly StaffRole[] => (actor.kind === 'staff' ? actor.roles : []);
 
 /** Of two persons it is enough that one may grant so much: the first may have been the one. */
-async function rolesOfFirst({ app, tx }: Unit, endorsedBy: string | null): Promise<readonly StaffRole[]> {
+async function rolesOfFirst({ app, tx }: Asking, endorsedBy: string | null): Promise<readonly StaffRole[]> {
   const id = endorsedBy?.split(':')[1];
   if (id === undefined) return [];
   const account = await app.identity.account(tx, id);
