@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { HOUR } from '../../../kernel/time.ts';
 import { type Claim, REASON_CODES, type State } from '../claim.ts';
-import { decideFind, decideTalk, mayLoad, mayPick, mayTalk, sameLotMayGo, type Word } from './bring.rules.ts';
+import { decideFind, decideTalk, mayLoad, mayPick, mayTalk, type Shortage, sameLotMayGo, type Word } from './bring.rules.ts';
 import { fromVan, mustFit } from './goods.rules.ts';
 
 const now = Date.parse('2026-03-02T09:00:00+08:00');
@@ -93,12 +93,12 @@ describe('short', () => {
 });
 
 describe('what the customer says', () => {
-  const shortage = { id: 'h', reason: 'no-stock' as const, items: [{ itemId: 'i', missing: 3000 }], talkedAt: null };
+  const shortage: Shortage = { id: 'h', reason: 'no-stock', items: [{ itemId: 'i', missing: 3000 }], talkedAt: null };
   const word: Word = { outcome: 'less', by: 'phone', substitute: null, laterBy: null, otherWay: null, bodyHash: null, evidence: [] };
   const substitute = { itemId: 'i', productId: 'q', unit: 'kg' as const, amount: 5000 };
   const proof = [{ fileId: 'f', sha256: 'x' }];
-  const talk = (over: Partial<Word>, { actor = clerk, of = shortage as typeof shortage | undefined } = {}) =>
-    codeOf(() => decideTalk(claim, of, { word: { ...word, ...over }, moment: { actor, now } }));
+  const talk = (over: Partial<Word>, { actor = clerk, of = shortage }: { actor?: Actor; of?: Shortage | null } = {}) =>
+    codeOf(() => decideTalk(claim, of ?? undefined, { word: { ...word, ...over }, moment: { actor, now } }));
   test.each([
     ['less', {}, undefined],
     ['something else on our word alone', { outcome: 'substitute', substitute }, 'claims.word-needed'],
@@ -113,8 +113,8 @@ describe('what the customer says', () => {
 
   test('the customer himself needs no proof; twice and unknown are refused', () => {
     expect(talk({ outcome: 'substitute', substitute }, { actor: kitchen })).toBeUndefined();
-    expect(talk({}, { of: undefined })).toBe('claims.shortage-unknown');
-    expect(talk({}, { of: { ...shortage, talkedAt: now as never } })).toBe('claims.shortage-talked');
+    expect(talk({}, { of: null })).toBe('claims.shortage-unknown');
+    expect(talk({}, { of: { ...shortage, talkedAt: now } })).toBe('claims.shortage-talked');
     expect(talk({}, { of: { ...shortage, items: [{ itemId: 'i', missing: 8000 }] } })).toBe('claims.nothing-left-to-bring');
   });
 });
