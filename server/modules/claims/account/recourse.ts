@@ -11,7 +11,7 @@ import type { Claim } from '../claim.ts';
 import { attach } from '../evidence.ts';
 import { keepWords } from '../words.store.ts';
 import type { Bearer } from './account.ts';
-import { entryOf } from './bookings.rules.ts';
+import { entryOf, type OfClaim } from './bookings.rules.ts';
 import type { contract } from './contract.ts';
 import { bookByHand, mustBeOthers } from './correct-account.ts';
 import * as tell from './facts.ts';
@@ -30,7 +30,7 @@ export const openRecourse = (call: Call, { claimId }: InputOf<typeof contract.op
 
 type Recourse = { recourseId: string; openFen: number };
 
-export async function recourseOf(tx: Tx, claimId: string): Promise<Recourse | undefined> {
+async function recourseOf(tx: Tx, claimId: string): Promise<Recourse | undefined> {
   const { rows } = await sql<Recourse>`
     select id as "recourseId", amount_fen - recovered_fen as "openFen" from claims.recourse where claim_id = ${claimId} for update`.execute(tx);
   return rows[0];
@@ -55,7 +55,7 @@ export const recordRecourse = (
     return { recourseId: recourse.recourseId, openFen: recourse.openFen - part.amountFen };
   });
 
-export type Part = {
+type Part = {
   readonly bearer: Bearer;
   readonly amountFen: number;
   readonly recoveryId: string | null;
@@ -64,11 +64,20 @@ export type Part = {
 };
 
 /** Never more than was paid: the row is locked, and a constraint has the last word. */
-export async function bearInUnit(unit: Unit, claim: Claim, part: Part): Promise<Recourse> {
+async function bearInUnit(unit: Unit, claim: Claim, part: Part): Promise<Recourse> {
   const recourse = await recourseOf(unit.tx, claim.id);
   if (!recourse) throw noBooking('no-recourse', { number: claim.number });
   const { recourseId, openFen } = recourse;
   if (part.amountFen > openFen) throw noBooking('more-than-open', { open: yuan(openFen), amount: yuan(part.amountFen) });
   await unit.record([tell.recourseRecovered.tell({ ...aboutClaim(claim), recourseId, ...part }, circumstances(unit.actor, unit.now))]);
   return recourse;
+}
+
+/** What came in from a supplier or carrier is borne by them, as far as it was still open. */
+export async function recoverInUnit(unit: Unit, claim: OfClaim, part: Omit<Part, 'bodyHash' | 'evidence'>): Promise<void> {
+  const recourse = await recourseOf(unit.tx, claim.claimId);
+  const amountFen = Math.min(recourse?.openFen ?? 0, part.amountFen);
+  if (!recourse || amountFen === 0) return;
+  const data = { ...claim, ...part, amountFen, recourseId: recourse.recourseId, bodyHash: null, evidence: [] };
+  await unit.record([tell.recourseRecovered.tell(data, circumstances(unit.actor, unit.now))]);
 }

@@ -7,10 +7,12 @@ import type { Data } from '../../../platform/apply.ts';
 import type * as claim from '../facts.ts';
 import { sharesOf } from '../first-facts.ts';
 import { itemsOf } from '../load-claims.ts';
+import type { recoverySettled } from '../recovery/facts.ts';
 import { bookings } from './account.store.ts';
 import type { Booking } from './account.ts';
 import { chargedFor, type OfClaim, owedBy, settledBy, takenBack } from './bookings.rules.ts';
 import * as tell from './facts.ts';
+import { recoverInUnit } from './recourse.ts';
 
 const about = ({ claimId, caseId, customerId, siteId, noteId, way }: OfClaim): OfClaim => ({ claimId, caseId, customerId, siteId, noteId, way });
 
@@ -60,9 +62,15 @@ async function standing(tx: Tx, claimId: string) {
   return rows.map(({ id, pay, amount_fen }) => ({ entryId: id, pay: pay as Booking['pay'], amountFen: amount_fen }));
 }
 
+const recover = hear<Data<typeof recoverySettled>>((unit, data) => {
+  const { bearer, amountFen, recoveryId } = data;
+  return recoverInUnit(unit, about(data), { bearer, amountFen, recoveryId });
+});
+
 export const hears = {
   'claims.approved': owe,
   'claims.settled': settle,
   'claims.accepted': charge,
   'claims.withdrawn': takeBack,
+  'claims.recovery-settled': recover,
 };
