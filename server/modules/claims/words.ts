@@ -1,7 +1,7 @@
 // What may be said of claims in a browser, and by the rules of other modules.
 
 export { BEARER_CODES, BEARERS, type Bearer, BOOKING_KINDS, type BookingKind } from './account/account.ts';
-export { CIRCUMSTANCE_CODES, CIRCUMSTANCES, type Circumstance } from './account/consumer-law.rules.ts';
+export { CIRCUMSTANCE_CODES, CIRCUMSTANCES, type Circumstance } from './account/consumer-words.ts';
 export { DOCUMENT_KIND_CODES, DOCUMENT_KINDS, type DocumentKind, NEEDED, WAIVED, type Waived } from './account/details.ts';
 export * from './account/papers.ts';
 export * from './claim.ts';

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Fact, Told } from '../../../kernel/fact.ts';
 import { circumstances } from '../../../kernel/grade.ts';
+import { newId } from '../../../kernel/id.ts';
 import { iso } from '../../../kernel/time.ts';
 import type { Tx, Unit } from '../../../platform/app.ts';
 import { type Data, on } from '../../../platform/apply.ts';
@@ -26,13 +27,13 @@ export const lockMonths = (tx: Tx, customerId: string): Promise<unknown> =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`claims.account:${customerId}`}, 0))`.execute(tx);
 
 /** Entries of one unit: nothing is booked as nothing. */
-export async function bookings(unit: Unit, entries: readonly Booking[], bodyHash: string | null = null): Promise<Told[]> {
+export async function bookings(unit: Unit, entries: readonly Omit<Booking, 'entryId'>[], bodyHash: string | null = null): Promise<Told[]> {
   const real = entries.filter(({ amountFen }) => amountFen !== 0);
   const [first] = real;
   if (!first) return [];
   const month = await monthToBook(unit, first.customerId);
   const here = circumstances(unit.actor, unit.now, { proof: false });
-  return real.map((entry) => told.booked.tell({ ...entry, month, bodyHash }, here));
+  return real.map((entry) => told.booked.tell({ ...entry, entryId: newId(), month, bodyHash }, here));
 }
 
 const book = (tx: Tx, data: Data<typeof told.booked>, fact: Fact) =>

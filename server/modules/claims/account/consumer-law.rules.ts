@@ -1,16 +1,6 @@
 // What the law gives a consumer beside the loss. Pure arithmetic over dated rules; it says nothing of who is at fault.
 import type { Fen } from '../../../kernel/money.ts';
-import type { Text } from '../../../kernel/text.ts';
-import type { ConsumerLaw } from './consumer-law.ts';
-
-export const CIRCUMSTANCES = {
-  unsafe: { zh: '不符合食品安全标准', en: 'Fails the food-safety standard' },
-  fraud: { zh: '有欺诈行为', en: 'Fraud' },
-  'serious-harm': { zh: '明知缺陷，造成死亡或健康严重损害', en: 'Known defect, death or serious harm' },
-  'label-flaw': { zh: '仅为标签瑕疵，不影响安全也不误导', en: 'A mere label flaw' },
-} as const satisfies Record<string, Text>;
-export type Circumstance = keyof typeof CIRCUMSTANCES;
-export const CIRCUMSTANCE_CODES = Object.keys(CIRCUMSTANCES) as [Circumstance, ...Circumstance[]];
+import type { Circumstance, ConsumerLaw } from './consumer-words.ts';
 
 export type Facts = {
   /** Day the goods were bought. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Circumstance, reckonConsumerLaw } from './consumer-law.rules.ts';
+import { reckonConsumerLaw } from './consumer-law.rules.ts';
 import { readConsumerLaw } from './consumer-law.ts';
+import type { Circumstance } from './consumer-words.ts';
 
 const law = readConsumerLaw();
 const YUAN = 100;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { CIRCUMSTANCE_CODES } from './consumer-law.rules.ts';
+import { CIRCUMSTANCE_CODES, type ConsumerLaw } from './consumer-words.ts';
 
 const FILE = new URL('../../../../plans/consumer-law.yaml', import.meta.url);
 
@@ -20,10 +20,8 @@ const shipped = z.strictObject({
         law: z.string(),
         needs: circumstance,
         butNot: circumstance.optional(),
-        /** The best of them counts: the consumer chooses. */
         choices: z.array(z.strictObject({ times: z.int().positive(), of: z.enum(['price', 'loss']) })).min(1),
         atLeastYuan: z.int().positive().optional(),
-        /** The most a court may grant, no fixed sum. */
         upTo: z.boolean().default(false),
         ...dated,
       }),
@@ -32,7 +30,6 @@ const shipped = z.strictObject({
   notes: z.array(z.strictObject({ code: z.string(), when: z.enum(['always', ...CIRCUMSTANCE_CODES]), text, ...dated })),
   consumersOnly: z.strictObject({ text, ...dated }),
 });
-export type ConsumerLaw = z.infer<typeof shipped>;
 
 export const readConsumerLaw = (content = readFileSync(FILE, 'utf8')): ConsumerLaw => shipped.parse(parse(content));
 

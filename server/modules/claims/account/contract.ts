@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../../platform/http/endpoint.ts';
 import { PAY_CODES, WAY_CODES } from '../claim.ts';
 import { BEARER_CODES } from './account.ts';
-import { CIRCUMSTANCE_CODES } from './consumer-law.rules.ts';
+import { CIRCUMSTANCE_CODES } from './consumer-words.ts';
 import { documents } from './details.ts';
 import * as shapes from './shapes.ts';
 

@@ -8,8 +8,8 @@ import { load } from '../claim.store.ts';
 import type { Claim, Pay } from '../claim.ts';
 import { itemsOf } from '../load-claims.ts';
 import { bookings } from './account.store.ts';
-import { BOOKING_KINDS, type Booking, type BookingKind, BY_HAND } from './account.ts';
-import { chargeOf, entryOf } from './bookings.rules.ts';
+import { BOOKING_KINDS, type BookingKind, BY_HAND } from './account.ts';
+import { chargeOf, entryOf, type Unnumbered } from './bookings.rules.ts';
 import type { contract } from './contract.ts';
 import { mustBeAnother, mustBeReversible, mustStayWithin } from './correct.rules.ts';
 import { noBooking } from './refusals.ts';
@@ -81,15 +81,16 @@ async function heldOf(tx: Tx, claim: Claim): Promise<{ bookedFen: number; charge
   return { bookedFen: Number(row?.fen ?? 0), chargeFen };
 }
 
-export async function bookByHand(unit: Unit, entry: Booking, body: string): Promise<Booked> {
+export async function bookByHand(unit: Unit, entry: Unnumbered, body: string): Promise<Booked> {
   const bodyHash = createHash('sha256').update(body).digest('hex');
   const [told] = await bookings(unit, [entry], bodyHash);
   if (!told) throw noBooking('no-such-entry');
+  const { entryId, month } = told.data as { entryId: string; month: string };
   await unit.tx
     .insertInto('claims.account_words')
-    .values({ entry_id: entry.entryId, body, author: actorRef(unit.actor), author_name: unit.actor.name })
+    .values({ entry_id: entryId, body, author: actorRef(unit.actor), author_name: unit.actor.name })
     .execute();
   await unit.record([told]);
   unit.announce(`account:${entry.customerId}`);
-  return { entryId: entry.entryId, month: (told.data as { month: string }).month };
+  return { entryId, month };
 }

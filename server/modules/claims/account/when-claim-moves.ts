@@ -10,13 +10,13 @@ import { itemsOf } from '../load-claims.ts';
 import type { recoverySettled } from '../recovery/facts.ts';
 import { bookings } from './account.store.ts';
 import type { Booking } from './account.ts';
-import { chargedFor, type OfClaim, owedBy, settledBy, takenBack } from './bookings.rules.ts';
+import { chargedFor, type OfClaim, owedBy, settledBy, takenBack, type Unnumbered } from './bookings.rules.ts';
 import * as tell from './facts.ts';
 import { recoverInUnit } from './recourse.ts';
 
 const about = ({ claimId, caseId, customerId, siteId, noteId, way }: OfClaim): OfClaim => ({ claimId, caseId, customerId, siteId, noteId, way });
 
-async function book(unit: Unit, entries: readonly Booking[]): Promise<void> {
+async function book(unit: Unit, entries: readonly Unnumbered[]): Promise<void> {
   const told = await bookings(unit, entries);
   if (told.length === 0) return;
   await unit.record(told);
