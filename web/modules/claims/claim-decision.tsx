@@ -1,4 +1,5 @@
 // Where the decision stands, in sentences: who has to decide, that the second of two is somebody else, why it was declined and where else to turn.
+import { yuan } from '../../../server/kernel/money.ts';
 import { DECLINED_FOR } from '../../../server/modules/claims/words.ts';
 import { useCan } from '../../app/session.ts';
 import { Icon } from '../../design/icon.tsx';
@@ -13,9 +14,12 @@ const texts = {
   second: { zh: '初审已同意，金额较大，还要第二位同事同意才生效。', en: 'The first approval is given; the amount needs a second colleague.' },
   secondYou: { zh: '初审是您做的，第二次审批须由另一位同事做。', en: 'The first approval was yours; another colleague has to be the second.' },
   secondNow: { zh: '初审已同意，等您做第二次审批，同意后立即生效。', en: 'The first approval is given; yours makes it final.' },
+  limit: { zh: '您可同意到 {most}。', en: 'You may grant up to {most}.' },
+  noLimit: { zh: '金额不限。', en: 'You may grant any amount.' },
+  two: { zh: '超过 {most} 须两人审批：您同意后交第二位同事。', en: 'Above {most} two persons approve: after you a second colleague.' },
   declined: { zh: '未同意：{why}', en: 'Declined: {why}' },
   clause: { zh: '依据 {key} 第 {version} 版', en: 'by {key}, version {version}' },
-  recourse: { zh: '客户还可以找谁', en: 'Where the customer may turn' },
+  recourse: { zh: '客户还可以：{words}', en: 'The customer may still turn elsewhere: {words}' },
 };
 
 function sentenceOf(claim: FullClaim, may: boolean): keyof typeof texts | undefined {
@@ -32,8 +36,24 @@ export function ClaimDecision({ claim }: { readonly claim: FullClaim }) {
   if (!sentence) return null;
   return (
     <p className="claim-told" role="status">
-      <Icon name={claim.state === 'endorsed' ? 'people' : 'user'} size={17} /> {t(sentence)}
+      <Icon name={claim.state === 'endorsed' ? 'people' : 'user'} size={17} />
+      <span>
+        {t(sentence)} {claim.can.approve && <MayGrant claim={claim} />}
+      </span>
     </p>
+  );
+}
+
+/** What I may grant, and that above a limit two persons do. */
+export function MayGrant({ claim: { authority, state } }: { readonly claim: Pick<FullClaim, 'authority' | 'state'> }) {
+  const t = useTexts(texts);
+  if (!authority) return null;
+  const { mayFen, twoAboveFen } = authority;
+  return (
+    <>
+      {mayFen === null ? t('noLimit') : t('limit', { most: yuan(mayFen) })}
+      {twoAboveFen !== null && state === 'requested' && t('two', { most: yuan(twoAboveFen) })}
+    </>
   );
 }
 
@@ -49,9 +69,7 @@ function Declined({ claim }: { readonly claim: FullClaim }) {
         {claim.decidedAt && <TimeText at={claim.decidedAt} style="short" className="quiet" />}
       </strong>
       {of('decline') && <p>{of('decline')}</p>}
-      <p className="quiet">
-        {t('recourse')}: {of('recourse')}
-      </p>
+      <p className="quiet">{t('recourse', { words: of('recourse') ?? '' })}</p>
     </section>
   );
 }

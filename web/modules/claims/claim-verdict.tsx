@@ -1,7 +1,7 @@
 // What plan, contract and our own rules say to a claim, clause by clause with version and mark. A proposal: a person decides.
 import { FREIGHTS, REACHES, WHYS, type Why } from '../../../server/modules/claims/words.ts';
 import { Section } from '../../design/controls.tsx';
-import { useSay, useTexts } from '../../design/locale.ts';
+import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { EvidenceGrade, ToneTag } from '../../design/marks.tsx';
 import { SaysTag } from './claim-look.tsx';
 import type { FullClaim, MyFullClaim } from './claim-types.ts';
@@ -13,15 +13,12 @@ const texts = {
   version: { zh: '第 {version} 版', en: 'version {version}' },
   ours: { zh: '内部规则', en: 'Own rule' },
   unconfirmed: { zh: '待确认', en: 'To be confirmed' },
-  mark: { zh: '出处等级 {mark}', en: 'mark {mark}' },
+  mark: { zh: '出处标记 {mark}', en: 'mark {mark}' },
   decidedBy: { zh: '决定依据', en: 'Decided by' },
 };
 
 type Verdict = NonNullable<FullClaim['verdict']>;
 type Voice = Verdict['voices'][number];
-
-/** Facts of law and tender papers are read; these two still have to be confirmed. */
-const TO_CONFIRM = new Set(['M', 'V2']);
 
 export function ClaimVerdict({ claim }: { readonly claim: FullClaim | MyFullClaim }) {
   const t = useTexts(texts);
@@ -65,18 +62,30 @@ function VoiceLine({ voice, claim }: { readonly voice: Voice; readonly claim: Fu
         <SaysTag says={voice.says} />
         {why && <strong>{say(WHYS[why])}</strong>}
         {chosen && <ToneTag tone="accent">{t('decidedBy')}</ToneTag>}
-        {TO_CONFIRM.has(voice.mark) && <ToneTag>{t('unconfirmed')}</ToneTag>}
       </div>
-      <ClauseOf voice={voice} />
+      <ClauseOf voice={voice} claim={claim} />
     </li>
   );
 }
 
-function ClauseOf({ voice }: { readonly voice: Voice }) {
+/** Its words, as they stood in the version of then; where they come from on hovering. */
+function ClauseOf({ voice, claim }: { readonly voice: Voice; readonly claim: FullClaim | MyFullClaim }) {
   const t = useTexts(texts);
+  const locale = useLocale();
+  const clause = claim.clauses.find(({ key }) => key === voice.key);
+  const own = voice.version === null;
   return (
-    <p className="quiet claim-clause">
-      <code>{voice.key}</code> {voice.version === null ? t('ours') : t('version', { version: voice.version })} · {t('mark', { mark: voice.mark })}
-    </p>
+    <div className="claim-clause">
+      {clause && <p>{(locale === 'en' ? clause.wordingEn : null) ?? clause.wording}</p>}
+      <p className="quiet" title={clause?.source}>
+        {own ? t('ours') : `${clause?.title ?? ''} ${t('version', { version: voice.version ?? 1 })}`} · <code>{voice.key}</code>
+        {clause && !clause.confirmed && (
+          <>
+            {' '}
+            <ToneTag>{t('unconfirmed')}</ToneTag> {t('mark', { mark: voice.mark })}
+          </>
+        )}
+      </p>
+    </div>
   );
 }

@@ -13,6 +13,7 @@ import { Choices, choicesOf, Field } from '../cases/choices.tsx';
 import { QuantityField } from '../cases/quantity-field.tsx';
 import { ActDrawer } from './act-drawer.tsx';
 import { type Amounts, amountsOf, sharesOf, someOf } from './amounts.ts';
+import { MayGrant } from './claim-decision.tsx';
 import { SaysTag, useWay } from './claim-look.tsx';
 import type { Claim, FullClaim } from './claim-types.ts';
 import { MoneyField } from './money-field.tsx';
@@ -110,6 +111,11 @@ export function Approve({ claim, onDone, onClose }: DecideProps) {
       onClose={onClose}
     >
       {claim.state === 'endorsed' && <p className="claim-told">{t('second')}</p>}
+      {'authority' in claim && (
+        <p className="quiet">
+          <MayGrant claim={claim} />
+        </p>
+      )}
       {claim.verdict && (
         <p className="row">
           <span className="quiet">{t('says')}</span> <SaysTag says={claim.verdict.says} />

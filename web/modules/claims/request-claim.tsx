@@ -1,6 +1,6 @@
 // Requesting a claim: why, which way, which goods of which notes, money, what becomes of the goods, until which meal.
 import { useCallback, useState } from 'react';
-import { GOODS, type Goods, REASONS, type Reason, WAY_CODES, WAYS, type Way } from '../../../server/modules/claims/words.ts';
+import { GOODS, type Goods, REASONS, type Reason, WAYS } from '../../../server/modules/claims/words.ts';
 import { useCan } from '../../app/session.ts';
 import { api } from '../../client/api.ts';
 import { failureOf } from '../../client/failure.ts';
@@ -17,12 +17,13 @@ import { reasonOf } from './reason-of.ts';
 import { type Draft, hasPapers, inputOf, itemsOf, moneyNeeded, type Paper, type Picked, usualGoods, usualWay } from './request-draft.ts';
 import { type Named, RequestLines } from './request-lines.tsx';
 import { papersOf, RequestMoney } from './request-money.tsx';
+import { useOffers, WayChoice } from './request-offers.tsx';
+import { WholeLot } from './request-whole-lot.tsx';
 
 const texts = {
   title: { zh: '申请退换赔付', en: 'Request a claim' },
   send: { zh: '提交申请', en: 'Request' },
   reason: { zh: '原因', en: 'Reason' },
-  way: { zh: '怎么处理', en: 'Which way' },
   goods: { zh: '货怎么处理', en: 'What becomes of the goods' },
   safety: { zh: '食品安全问题（不设时限，货不再销售）', en: 'A matter of food safety (no deadline, never sold again)' },
   wholeLot: { zh: '当天送到的同批次全部一起申请', en: 'All of the same lot that came that day' },
@@ -42,6 +43,12 @@ function firstDraft(one: FullCase): Draft {
     ...{ amountFen: null, waived: 'note', body: '' },
   };
 }
+
+/** The line the customer named says what is offered before any amount is entered. */
+const firstOf = ({ noteId, lines }: FullCase) => {
+  const lineId = lines.find((line) => line.lineId !== null)?.lineId;
+  return noteId && lineId ? { noteId, lineId } : undefined;
+};
 
 const namedBy = ({ lines }: FullCase): Named => Object.fromEntries(lines.flatMap(({ lineId, amount }) => (lineId ? [[lineId, amount]] : [])));
 
@@ -86,7 +93,8 @@ export function RequestClaim({ one, onDone, onClose }: RequestClaimProps) {
   const card = useRead(api.customers.show, { customerId: one.customer.id });
   const meals = card.data?.sites.find(({ id }) => id === one.site?.id)?.meals ?? card.data?.sites[0]?.meals ?? {};
   const refused = refusedOf(draft, submit.error);
-  const ways = WAY_CODES.map((value) => ({ value, label: say(WAYS[value]) }));
+  const line = itemsOf(draft)[0] ?? firstOf(one);
+  const offers = useOffers(draft, { line, caseId: one.id });
   return (
     <ActDrawer
       title={t('title')}
@@ -98,7 +106,13 @@ export function RequestClaim({ one, onDone, onClose }: RequestClaimProps) {
       onSubmit={form.send}
       onClose={onClose}
     >
-      <Choices<Way> label={t('way')} value={draft.way} options={ways} onChange={(way) => change({ way, goods: null })} />
+      <Choices<Reason>
+        label={t('reason')}
+        value={draft.reason}
+        options={choicesOf(REASONS, say)}
+        onChange={(reason) => change({ reason, goods: null })}
+      />
+      <WayChoice draft={draft} offers={offers} onWay={(way) => change({ way, goods: null })} />
       {WAYS[draft.way].goods && (
         <RequestLines
           customerId={one.customer.id}
@@ -113,12 +127,6 @@ export function RequestClaim({ one, onDone, onClose }: RequestClaimProps) {
       )}
       <RequestMoney draft={draft} onChange={change} uploads={form.papers} said={form.said} onSay={form.setSaid} refused={refused.money} />
       {draft.way === 'replacement' && <NeededBy value={draft.neededBy} onChange={(neededBy) => change({ neededBy })} meals={meals} />}
-      <Choices<Reason>
-        label={t('reason')}
-        value={draft.reason}
-        options={choicesOf(REASONS, say)}
-        onChange={(reason) => change({ reason, goods: null })}
-      />
       {WAYS[draft.way].goods && (
         <Choices<Goods>
           label={t('goods')}
@@ -128,6 +136,7 @@ export function RequestClaim({ one, onDone, onClose }: RequestClaimProps) {
         />
       )}
       <Switches draft={draft} onChange={change} locked={one.category === 'food-safety'} />
+      {draft.wholeLot && line && <WholeLot line={line} />}
       <FileDrop uploads={form.files}>{t('files')}</FileDrop>
       <Words label={t('words')} value={draft.body} onChange={(body) => change({ body })} rows={2} />
     </ActDrawer>
