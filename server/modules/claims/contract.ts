@@ -4,6 +4,7 @@ import { contract as account } from './account/contract.ts';
 import { DECLINED_FOR_CODES, STATE_CODES, WAY_CODES, WITHDRAWN_FOR } from './claim.ts';
 import { contract as entitlements } from './entitlements/contract.ts';
 import { byStaff } from './entitlements/shapes.ts';
+import { contract as evidenceFile } from './evidence-file/contract.ts';
 import { contract as goods } from './goods/contract.ts';
 import { contract as recovery } from './recovery/contract.ts';
 import { contract as replacement } from './replacement/contract.ts';
@@ -64,6 +65,7 @@ export const contract = {
   ...replacement,
   ...steps,
   ...goods,
+  ...evidenceFile,
   list: endpoint({
     method: 'GET',
     path: '/claims',

@@ -7,6 +7,7 @@ import { apply, rebuilds } from './claim.store.ts';
 import { walkTransitions } from './claim.ts';
 import { contract } from './contract.ts';
 import { entitlements } from './entitlements/part.ts';
+import { evidenceFile } from './evidence-file/part.ts';
 import { facts } from './facts.ts';
 import { apply as applyGoods, rebuilds as goodsTables } from './goods/goods.store.ts';
 import { goods } from './goods/part.ts';
@@ -26,7 +27,7 @@ import { apply as applySteps, rebuilds as stepTables } from './steps/step.store.
 
 walkTransitions();
 
-const rooms = together([entitlements, recovery, account, replacement, steps, goods]);
+const rooms = together([entitlements, recovery, account, replacement, steps, goods, evidenceFile]);
 
 export const claimsModule = defineModule({
   name: 'claims',
@@ -53,6 +54,7 @@ export const claimsModule = defineModule({
     ...replacement.handlers,
     ...steps.handlers,
     ...goods.handlers,
+    ...evidenceFile.handlers,
   },
   ...rooms,
   permissions: { ...permissions, ...rooms.permissions },

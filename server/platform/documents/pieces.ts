@@ -73,6 +73,29 @@ export const fitted = ({ bytes, mediaType }: { readonly bytes: Uint8Array; reado
   margin: [0, 4],
 });
 
+type Shown = { readonly bytes: Uint8Array; readonly mediaType: string; readonly lines: readonly string[] };
+
+/** Pictures beside each other, each fitted into the same box (points) with lines under it; a row is not torn across pages. */
+export function pictureRows(
+  pictures: readonly Shown[],
+  { across, box }: { readonly across: number; readonly box: readonly [number, number] },
+): Piece[] {
+  const rows: Piece[] = [];
+  for (let at = 0; at < pictures.length; at += across) {
+    const taken = pictures.slice(at, at + across);
+    rows.push({
+      columns: taken.map((shown) => ({
+        width: box[0],
+        stack: [fitted(shown, box), { text: shown.lines.join('\n'), fontSize: 7.5, color: COLOURS.muted, alignment: 'center' }],
+      })),
+      columnGap: 10,
+      unbreakable: true,
+      margin: [0, 2, 0, 6],
+    });
+  }
+  return rows;
+}
+
 /** A QR code, optionally with a line under it. */
 export const qrCode = (text: string, caption = '', size = 96): Piece => ({
   stack: [{ qr: text, fit: size, eccLevel: 'M' }, ...(caption ? [{ text: caption, fontSize: 8, color: COLOURS.muted }] : [])],
