@@ -415,6 +415,7 @@ export interface ClaimsGoodsWords {
 }
 
 export interface ClaimsItem {
+  adopted: Generated<ColumnType<number, number | string, number | string>>;
   approved: ColumnType<number, number | string, number | string> | null;
   claim_id: string;
   given: ColumnType<number, number | string, number | string> | null;
