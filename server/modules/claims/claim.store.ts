@@ -119,6 +119,7 @@ const insertItems = (tx: Tx, { claimId, items }: Data<typeof told.requested>) =>
         unit: item.unit,
         requested: item.amount,
         refused_part: item.refusedPart,
+        adopted: item.adopted,
         price_fen: item.price?.fen ?? null,
         price_per: item.price?.per ?? null,
       })),
@@ -135,9 +136,13 @@ async function applyRequest(tx: Tx, recorded: Data<typeof told.requested>, fact:
     tx,
     items.map(({ lineId, noteId, lotId, came }) => ({ lineId, noteId, lotId, came, customerId })),
   );
-  const claimed = items.map(
-    ({ itemId, lineId, noteId, lotId, amount }): Entry => ({ kind: 'claimed', lineId, noteId, customerId, lotId, claimId, itemId, amount }),
-  );
+  const claimed = items.flatMap(({ itemId, lineId, noteId, lotId, amount, adopted }): Entry[] => {
+    const of = { lineId, noteId, customerId, lotId, claimId, itemId };
+    return [
+      { ...of, kind: 'adopted', amount: adopted },
+      { ...of, kind: 'claimed', amount },
+    ];
+  });
   await enter(tx, fact, [...opening, ...claimed]);
 }
 
@@ -164,8 +169,18 @@ const entryOf = (row: Row, kind: Entry['kind'], amount: number): Entry => ({
 });
 const heldOf = (row: Row): number => row.approved ?? row.requested;
 
+/** What an item no longer holds is free again, and goods of a recall that it had taken over are the recall's again. */
+const lessen = (row: Row, kept: number): Entry[] => [
+  entryOf(row, 'released', heldOf(row) - kept),
+  entryOf(row, 'adopted', Math.min(0, kept - row.adopted)),
+];
+const keepAdopted = (tx: Tx, rows: readonly Row[], kept: ReadonlyMap<string, number>) => {
+  const less = rows.flatMap(({ id, adopted }) => (adopted > (kept.get(id) ?? 0) ? { itemId: id, amount: kept.get(id) ?? 0 } : []));
+  return less.length === 0 ? undefined : setAmounts(tx, 'adopted', less);
+};
+
 type Shares = readonly { readonly itemId: string; readonly amount: number }[];
-const setAmounts = (tx: Tx, column: 'approved' | 'given', shares: Shares) =>
+const setAmounts = (tx: Tx, column: 'approved' | 'given' | 'adopted', shares: Shares) =>
   sql`update claims.item i set ${sql.ref(column)} = s.amount from jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) as s("itemId" uuid, amount bigint)
       where i.id = s."itemId"`.execute(tx);
 
@@ -179,8 +194,9 @@ async function releaseTo(
   await enter(
     tx,
     fact,
-    rows.map((row) => entryOf(row, 'released', heldOf(row) - (kept.get(row.id) ?? 0))),
+    rows.flatMap((row) => lessen(row, kept.get(row.id) ?? 0)),
   );
+  await keepAdopted(tx, rows, kept);
 }
 
 const keptOf = (shares: Shares): ReadonlyMap<string, number> => new Map(shares.map(({ itemId, amount }) => [itemId, amount]));
@@ -206,12 +222,13 @@ async function give(tx: Tx, fact: Fact, { claimId, items }: { readonly claimId: 
     const amount = kept.get(row.id) ?? 0;
     const as = GIVEN_AS[row.way as Claim['way']];
     return [
-      entryOf(row, 'released', heldOf(row) - amount),
+      ...lessen(row, amount),
       ...(as ? [entryOf(row, as, amount)] : []),
       ...(as === 'replaced' ? [{ ...entryOf(row, 'accepted', amount), lineId: row.id, lotId: null }] : []),
     ];
   });
   await enter(tx, fact, entries);
+  await keepAdopted(tx, rows, kept);
   await setAmounts(tx, 'given', items);
 }
 

@@ -67,6 +67,7 @@ export const REASONS = {
   service: { zh: '服务不周', en: 'Poor service' },
   illness: { zh: '食用后不适', en: 'Illness' },
   'no-reason': { zh: '无理由', en: 'No reason given' },
+  recalled: { zh: '召回', en: 'Recalled' },
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Record<string, Text>;
 export type Reason = keyof typeof REASONS;

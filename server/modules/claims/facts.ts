@@ -39,6 +39,8 @@ export const requested = defineFact({
         unit: z.enum(UNIT_CODES),
         amount,
         refusedPart: z.int().nonnegative(),
+        /** So much of it a recall brought back before. */
+        adopted: z.int().nonnegative(),
         /** What came on this line, as known at the time; its lot, where one is named. */
         came: z.object({ accepted: z.int().nonnegative(), refused: z.int().nonnegative(), ofLot: z.int().nonnegative().nullable() }),
         price: z.object({ fen, per: z.enum(UNIT_CODES) }).nullable(),

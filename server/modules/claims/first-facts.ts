@@ -18,7 +18,19 @@ type First = {
 export function firstForm(data: Requested): Requested {
   if ('items' in data) return data;
   const { claimId, lineId, noteId, unit, amount, came } = data as unknown as First;
-  const item = { itemId: claimId, lineId, noteLineId: lineId, noteId, lotId: null, productId: null, unit, amount, refusedPart: 0, price: null };
+  const item = {
+    itemId: claimId,
+    lineId,
+    noteLineId: lineId,
+    noteId,
+    lotId: null,
+    productId: null,
+    unit,
+    amount,
+    refusedPart: 0,
+    adopted: 0,
+    price: null,
+  };
   const unsaid = { foodSafety: false, goods: 'back', pay: null, valueFen: null, askedFen: null, recallId: null } as const;
   return {
     ...(data as Requested),

@@ -2,7 +2,7 @@
 import type { Text } from '../../kernel/text.ts';
 import type { Way } from './claim.ts';
 
-/** Must equal the check of `claims.entry` and the sums of its trigger (migration 240). */
+/** Must equal the check of `claims.entry` and the sums of its trigger (migrations 240, 248). */
 export const ENTRY_KINDS = {
   accepted: { zh: '验收', en: 'Accepted' },
   refused: { zh: '拒收', en: 'Refused at the dock' },
@@ -17,6 +17,7 @@ export const ENTRY_KINDS = {
   'came-back': { zh: '已取回', en: 'Came back' },
   destroyed: { zh: '就地销毁', en: 'Destroyed at the site' },
   returned: { zh: '申请之外退回', en: 'Returned outside claims' },
+  adopted: { zh: '召回退货转入', en: 'Taken over from a recall' },
 } as const satisfies Record<string, Text>;
 export type EntryKind = keyof typeof ENTRY_KINDS;
 

@@ -14,6 +14,9 @@ export const leftOf = ({ accepted, refused, claimed, returned }: Pick<ClaimableL
   Math.max(0, accepted + refused - claimed - returned);
 export const leftOfLot = ({ carried, claimed, returned }: LineLot): number => Math.max(0, carried - claimed - returned);
 
+/** What a recall brought back of the lot before anybody claimed it: a claim of a recall takes it over. */
+const broughtBack = ({ line, lotId }: Pick<Wanted, 'line' | 'lotId'>): number => line.lots.find((lot) => lot.lotId === lotId)?.returned ?? 0;
+
 /** One line as asked for; `line` is what the ledger and the note say of it. */
 export type Wanted = {
   readonly itemId: string;
@@ -47,12 +50,13 @@ export type Request = Written & {
   readonly evidence: Evidence;
 };
 
-function mustBeLeft({ line, amount, lotId }: Wanted, { index, taken }: { index: number; taken: number }): void {
+type At = { readonly index: number; readonly taken: number; readonly back: number };
+function mustBeLeft({ line, amount, lotId }: Wanted, { index, taken, back }: At): void {
   if (!line.arrived) throw no('not-delivered', { number: line.noteNumber });
   const { unit, product } = line;
-  const left = Math.max(0, leftOf(line) - taken);
+  const left = Math.max(0, leftOf(line) - taken) + back;
   if (amount > left) {
-    const [came, claimed] = [line.accepted + line.refused, line.claimed + line.returned + taken];
+    const [came, claimed] = [line.accepted + line.refused, line.claimed + line.returned - back + taken];
     throw no('more-than-came', { product, ...inBoth('came', came, unit), ...inBoth('claimed', claimed, unit), ...inBoth('left', left, unit) }, [
       {
         path: `items.${index}.amount`,
@@ -63,8 +67,8 @@ function mustBeLeft({ line, amount, lotId }: Wanted, { index, taken }: { index: 
   if (lotId === null) return;
   const lot = line.lots.find((one) => one.lotId === lotId);
   if (!lot) throw no('wrong-lot', { product, lots: line.lots.map(({ number }) => number).join('、') || '—' }, at(`items.${index}.lotId`));
-  if (amount > leftOfLot(lot))
-    throw no('more-than-the-lot', { product, lot: lot.number, ...inBoth('left', leftOfLot(lot), unit) }, at(`items.${index}.amount`));
+  const ofLot = leftOfLot(lot) + back;
+  if (amount > ofLot) throw no('more-than-the-lot', { product, lot: lot.number, ...inBoth('left', ofLot, unit) }, at(`items.${index}.amount`));
 }
 
 /** The lot of a line that surely carries but one, where nobody said another. */
@@ -77,15 +81,17 @@ export const lotOf = ({ lots }: ClaimableLine, said: string | null | undefined):
 /** What was refused at the dock is claimed first: it was never billed. */
 const refusedPartOf = ({ line, amount }: Wanted, taken: number): number => Math.min(amount, Math.max(0, line.refused - line.claimed - taken));
 
-type Placed = Wanted & { readonly refusedPart: number; readonly unit: ClaimableLine['unit'] };
+type Placed = Wanted & { readonly refusedPart: number; readonly adopted: number; readonly unit: ClaimableLine['unit'] };
 
-function place(wanted: readonly Wanted[]): Placed[] {
+function place({ wanted, recallId }: Pick<Request, 'wanted' | 'recallId'>): Placed[] {
   const taken = new Map<string, number>();
   return wanted.map((one, index) => {
     const before = taken.get(one.line.lineId) ?? 0;
-    mustBeLeft(one, { index, taken: before });
-    taken.set(one.line.lineId, before + one.amount);
-    return { ...one, refusedPart: refusedPartOf(one, before), unit: one.line.unit };
+    const back = recallId === null ? 0 : broughtBack(one);
+    mustBeLeft(one, { index, taken: before, back });
+    const adopted = Math.min(one.amount, back);
+    taken.set(one.line.lineId, before + one.amount - adopted);
+    return { ...one, refusedPart: refusedPartOf(one, before), adopted, unit: one.line.unit };
   });
 }
 
@@ -107,9 +113,9 @@ export function decideRequest(request: Request, moment: Moment): Told[] {
   if (WAYS[way].goods && request.wanted.length === 0) throw no('lines-needed', { way: WAYS[way].zh, wayEn: WAYS[way].en.toLowerCase() }, at('items'));
   if (new Set(request.wanted.map(({ line, lotId }) => `${line.lineId} ${lotId}`)).size < request.wanted.length)
     throw no('line-twice', {}, at('items'));
-  const placed = place(request.wanted);
+  const placed = place(request);
   if (!request.inherited && neededBy !== null && neededBy <= told.occurredAt) throw no('needed-by-in-past', { at: shanghaiTime(neededBy) });
-  const items = placed.map(({ itemId, line, lotId, amount, refusedPart, price }) => ({
+  const items = placed.map(({ itemId, line, lotId, amount, refusedPart, adopted, price }) => ({
     itemId,
     lineId: line.lineId,
     noteLineId: line.noteLineId,
@@ -119,6 +125,7 @@ export function decideRequest(request: Request, moment: Moment): Told[] {
     unit: line.unit,
     amount,
     refusedPart,
+    adopted,
     came: { accepted: line.accepted, refused: line.refused, ofLot: line.lots.find((lot) => lot.lotId === lotId)?.carried ?? null },
     price,
   }));

@@ -203,10 +203,26 @@ export const contract = {
     method: 'POST',
     path: '/recalls/{recallId}/remedies',
     permission: 'recalls.record-answers',
-    summary: { zh: '为一行送货开售后单（补偿、退换）', en: 'Open a case for a delivered line' },
-    input: z.object({ ...onRecall, lineId: id }),
-    output: z.object({ caseId: id, number: z.string().nullable() }),
-    refusals: [...inState, 'recalls.line-not-in-recall'],
+    summary: { zh: '为一行送货申请退换或赔付（没有售后单的先开单）', en: 'Claim for a delivered line, with a case where there is none' },
+    input: z.object({
+      ...onRecall,
+      lineId: id,
+      lotId: id,
+      way: z.enum(['credit', 'replacement', 'refund']).default('credit'),
+      /** In the base unit of the line; left out: all that came of the lot and was not used up or claimed. */
+      amount: z.int().positive().optional(),
+      /** Money, where no price is known. */
+      amountFen: z.int().positive().optional(),
+    }),
+    output: z.object({ caseId: id, number: z.string().nullable(), claimId: id, claimNumber: z.string() }),
+    refusals: [
+      ...inState,
+      'recalls.line-not-in-recall',
+      'recalls.nothing-to-claim',
+      'claims.amount-needed',
+      'claims.more-than-came',
+      'claims.more-than-the-lot',
+    ],
   }),
   verifyRecall: endpoint({
     method: 'POST',

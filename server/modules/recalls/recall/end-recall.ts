@@ -2,7 +2,6 @@
 import { MINUTE } from '../../../kernel/time.ts';
 import type { Call, Unit } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
-import { openInUnit } from '../../cases/public.ts';
 import { siteCardsOf } from '../../customers/public.ts';
 import { balancesOf, liftInUnit } from '../../lots/public.ts';
 import { addSums, NOTHING, recoveredBp } from './balance.rules.ts';
@@ -12,9 +11,8 @@ import { announce } from './need-recall.ts';
 import { lotsOfRecall } from './reach.ts';
 import { bothWays, mustBe } from './recall.rules.ts';
 import { keepWords, load } from './recall.store.ts';
-import { KINDS, type Recall, type State } from './recall.ts';
+import type { Recall, State } from './recall.ts';
 import { RULES } from './recall-rules.ts';
-import { productNamesOf } from './recall-words.ts';
 import { no } from './refusals.ts';
 import { accountedBp, openOnes, type Standing, standingOf } from './standing.ts';
 
@@ -98,35 +96,4 @@ export const scoreMock = (call: Call, { recallId, body }: InputOf<typeof contrac
     await keepWords(unit, { recallId, kind: 'closing', body });
     announce(unit, recallId);
     return { recallId, passed, minutes, accountedBp: accounted };
-  });
-
-/** One case for each line: asked for again it is the same one. Claims give replacements only; money follows with the claims ledger. */
-export const openRemedy = (call: Call, { recallId, lineId }: InputOf<typeof contract.openRemedy>): Promise<OutputOf<typeof contract.openRemedy>> =>
-  call.write(async (unit) => {
-    const recall = await load(unit, recallId);
-    if (recall.state !== 'closed') mustBe('recover', recall);
-    if (recall.mock) throw no('mock-holds-nothing');
-    const known = await unit.tx
-      .selectFrom('recalls.remedy')
-      .select('case_id')
-      .where('recall_id', '=', recallId)
-      .where('line_id', '=', lineId)
-      .executeTakeFirst();
-    if (known) return { caseId: known.case_id, number: null };
-    const line = (await standingOf(unit.tx, recallId)).atSites.flatMap(({ lines }) => lines).find((one) => one.lineId === lineId);
-    if (!line) throw no('line-not-in-recall');
-    const product = (await productNamesOf(unit.tx, [line.productId])).get(line.productId) ?? '';
-    const { customerId, siteId, noteId } = line;
-    const opened = await openInUnit(
-      unit,
-      { customerId, siteId, noteId, lineId },
-      {
-        ...{ channel: 'phone', category: 'quality', subcategory: null, severity: 2, files: [], neededBy: null, againstStaffId: null },
-        body: `${KINDS[recall.kind].zh} ${recall.number}：${product}（批次 ${line.number}），送货单 ${line.noteNumber}，请处理退换与补偿。`,
-        lines: [{ lineId, product, amount: line.delivered > 0 ? line.delivered : null, unit: line.delivered > 0 ? line.unit : null, problem: null }],
-      },
-    );
-    await unit.record([told.remedyOpened.tell({ recallId, lineId, caseId: opened.caseId, customerId }, now(unit))]);
-    announce(unit, recallId);
-    return opened;
   });

@@ -61,7 +61,7 @@ type Asked = { readonly recall: Recall; readonly rows: readonly NoticeRow[]; rea
 /** Also for the reports, which list them all, some at a time. */
 export async function recipientsOf({ db, actor }: Pick<Call, 'db' | 'actor'>, { recall, rows, bySite }: Asked): Promise<Recipient[]> {
   const ofPage = rows.flatMap(({ site_id }) => bySite.get(site_id ?? '') ?? []);
-  const [sites, suppliers, products, answers, cases] = await Promise.all([
+  const [sites, suppliers, products, answers, claims] = await Promise.all([
     siteCardsOf(
       db,
       rows.flatMap(({ site_id }) => site_id ?? []),
@@ -78,7 +78,7 @@ export async function recipientsOf({ db, actor }: Pick<Call, 'db' | 'actor'>, { 
       db,
       rows.map(({ id }) => id),
     ),
-    casesOf(db, recall.id),
+    claimsOf(db, recall.id),
   ]);
   return rows.map((row) => {
     const here = bySite.get(row.site_id ?? '') ?? [];
@@ -90,7 +90,7 @@ export async function recipientsOf({ db, actor }: Pick<Call, 'db' | 'actor'>, { 
       site: site ? { id: site.siteId, name: site.siteName } : null,
       supplier: row.supplier_id && supplier ? { id: row.supplier_id, name: supplier.name } : null,
       role: row.role === null ? null : { key: row.role, ...roleOf(row.role as InternalRole) },
-      lines: here.map((one) => lineOf(one, { said: answers.get(`${row.id}|${one.lotId}`), products, cases })),
+      lines: here.map((one) => lineOf(one, { said: answers.get(`${row.id}|${one.lotId}`), products, claims })),
       can: canOf(row, { recall, actor, here }),
     };
   });
@@ -121,10 +121,10 @@ const stepsOf = (row: NoticeRow) => ({
 type Beside = {
   readonly said: Answer | undefined;
   readonly products: ReadonlyMap<string, string>;
-  readonly cases: ReadonlyMap<string, string>;
+  readonly claims: ReadonlyMap<string, Claimed>;
 };
 
-function lineOf(one: AtSite, { said, products, cases }: Beside): Recipient['lines'][number] {
+function lineOf(one: AtSite, { said, products, claims }: Beside): Recipient['lines'][number] {
   const { lotId, number, unit, productId, delivered, returned, destroyed, consumed, explained, left, atMost, lines } = one;
   return {
     ...{ lotId, number, unit, delivered, returned, destroyed, consumed, explained, left, atMost },
@@ -134,7 +134,7 @@ function lineOf(one: AtSite, { said, products, cases }: Beside): Recipient['line
     deliveries: lines.map((line) => ({
       ...{ lineId: line.lineId, noteId: line.noteId, noteNumber: line.noteNumber, deliveryOn: line.deliveryOn, delivered: line.delivered },
       atMost: line.certainty === 'possible' ? line.atMost : 0,
-      caseId: cases.get(line.lineId) ?? null,
+      claim: claims.get(claimKey(line.lineId, lotId)) ?? null,
     })),
   };
 }
@@ -172,7 +172,17 @@ export async function answersOf(db: Db | Tx, noticeIds: readonly string[]): Prom
   );
 }
 
-async function casesOf(db: Db | Tx, recallId: string): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('recalls.remedy').select(['line_id', 'case_id']).where('recall_id', '=', recallId).execute();
-  return new Map(rows.map(({ line_id, case_id }) => [line_id, case_id]));
+type Claimed = { claimId: string; caseId: string; number: string };
+const claimKey = (lineId: string, lotId: string): string => `${lineId} ${lotId}`;
+
+/** Line and lot → the claim that the customer has for it. */
+async function claimsOf(db: Db | Tx, recallId: string): Promise<Map<string, Claimed>> {
+  const rows = await db
+    .selectFrom('claims.claim as claim')
+    .innerJoin('claims.item as item', 'item.claim_id', 'claim.id')
+    .select(['claim.id', 'claim.number', 'claim.case_id', 'item.line_id', 'item.lot_id'])
+    .where('claim.recall_id', '=', recallId)
+    .where('claim.state', 'not in', ['declined', 'withdrawn'])
+    .execute();
+  return new Map(rows.map(({ id, number, case_id, line_id, lot_id }) => [claimKey(line_id, lot_id ?? ''), { claimId: id, number, caseId: case_id }]));
 }

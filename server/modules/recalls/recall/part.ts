@@ -7,6 +7,7 @@ import * as end from './end-recall.ts';
 import { listRecalls, showMockDuty } from './list-recalls.ts';
 import { listRecipients } from './list-recipients.ts';
 import { dropRecall, needRecall } from './need-recall.ts';
+import { openRemedy } from './open-remedy.ts';
 import { permissions } from './permissions.ts';
 import { draftPublicNotice, makeReport, REPORT_JOB, reportInJob } from './print-report.ts';
 import { walkTransitions } from './recall.ts';
@@ -49,7 +50,7 @@ export const recall = definePart({
     explainRest: recover.explainRest,
     disposeOf: recover.disposeOf,
     reportToAuthority: recover.reportToAuthority,
-    openRemedy: end.openRemedy,
+    openRemedy,
     verifyRecall: end.verifyRecall,
     closeRecall: end.closeRecall,
     scoreMock: end.scoreMock,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../../kernel/actor.ts';
 import { DAY, HOUR, iso, MINUTE } from '../../../kernel/time.ts';
-import { refusalOf } from '../../../testing/open-test-app.ts';
+import { refusalOf, type TestApp } from '../../../testing/open-test-app.ts';
 import { verifyRebuild } from '../../../testing/rebuild.ts';
 import { FIRST_STORE, makeLots, moveInUnit, outside, workOn } from '../../lots/public.ts';
 import { KG, type Kitchens, openAlerts } from '../alerts/testing/open-alerts.ts';
@@ -39,6 +39,16 @@ async function reportOf(recallId: string, as: 'pdf' | 'xlsx') {
   const { fileId, summary } = await who.api.jobs.show({ jobId });
   const { rawPayload: bytes } = await the.it.server.inject({ url: `/api/files/${fileId}`, headers: who.headers });
   return { bytes, summary };
+}
+
+/** The kitchen signed for what the books say it has. */
+async function signed(it: TestApp, noteId: string): Promise<void> {
+  await it.app.db.updateTable('deliveries.note').set({ state: 'accepted' }).where('id', '=', noteId).execute();
+  await it.app.db
+    .updateTable('deliveries.note_line')
+    .set(({ ref }) => ({ accepted: ref('ordered') }))
+    .where('note_id', '=', noteId)
+    .execute();
 }
 
 describe('a recall', () => {
@@ -121,8 +131,21 @@ describe('a recall', () => {
     await api.recalls.disposeOf(dispose);
 
     const lineId = brought[0].lineId;
-    const remedy = await api.recalls.openRemedy({ recallId, lineId });
-    expect((await api.recalls.openRemedy({ recallId, lineId })).caseId).toBe(remedy.caseId);
+    // 4 of 10 kg came back, 6 were used: the claim takes over what came back, and no more than that can be claimed.
+    await signed(the.it, brought[0].noteId);
+    const wanted = { recallId, lineId, lotId: lot.lotId, way: 'replacement' as const };
+    const remedy = await api.recalls.openRemedy(wanted);
+    expect(await api.recalls.openRemedy(wanted)).toMatchObject({ caseId: remedy.caseId, claimId: remedy.claimId });
+    const claim = await api.claims.show({ claimId: remedy.claimId });
+    expect(claim).toMatchObject({ recallId, foodSafety: true, goods: 'none', items: [{ lotId: lot.lotId, requested: 4 * KG }] });
+    expect(claim.lines).toMatchObject([{ claimed: 4 * KG, gone: 4 * KG, returned: 0 }]);
+    const lead = await the.it.as('after-sales-manager');
+    await lead.api.claims.decline({ claimId: remedy.claimId, reason: 'other', body: '客户改要冲账' });
+    expect((await api.claims.show({ claimId: remedy.claimId })).lines).toMatchObject([{ claimed: 0, gone: 0, returned: 4 * KG }]);
+    const credit = await api.recalls.openRemedy({ ...wanted, way: 'credit', amountFen: 1_600 });
+    expect(credit).toMatchObject({ caseId: remedy.caseId });
+    expect(credit.claimId).not.toBe(remedy.claimId);
+    expect(await lead.api.claims.approve({ claimId: credit.claimId })).toMatchObject({ state: 'settled' });
 
     const full = await api.recalls.showRecall({ recallId });
     expect(full.open).toEqual([]);

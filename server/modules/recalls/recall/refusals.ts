@@ -62,6 +62,11 @@ export const no = defineRefusals('recalls', {
     zh: '{number} 在我方只有 {left}，不能处置 {wants}。请先登记退回入库，或减少数量。',
     en: 'Only {leftEn} of {number} lie with us: {wantsEn} cannot be disposed of. Record what came back first.',
   },
+  'nothing-to-claim': {
+    status: 422,
+    zh: '这一行没有可申请的数量：已用掉，或已在其他申请里；计量单位不同的请填写数量。',
+    en: 'Nothing of this line is left to claim: used up or claimed already. Where units differ, enter the amount.',
+  },
   'nothing-recovered': { status: 422, zh: '请填写退回、销毁或已用掉的数量。', en: 'Enter what was returned, destroyed or used.' },
   'report-before-destruction': {
     zh: '销毁前须先向县级市场监管部门报告时间和地点（食品安全法第 63 条）。请先登记“销毁前报告”。',

@@ -138,7 +138,8 @@ export const recipient = z.object({
           deliveryOn: z.string(),
           delivered: amount,
           atMost: amount,
-          caseId: id.nullable(),
+          /** What the customer claims for it, where that is. */
+          claim: z.object({ claimId: id, caseId: id, number: z.string() }).nullable(),
         }),
       ),
     }),

@@ -34,11 +34,11 @@ const texts = {
   acknowledge: { zh: '登记已确认', en: 'Record: acknowledged' },
   remind: { zh: '立即催办', en: 'Remind now' },
   link: { zh: '免登录链接与二维码', en: 'Link and QR code' },
-  remedy: { zh: '开售后单', en: 'Open a case' },
-  seeCase: { zh: '查看售后单', en: 'See the case' },
+  credit: { zh: '退货冲账', en: 'Off the bill' },
+  replacement: { zh: '换货补货', en: 'Replace' },
   remedyWords: {
-    zh: '补货、退款从售后单办理：目前可申请换货补货，退款与扣减随理赔台账上线。',
-    en: 'Replacements are claimed on the case; refunds follow with the claims ledger.',
+    zh: '为客户申请后，由另一位同事审批；货由召回收回，不再另派车取。没有单价的请在售后单里填写金额申请。',
+    en: 'A colleague decides what you ask for here. The recall brings the goods back. Where no price is known, claim on the case.',
   },
 };
 
@@ -248,25 +248,33 @@ function Told({ recipient: { id, can, party } }: { readonly recipient: Recipient
 
 function Deliveries({ recall, lines }: { readonly recall: Full; readonly lines: readonly Line[] }) {
   const t = useTexts(texts);
-  const open = useSubmit(api.recalls.openRemedy, { refresh: ['recalls', 'cases'] });
+  const open = useSubmit(api.recalls.openRemedy, { refresh: ['recalls', 'cases', 'claims'] });
   return (
     <>
       <ul className="recall-list">
-        {lines.flatMap(({ deliveries, unit }) =>
+        {lines.flatMap(({ deliveries, unit, lotId }) =>
           deliveries.map((one) => (
-            <li key={one.lineId} className="row">
+            <li key={`${one.lineId} ${lotId}`} className="row">
               <Go to={`/deliveries/${one.noteId}`} className="number">
                 {one.noteNumber}
               </Go>
               <span className="quiet">{one.deliveryOn}</span> <QuantityText amount={one.delivered} unit={unit} />
-              {one.caseId ? (
-                <Go to={`/cases/${one.caseId}`}>{t('seeCase')}</Go>
+              {one.claim ? (
+                <Go to={`/claims/${one.claim.claimId}`} className="number">
+                  {one.claim.number}
+                </Go>
               ) : (
-                recall.can.remedy && (
-                  <Button size="small" loading={open.isPending} onClick={() => open.mutate({ recallId: recall.id, lineId: one.lineId })}>
-                    {t('remedy')}
+                recall.can.remedy &&
+                (['credit', 'replacement'] as const).map((way) => (
+                  <Button
+                    key={way}
+                    size="small"
+                    disabled={open.isPending}
+                    onClick={() => open.mutate({ recallId: recall.id, lineId: one.lineId, lotId, way })}
+                  >
+                    {t(way)}
                   </Button>
-                )
+                ))
               )}
             </li>
           )),
