@@ -54,7 +54,7 @@ const rank = (rules: readonly Heard[]): number => Math.max(...rules.map(({ prece
 export const waysFor = (rules: Rules, matter: Omit<Matter, 'way'>): Way[] =>
   WAY_CODES.filter((way) => {
     const { applying } = split(heardFor(rules, { ...matter, way }), { ...matter, way });
-    return offering(applying, way).length > 0 && !taken(applying, way);
+    return offering(applying, way).some(({ rule }) => rule.grants !== 'nothing') && !taken(applying, way);
   });
 const offering = (rules: readonly Heard[], way: Way): Heard[] => rules.filter(({ rule }) => rule.ways.includes(way));
 /** The highest that takes the way away, where nothing that offers it ranks above. */
@@ -67,11 +67,13 @@ function taken(rules: readonly Heard[], way: Way): Heard | undefined {
 export function judge(rules: Rules, matter: Matter): Judgement {
   const { applying, barred } = split(heardFor(rules, matter), matter);
   const off = taken(applying, matter.way);
-  if (off || offering(applying, matter.way).length === 0) return notOffered(rules, matter, { applying, barred, off });
+  if (off || offering(applying, matter.way).length === 0 || notForGoods({ applying, barred }, matter))
+    return notOffered(rules, matter, { applying, barred, off });
   const deciding = applying.filter(({ rule }) => rule.ways.length === 0 || rule.ways.includes(matter.way));
   const { doubts, refused } = softened(doubtsOf(deciding, matter), matter);
   const says = strictest(doubts);
-  const kept = deciding.filter((by) => !doubts.some((doubt) => doubt.by === by)).map((by) => content(by, matter));
+  const ranked = [...deciding].sort((a, b) => b.precedence - a.precedence);
+  const kept = ranked.filter((by) => !doubts.some((doubt) => doubt.by === by)).map((by) => content(by, matter));
   const voices = [...doubts.filter((one) => one.says === says), ...doubts.filter((one) => one.says !== says), ...kept];
   const ordered = says === 'approve' ? [...voices].sort((a, b) => Number(b.why === 'due') - Number(a.why === 'due')) : voices;
   const freight = highest(deciding, (rule) => rule.freight !== undefined)[0]?.rule.freight ?? null;
@@ -85,17 +87,23 @@ function content(by: Heard, { foodSafety }: Matter): Said {
   return { by, says: 'approve', why };
 }
 
+const granting = (rules: readonly Heard[], way: Way): Heard[] => offering(rules, way).filter(({ rule }) => rule.grants !== undefined);
+/** The clause that would grant leaves out such goods, and no other grants: that ways are offered at all does not bring them back in. */
+const notForGoods = ({ applying, barred }: Split, { way }: Matter): boolean =>
+  granting(applying, way).length === 0 && barred.some(({ by, why }) => why === 'not-these-goods' && granting([by], way).length > 0);
+
 type NotOffered = Split & { readonly off: Heard | undefined };
 function notOffered(rules: Rules, matter: Matter, { applying, barred, off }: NotOffered): Judgement {
   const ways = waysFor(rules, matter);
-  const barring = barred.find(({ by }) => by.rule.ways.includes(matter.way)) ?? (applying.length === 0 ? barred[0] : undefined);
+  const ranked = [...barred].sort((a, b) => b.by.precedence - a.by.precedence);
+  const barring = ranked.find(({ by }) => by.rule.ways.includes(matter.way)) ?? (applying.length === 0 ? ranked[0] : undefined);
   const first = off ?? barring?.by ?? applying[0] ?? barred[0]?.by;
   const grade = gradeOf(matter);
   // Neither a text nor we ourselves say anything: a person decides.
   if (!first) return { verdict: { says: 'person', voices: [], grade, freight: null, reach: matter.reach }, refused: null };
   const why: Why = off ? 'way-off' : (barring?.why ?? 'way-off');
   const said: Said[] = [{ by: first, says: 'decline', why }];
-  const code = why === 'not-these-goods' && ways.length === 0 ? ('not-covered' as const) : ('way-not-offered' as const);
+  const code = why === 'not-these-goods' ? ('not-covered' as const) : ('way-not-offered' as const);
   if (matter.recall || (matter.goodwill && code === 'not-covered')) {
     const voices = [...said, excused(matter)].map((one) => voiceOf({ ...one, says: 'person' }));
     return { verdict: { says: 'person', voices, grade, freight: null, reach: matter.reach }, refused: null };
