@@ -24,7 +24,7 @@ export async function showSteps(call: Call, { claimId }: InputOf<typeof contract
   const claim = await visibleClaims(call.db, call.actor).selectAll('claim').where('claim.id', '=', claimId).executeTakeFirst();
   if (!claim) throw noClaim('not-found');
   const { passing, handed, flow } = await passingOf({ tx: call.db, now: call.now }, { claimId, way: claim.way as Way });
-  const early = first(claim);
+  const early = first({ ...claim, decided_by: handed.find(({ from }) => from === 'second-check')?.handedBy ?? null });
   const names = await call.app.identity.namesOf(
     call.db,
     [...early.flatMap(({ by }) => by ?? []), ...handed.flatMap(({ handedBy, receivedBy, toId }) => [handedBy, receivedBy ?? '', toId ?? ''])].flatMap(
@@ -66,14 +66,14 @@ type Begun = {
   endorsed_at: number | null;
   endorsed_by: string | null;
   decided_at: number | null;
-  state: string;
+  decided_by: string | null;
 };
 
 /** What the claim itself tells: who listed it, and that it was decided. */
-const first = ({ requested_at, requester, endorsed_at, endorsed_by, decided_at }: Begun): Early[] => [
+const first = ({ requested_at, requester, endorsed_at, endorsed_by, decided_at, decided_by }: Begun): Early[] => [
   { step: 'return-list', at: requested_at, by: requester },
   { step: 'order-clerk', at: endorsed_at ?? decided_at, by: endorsed_by },
-  { step: 'second-check', at: decided_at, by: null },
+  { step: 'second-check', at: decided_at, by: decided_by },
 ];
 
 /** The step it is at: the last that was handed over and not passed on. */

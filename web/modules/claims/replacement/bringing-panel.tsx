@@ -126,6 +126,7 @@ function Rest({ bringing }: { readonly bringing: Bringing }) {
               <span className="row">
                 {(['store', 'quarantine'] as const).map((place) => (
                   <Button
+                    className="bring-act"
                     key={place}
                     size="small"
                     type={place === to ? 'primary' : 'default'}
@@ -155,18 +156,22 @@ function Acts({ bringing, neededBy }: { readonly bringing: Bringing; readonly ne
     <>
       <div className="bring-acts">
         {can.pick && (
-          <Button type={bringing.checkedAt ? 'default' : 'primary'} onClick={() => setDrawer('pick')}>
+          <Button className="bring-act" type={bringing.checkedAt ? 'default' : 'primary'} onClick={() => setDrawer('pick')}>
             {t('pick')}
           </Button>
         )}
         {can.load && (
-          <Button disabled={load.isPending} onClick={() => load.mutate({ claimId })}>
+          <Button className="bring-act" disabled={load.isPending} onClick={() => load.mutate({ claimId })}>
             {t('load')}
           </Button>
         )}
-        {can.findShortage && <Button onClick={() => setDrawer('find')}>{t('short')}</Button>}
+        {can.findShortage && (
+          <Button className="bring-act" onClick={() => setDrawer('find')}>
+            {t('short')}
+          </Button>
+        )}
         {can.talk && (
-          <Button type="primary" onClick={() => setDrawer('talk')}>
+          <Button className="bring-act" type="primary" onClick={() => setDrawer('talk')}>
             {t('talk')}
           </Button>
         )}

@@ -66,7 +66,7 @@ export function WayThere({ claim, way, mayPlan }: Props) {
       <Talks claim={claim} way={way} mayPlan={mayPlan && decided} />
       {planned && <Course way={way} />}
       {decided && planned && mayPlan && (
-        <Button size="small" type="link" className="bring-again" onClick={() => setOpen(!open)}>
+        <Button size="small" type="link" className="bring-again bring-act" onClick={() => setOpen(!open)}>
           {open ? t('less') : t('again')}
         </Button>
       )}
@@ -139,12 +139,12 @@ function Talks({ claim, way, mayPlan }: Props) {
         </p>
       )}
       {mayPlan && way.talkDue !== null && (
-        <Button size="small" type="primary" onClick={() => setDrawer('talk')}>
+        <Button className="bring-act" size="small" type="primary" onClick={() => setDrawer('talk')}>
           {t('record')}
         </Button>
       )}
       {mayPlan && way.talkDue === null && (way.tooLate || missing) && (
-        <Button size="small" onClick={() => setDrawer('find')}>
+        <Button className="bring-act" size="small" onClick={() => setDrawer('find')}>
           {way.tooLate ? t('talk') : t('short')}
         </Button>
       )}
@@ -180,6 +180,7 @@ function Runs({ claim, way, mayPlan, onPlanned }: RunsProps) {
           <OneRun key={`${run.kind} ${run.vehicle} ${run.driver?.id}`} run={run} neededBy={claim.neededBy}>
             {mayPlan && (
               <Button
+                className="bring-act"
                 size="small"
                 type={i === 0 && run.beforeMeal !== false ? 'primary' : 'default'}
                 disabled={submit.isPending}
@@ -203,7 +204,7 @@ function OneRun({ run, neededBy, children }: OneRunProps) {
   const say = useSay();
   const spare = neededBy === null ? null : Math.round((Date.parse(neededBy) - Date.parse(run.arriveAt)) / 60_000);
   return (
-    <li className={run.beforeMeal === false ? 'late' : ''}>
+    <li className={run.beforeMeal === false ? 'bring-run late' : 'bring-run'}>
       <div className="bring-van">
         <ToneTag tone={run.kind === 'aboard' || run.kind === 'passes' ? 'accent' : 'plain'} icon="truck">
           {say(RUN_KINDS[run.kind])}

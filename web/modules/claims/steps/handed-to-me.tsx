@@ -49,7 +49,12 @@ function Handed() {
                   </ToneTag>
                 )}
               </span>
-              <Button size="small" disabled={submit.isPending} onClick={() => submit.mutate({ claimId: one.claimId, step: one.step })}>
+              <Button
+                className="bring-act"
+                size="small"
+                disabled={submit.isPending}
+                onClick={() => submit.mutate({ claimId: one.claimId, step: one.step })}
+              >
                 {t('take')}
               </Button>
             </li>

@@ -60,12 +60,18 @@ function OneStep({ claimId, step, no }: { readonly claimId: string; readonly ste
       </span>
       <span>
         {step.can.receive && (
-          <Button size="small" type="primary" disabled={take.isPending} onClick={() => take.mutate({ claimId, step: step.step })}>
+          <Button
+            className="bring-act"
+            size="small"
+            type="primary"
+            disabled={take.isPending}
+            onClick={() => take.mutate({ claimId, step: step.step })}
+          >
             {t('take')}
           </Button>
         )}
         {!step.can.receive && step.can.handOver && (
-          <Button size="small" type="link" onClick={() => setHanding(true)}>
+          <Button className="bring-act" size="small" type="link" onClick={() => setHanding(true)}>
             {t('hand')}
           </Button>
         )}
