@@ -1,6 +1,6 @@
 // What our people do with a claim, and how the kitchen takes its own back; one function per act.
 import { say } from '../../kernel/text.ts';
-import type { Call } from '../../platform/app.ts';
+import type { Call, Unit } from '../../platform/app.ts';
 import type { InputOf } from '../../platform/http/endpoint.ts';
 import { mustBeProven } from './account/must-be-proven.ts';
 import { settleByBill } from './account/settle-claim.ts';
@@ -14,19 +14,22 @@ import { keepWords } from './words.store.ts';
 type Input<K extends keyof typeof contract> = InputOf<(typeof contract)[K]>;
 
 /** What goes off the bill is settled with the approval: nobody books it a second time. */
-export const approveClaim = (call: Call, { claimId, body, ...decision }: Input<'approve'>): Promise<Changed> =>
-  call.write(async (unit) => {
-    const changed = await actInUnit(unit, claimId, async (state, moment) => {
-      const bodyHash = await keepWords(unit, claimId, { kind: 'approval', body });
-      const told = rules.decideApprove(state, { ...decision, bodyHash }, { moment, authority: await authorityOf(unit, state) });
-      await mustBeProven(unit, state, told);
-      return told;
-    });
-    return changed.state === 'approved' ? settleByBill(unit, changed) : changed;
-  });
+export const approveClaim = (call: Call, input: Input<'approve'>): Promise<Changed> => call.write((unit) => approveInUnit(unit, input));
 
-export const declineClaim = (call: Call, { claimId, body, recourse, ...decision }: Input<'decline'>): Promise<Changed> =>
-  actOnClaim(call, claimId, async (state, moment, unit) => {
+export async function approveInUnit(unit: Unit, { claimId, body, ...decision }: Input<'approve'>): Promise<Changed> {
+  const changed = await actInUnit(unit, claimId, async (state, moment) => {
+    const bodyHash = await keepWords(unit, claimId, { kind: 'approval', body });
+    const told = rules.decideApprove(state, { ...decision, bodyHash }, { moment, authority: await authorityOf(unit, state) });
+    await mustBeProven(unit, state, told);
+    return told;
+  });
+  return changed.state === 'approved' ? settleByBill(unit, changed) : changed;
+}
+
+export const declineClaim = (call: Call, input: Input<'decline'>): Promise<Changed> => call.write((unit) => declineInUnit(unit, input));
+
+export const declineInUnit = (unit: Unit, { claimId, body, recourse, ...decision }: Input<'decline'>): Promise<Changed> =>
+  actInUnit(unit, claimId, async (state, moment) => {
     const bodyHash = await keepWords(unit, claimId, { kind: 'decline', body });
     const recourseHash = (await keepWords(unit, claimId, { kind: 'recourse', body: recourse ?? say(OUTSIDE_RECOURSE, unit.locale) })) ?? '';
     return rules.decideDecline(state, { ...decision, bodyHash, recourseHash }, moment);

@@ -6,6 +6,7 @@ import { recordPayment } from './account/settle-claim.ts';
 import { apply, rebuilds } from './claim.store.ts';
 import { walkTransitions } from './claim.ts';
 import { contract } from './contract.ts';
+import { createDemoClaims } from './demo.ts';
 import { entitlements } from './entitlements/part.ts';
 import { evidenceFile } from './evidence-file/part.ts';
 import { facts } from './facts.ts';
@@ -63,4 +64,5 @@ export const claimsModule = defineModule({
   apply: { ...apply, ...applyAccount, ...applyRecovery, ...applyErrands, ...applySteps, ...applyGoods },
   rebuilds: [...rebuilds, ...accountTables, ...recoveryTables, ...errandTables, ...stepTables, ...goodsTables],
   names: { claim: nameClaims },
+  demo: createDemoClaims,
 });
