@@ -1,5 +1,6 @@
 import type { Page } from '../../app/page.ts';
 import { pages as account } from './account/pages.ts';
+import { pages as goods } from './goods/pages.ts';
 
 export const pages: readonly Page[] = [
   {
@@ -26,4 +27,5 @@ export const pages: readonly Page[] = [
     load: () => import('./replacement/board-page.tsx'),
   },
   ...account,
+  ...goods,
 ];

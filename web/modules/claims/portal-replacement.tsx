@@ -10,6 +10,7 @@ import { BigButton } from '../../design/phone/choices.tsx';
 import { Refused } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { type Amounts, amountsOf, sharesOf, someOf } from './amounts.ts';
+import { GoodsOfMyClaim } from './goods/portal-goods.tsx';
 import { amountOf, goodsOf } from './goods-words.ts';
 
 const texts = {
@@ -64,6 +65,7 @@ function OneClaim({ claim }: { readonly claim: Claim }) {
         )}
       </div>
       {claim.can.accept && <AcceptClaim claim={claim} />}
+      <GoodsOfMyClaim claimId={claim.id} />
       <Refused error={back.error} />
       {claim.can.withdraw && claim.state === 'requested' && (
         <BigButton onClick={() => back.mutate({ claimId: claim.id })} disabled={back.isPending}>

@@ -10,6 +10,7 @@ import { useLocale, useTexts } from '../../design/locale.ts';
 import { CallButton } from '../../design/phone/choices.tsx';
 import { WhenRead } from '../../design/states.tsx';
 import { showTime } from '../../design/time.ts';
+import { PickupsToCollect } from '../claims/goods/driver-pickups.tsx';
 import { StopActs } from './driver-stop-acts.tsx';
 import { StopTag, useWindow, WindowWords } from './driver-stops-page.tsx';
 import { texts } from './driver-texts.ts';
@@ -31,6 +32,7 @@ export default function DriverStopPage() {
           <LotStop stopped={isOpen(one.state) ? one.stopped : []} where="van" />
           <StopHead note={one} />
           <StopActs note={one} again={() => void note.refetch()} />
+          <PickupsToCollect noteId={noteId} />
           <StopLines note={one} />
           <StopPlace note={one} />
         </div>

@@ -14,6 +14,7 @@ import { useNow } from '../../design/now.ts';
 import { Empty, WhenRead } from '../../design/states.tsx';
 import { showDuration, showTime } from '../../design/time.ts';
 import { ReplacementsToBring } from '../claims/driver-replacements.tsx';
+import { PickupsToCollect } from '../claims/goods/driver-pickups.tsx';
 import { texts } from './driver-texts.ts';
 import { LotStopMark } from './lot-stop.tsx';
 import { stateLabels } from './note-labels.ts';
@@ -39,6 +40,7 @@ export default function DriverStopsPage() {
         <div className="ph-stack">
           <KeptNotice at={stops.keptAt} />
           <ReplacementsToBring />
+          <PickupsToCollect />
           <Stops items={items} />
         </div>
       )}
