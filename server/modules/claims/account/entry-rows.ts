@@ -28,7 +28,7 @@ export async function entryRows(call: Call, { where, cursor, limit }: Filter): P
   const after = readCursor(cursor, 2);
   const { rows } = await sql<Found>`
     select e.id as "entryId", to_char(e.month, 'YYYY-MM') as month, e.kind, e.pay, e.way, e.amount_fen as "amountFen", e.claim_id as "claimId",
-      c.number as "claimNumber", e.note_id as "noteId", n.number as "noteNumber", e.site_id as "siteId", s.name as "siteName",
+      c.reason, c.number as "claimNumber", e.note_id as "noteId", n.number as "noteNumber", e.site_id as "siteId", s.name as "siteName",
       coalesce(d.clause_key, c.clause_key) as "clauseKey", coalesce(d.clause_version, c.clause_version) as "clauseVersion",
       (select count(*) from files.attachment f where f.subject_type = 'claim' and f.subject_id = e.claim_id::text) as files,
       coalesce(w.body, '') as body, e.reverses, back.id as "reversedBy", e.booked_at as at, e.booked_by as by

@@ -5,7 +5,7 @@ import type { App, Call } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import { asOwner, type Column, EXPORT_PAGE, exportTable, pagesOf, YUAN } from '../../../platform/jobs/export-table.ts';
 import type { JobResult, JobRun } from '../../../platform/jobs/public.ts';
-import { PAYS, WAYS } from '../claim.ts';
+import { PAYS, REASONS, WAYS } from '../claim.ts';
 import { BOOKING_KINDS, monthOf } from './account.ts';
 import type { contract } from './contract.ts';
 import type { BookingRow } from './entry-rows.ts';
@@ -39,6 +39,7 @@ const COLUMNS: readonly Column<BookingRow>[] = [
   { header: { zh: '申请单号', en: 'Claim' }, cell: ({ claimNumber }) => claimNumber },
   { header: { zh: '送货单号', en: 'Note' }, cell: ({ noteNumber }) => noteNumber },
   { header: { zh: '食堂', en: 'Site' }, cell: ({ site }) => site.name },
+  { header: { zh: '原因', en: 'Why' }, cell: ({ reason }, say) => (reason === null ? null : say(REASONS[reason])) },
   { header: { zh: '条款', en: 'Clause' }, cell: ({ clauseKey }) => clauseKey },
   { header: { zh: '凭证数', en: 'Files' }, cell: ({ files }) => files },
   { header: { zh: '说明', en: 'Reason' }, cell: ({ body }) => body || null },

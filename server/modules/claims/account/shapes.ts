@@ -1,6 +1,6 @@
 // What the account looks like on the wire. Amounts are integer fen; negative lowers what the customer owes.
 import { z } from 'zod';
-import { PAY_CODES, WAY_CODES } from '../claim.ts';
+import { PAY_CODES, REASON_CODES, WAY_CODES } from '../claim.ts';
 import { BEARER_CODES, BOOKING_KIND_CODES } from './account.ts';
 import { DOCUMENT_KIND_CODES, WAIVED_CODES } from './details.ts';
 
@@ -16,6 +16,8 @@ export const bookingRow = z.object({
   kind: z.enum(BOOKING_KIND_CODES),
   pay: z.enum(PAY_CODES),
   way: z.enum(WAY_CODES).nullable(),
+  /** Why the claim was made. */
+  reason: z.enum(REASON_CODES).nullable(),
   amountFen: fen,
   claimId: id.nullable(),
   claimNumber: z.string().nullable(),

@@ -14,7 +14,6 @@ import { ToneTag } from '../../../design/marks.tsx';
 import { MoneyText } from '../../../design/people.tsx';
 import { Empty, WhenRead } from '../../../design/states.tsx';
 import { TimeText } from '../../../design/time-text.tsx';
-import { useWide } from '../../cases/use-wide.ts';
 import { MonthStepper, thisMonth } from '../../commitments/month-stepper.tsx';
 import { Agreement } from './agreement.tsx';
 import { type Booking, Grounds, KindOf, Signed } from './entry-look.tsx';
@@ -49,7 +48,6 @@ export default function AccountPage() {
   const [reversing, setReversing] = useState<Booking>();
   const read = useRead(api.claims.account, { customerId, month, limit: 1 });
   const rows = useReadPages(api.claims.account, { customerId, month });
-  const narrow = !useWide(768);
   useLive(['claims', `account:${customerId}`], { refresh: ['claims'] });
   const columns = useColumns(setReversing);
   return (
@@ -74,7 +72,7 @@ export default function AccountPage() {
                 pages={rows}
                 rowKey="entryId"
                 columns={columns}
-                wrap={narrow}
+                wrap
                 label={t('export')}
                 empty={
                   <Empty title={t('none')} icon="report">
@@ -114,6 +112,11 @@ function useColumns(reverse: (entry: Booking) => void): NonNullable<TableProps<B
       render: (_, row) => (
         <span className="two-lines">
           <KindOf entry={row} />
+          {row.claimId && (
+            <small className="narrow-inline">
+              <Go to={`/claims/${row.claimId}`}>{row.claimNumber}</Go>
+            </small>
+          )}
           <small className="quiet">
             <TimeText at={row.bookedAt} style="short" /> {row.bookedBy}
           </small>
@@ -123,6 +126,7 @@ function useColumns(reverse: (entry: Booking) => void): NonNullable<TableProps<B
     {
       title: t('claim'),
       key: 'claim',
+      responsive: ['md'],
       render: (_, row) => (
         <span className="two-lines">
           {row.claimId ? <Go to={`/claims/${row.claimId}`}>{row.claimNumber}</Go> : <span>—</span>}
@@ -131,7 +135,7 @@ function useColumns(reverse: (entry: Booking) => void): NonNullable<TableProps<B
       ),
     },
     { title: t('why'), key: 'why', responsive: ['lg'], render: (_, row) => <Grounds entry={row} /> },
-    { title: t('amount'), key: 'amount', align: 'right', render: (_, row) => <Signed fen={row.amountFen} /> },
+    { title: t('amount'), key: 'amount', align: 'right', render: (_, row) => <Signed fen={row.amountFen} pay={row.pay} /> },
     {
       key: 'act',
       responsive: ['md'],

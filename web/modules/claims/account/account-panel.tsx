@@ -14,6 +14,7 @@ import { MoneyText } from '../../../design/people.tsx';
 import { Refused } from '../../../design/states.tsx';
 import { TimeText } from '../../../design/time-text.tsx';
 import type { FullClaim } from '../claim-types.ts';
+import './account.css';
 import { AddDocuments } from './add-documents.tsx';
 import { KindOf } from './entry-look.tsx';
 import { RecordRecourse } from './record-recourse.tsx';
@@ -111,9 +112,9 @@ function Detail({ detail }: { readonly detail: NonNullable<Account['detail']> })
 function Papers({ of }: { readonly of: Account['documents'] }) {
   const say = useSay();
   return (
-    <ul className="plain-list">
+    <ul className="account-lines">
       {of.map(({ documentId, kind, fileId, amountFen }) => (
-        <li key={documentId} className="spread">
+        <li key={documentId} className="account-line">
           <a href={fileUrl(fileId)} target="_blank" rel="noreferrer">
             {say(DOCUMENT_KINDS[kind])}
           </a>
@@ -129,9 +130,9 @@ function Entries({ account: { entries, sumFen }, customerId }: EntriesProps) {
   const t = useTexts(texts);
   if (entries.length === 0) return null;
   return (
-    <ul className="plain-list">
+    <ul className="account-lines">
       {entries.map((entry) => (
-        <li key={entry.entryId} className="spread">
+        <li key={entry.entryId} className="account-line">
           <span>
             <KindOf entry={entry} />{' '}
             <small className="quiet">
@@ -141,7 +142,7 @@ function Entries({ account: { entries, sumFen }, customerId }: EntriesProps) {
           <MoneyText fen={entry.amountFen} />
         </li>
       ))}
-      <li className="spread">
+      <li className="account-line">
         <strong>{t('sum')}</strong>
         <MoneyText fen={sumFen} strong />
       </li>
@@ -159,9 +160,9 @@ function Recourse({ of }: { readonly of: NonNullable<Account['recourse']> }) {
         {t('recourse', { done: yuan(of.recoveredFen), all: yuan(of.amountFen) })}{' '}
         {of.recoveredFen < of.amountFen && <ToneTag tone="amber">{t('recourseOpen')}</ToneTag>}
       </p>
-      <ul className="plain-list">
+      <ul className="account-lines">
         {of.parts.map(({ bearer, amountFen, at }) => (
-          <li key={`${bearer} ${at} ${amountFen}`} className="spread">
+          <li key={`${bearer} ${at} ${amountFen}`} className="account-line">
             <span>
               {say(BEARERS[bearer])} <TimeText at={at} style="short" className="quiet" />
             </span>

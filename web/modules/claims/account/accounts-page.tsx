@@ -4,7 +4,7 @@ import { Go, useGo, useSearchState } from '../../../app/go.tsx';
 import { type Answer, api } from '../../../client/api.ts';
 import { useLive } from '../../../client/live.ts';
 import { useRead, useReadPages } from '../../../client/query.ts';
-import { PageHeader, StatCard } from '../../../design/controls.tsx';
+import { PageHeader } from '../../../design/controls.tsx';
 import { DataTable } from '../../../design/desk/data-table.tsx';
 import '../../../design/desk/desk-parts.css';
 import { useTexts } from '../../../design/locale.ts';
@@ -12,7 +12,6 @@ import { ToneTag } from '../../../design/marks.tsx';
 import { MoneyText } from '../../../design/people.tsx';
 import { Empty } from '../../../design/states.tsx';
 import { MonthStepper, thisMonth } from '../../commitments/month-stepper.tsx';
-import { Signed } from './entry-look.tsx';
 
 const texts = {
   title: { zh: '客户往来账', en: 'Customer accounts' },
@@ -43,7 +42,7 @@ function useColumns(month: string): NonNullable<TableProps<Listed>['columns']> {
       ),
     },
     { title: t('entries'), key: 'entries', align: 'right', responsive: ['md'], render: (_, row) => <span className="number">{row.entries}</span> },
-    { title: t('bill'), key: 'bill', align: 'right', render: (_, row) => <Signed fen={row.billFen} /> },
+    { title: t('bill'), key: 'bill', align: 'right', render: (_, row) => <MoneyText fen={row.billFen} strong /> },
     { title: t('transfer'), key: 'transfer', align: 'right', responsive: ['md'], render: (_, row) => <MoneyText fen={row.transferFen} /> },
   ];
 }
@@ -70,11 +69,9 @@ export default function AccountsPage() {
         }
       />
       {sums && sums.entries > 0 && (
-        <div className="stat-row">
-          <StatCard label={t('bill')} value={<MoneyText fen={sums.billFen} />} />
-          <StatCard label={t('transfer')} value={<MoneyText fen={sums.transferFen} />} />
-          <StatCard label={t('entries')} value={sums.entries} />
-        </div>
+        <p>
+          {t('bill')} <MoneyText fen={sums.billFen} strong />　{t('transfer')} <MoneyText fen={sums.transferFen} strong />
+        </p>
       )}
       <DataTable
         pages={listed}

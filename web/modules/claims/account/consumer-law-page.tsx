@@ -15,7 +15,10 @@ import { serverNow } from '../../../design/now.ts';
 import { MoneyText } from '../../../design/people.tsx';
 import { Empty, Refused } from '../../../design/states.tsx';
 import { Field } from '../../cases/choices.tsx';
+import '../../cases/desk.css';
+import '../desk-claims.css';
 import { MoneyField } from '../money-field.tsx';
+import './account.css';
 
 const texts = {
   title: { zh: '消费者法定赔偿计算器', en: 'Statutory damages for consumers' },
@@ -60,7 +63,7 @@ export default function ConsumerLawPage() {
         <div className="stack">
           <Section title={t('what')} icon="user">
             <form
-              className="act-form"
+              className="account-form"
               onSubmit={(event) => {
                 event.preventDefault();
                 send();

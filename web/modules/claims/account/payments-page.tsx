@@ -6,7 +6,7 @@ import { Go } from '../../../app/go.tsx';
 import { type Answer, api } from '../../../client/api.ts';
 import { useLive } from '../../../client/live.ts';
 import { useRead, useReadPages, useSubmit } from '../../../client/query.ts';
-import { PageHeader, StatCard } from '../../../design/controls.tsx';
+import { PageHeader } from '../../../design/controls.tsx';
 import { DataTable } from '../../../design/desk/data-table.tsx';
 import '../../../design/desk/desk-parts.css';
 import { FormDrawer } from '../../../design/desk/form-drawer.tsx';
@@ -51,9 +51,9 @@ export default function PaymentsPage() {
     <>
       <PageHeader title={t('title')} sub={t('sub')} />
       {sum && sum.sumFen > 0 && (
-        <div className="stat-row">
-          <StatCard label={t('sum')} value={<MoneyText fen={sum.sumFen} />} />
-        </div>
+        <p>
+          {t('sum')} <MoneyText fen={sum.sumFen} strong />
+        </p>
       )}
       <DataTable
         pages={rows}

@@ -1,6 +1,6 @@
 // The kitchen: what was taken off my bill this month, and why. By the QR code of a note, what concerns that note alone.
 import { useState } from 'react';
-import { BOOKING_KINDS, PAYS } from '../../../../server/modules/claims/words.ts';
+import { BOOKING_KINDS, PAYS, REASONS } from '../../../../server/modules/claims/words.ts';
 import { type Answer, api } from '../../../client/api.ts';
 import { useRead } from '../../../client/query.ts';
 import { useSay, useTexts } from '../../../design/locale.ts';
@@ -16,7 +16,6 @@ const texts = {
   owed: { zh: '等我方转账', en: 'To be transferred to you' },
   none: { zh: '这个月没有冲减', en: 'Nothing was taken off this month' },
   noneDo: { zh: '退换、扣秤、赔付同意后会在这里看到金额和原因。', en: 'What is granted to you appears here with its reason.' },
-  clause: { zh: '依据条款 {key}', en: 'by clause {key}' },
   note: { zh: '送货单 {number}', en: 'note {number}' },
 };
 
@@ -71,18 +70,18 @@ function Sums({ of: { billFen, transferFen, month } }: { readonly of: Mine }) {
   const t = useTexts(texts);
   return (
     <section className="ph-lines" aria-label={month}>
-      <p className="ph-line">
+      <div className="ph-line">
         <span className="ph-grow">
           <strong>{billFen > 0 ? t('more') : t('less')}</strong>
           <small className="number">{month}</small>
         </span>
         <MoneyText fen={Math.abs(billFen)} strong />
-      </p>
+      </div>
       {transferFen < 0 && (
-        <p className="ph-line">
+        <div className="ph-line">
           <span className="ph-grow">{t('owed')}</span>
           <MoneyText fen={-transferFen} strong />
-        </p>
+        </div>
       )}
     </section>
   );
@@ -91,8 +90,8 @@ function Sums({ of: { billFen, transferFen, month } }: { readonly of: Mine }) {
 function Entry({ entry }: { readonly entry: Mine['items'][number] }) {
   const t = useTexts(texts);
   const say = useSay();
-  const { kind, pay, amountFen, claimNumber, noteNumber, clauseKey, body, bookedAt } = entry;
-  const why = [noteNumber && t('note', { number: noteNumber }), clauseKey && t('clause', { key: clauseKey })].filter(Boolean).join(' · ');
+  const { kind, pay, amountFen, claimNumber, noteNumber, reason, body, bookedAt } = entry;
+  const why = [noteNumber && t('note', { number: noteNumber }), reason && say(REASONS[reason])].filter(Boolean).join(' · ');
   return (
     <li className="ph-line">
       <span className="ph-grow">
