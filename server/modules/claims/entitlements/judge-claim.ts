@@ -74,7 +74,7 @@ export function matterOf(asked: Asked, ground: Ground): Matter {
     reason,
     foodSafety: asked.foodSafety || isFoodSafety(reason),
     customerKind: ground.customerKind,
-    lines: wanted.map(({ line, amount }) => lineOf(ground.lines.get(line.lineId), { amount, refused: line.refused })),
+    lines: wanted.map(({ line, amount }) => lineOf(ground.lines.get(line.lineId), { amount, refused: line.refused, claimed: line.claimed })),
     valueFen: amountFen ?? (wanted.length > 0 ? worthFen : null),
     goodsFen: wanted.length > 0 ? goodsFen : null,
     files: asked.files + ground.caseFiles,

@@ -19,6 +19,8 @@ export const OWN_RANK = 0;
 
 export type MatterLine = {
   readonly amount: number;
+  /** Held by earlier claims: the dock’s record proves no shortage twice. */
+  readonly claimed: number;
   readonly category: string | null;
   readonly temperatureClass: string | null;
   /** When the customer signed for it; null: not yet. */

@@ -8,9 +8,12 @@ const SHOWN: readonly EvidenceKind[] = ['photo', 'receipt', 'report', 'medical',
 const DOCK: readonly EvidenceKind[] = ['dock-weights', 'acceptance-record', 'label-dates', 'temperature-record'];
 const SHORT = ['short', 'missing'];
 
+/** What the dock shows as missing or refused and no earlier claim has used up. */
+const shownShort = ({ weighedShort, refused, claimed }: MatterLine): number => (weighedShort ?? 0) + refused - claimed;
+
 const onLine: Readonly<Record<string, (line: MatterLine) => boolean>> = {
-  'dock-weights': ({ weighedShort, refused }) => (weighedShort ?? 0) > 0 || refused > 0,
-  'acceptance-record': ({ refused, deducted }) => refused > 0 || deducted,
+  'dock-weights': (line) => shownShort(line) > 0,
+  'acceptance-record': ({ refused, deducted, claimed }) => refused > claimed || deducted,
   'label-dates': ({ life }) => life !== null,
   'temperature-record': ({ temperature }) => temperature,
   photo: ({ photos }) => photos,
@@ -34,8 +37,7 @@ export const onRecord = (matter: Matter): EvidenceKind[] => [...DOCK, ...SHOWN].
 
 /** More of a line than the record of the dock shows: of what is short only so much is missing as the scale or the receiver said. */
 export const moreThanShown = ({ reason, lines }: Matter): boolean =>
-  SHORT.includes(reason) &&
-  lines.some(({ weighedShort, refused, amount }) => (weighedShort !== null || refused > 0) && amount > (weighedShort ?? 0) + refused);
+  SHORT.includes(reason) && lines.some((line) => (line.weighedShort !== null || line.refused > 0) && line.amount > shownShort(line));
 
 /** The record of the dock is signed by both sides: A. A file or words are as good as who gave them and when. Nothing at all: D. */
 export function gradeOf(matter: Matter): Grade {

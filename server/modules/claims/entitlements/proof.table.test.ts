@@ -18,6 +18,16 @@ rows('evidence', [
   ['off spec, said to be food safety', { foodSafety: true, ...NO_PROOF }, 'person R5.1-unconditional proof-missing'],
   ['one of two lines is not shown', { ...NO_PROOF, lines: [line({ photos: true }), line()] }, 'refused evidence-needed R5.1-unconditional'],
   ['a lead asks without any', { ...NO_PROOF, goodwill: true }, 'person R5.1-unconditional proof-missing'],
+  [
+    'refused at the dock, but claimed before',
+    { ...NO_PROOF, ...one({ refused: 8000, claimed: 8000 }) },
+    'refused evidence-needed R5.1-unconditional',
+  ],
+  [
+    'short by the dock, but claimed before',
+    { reason: 'short', ...one({ amount: 2800, weighedShort: 2800, claimed: 2800 }) },
+    'person R5.1-unconditional more-than-shown',
+  ],
   ['entered late without proof', { grade: 'D' }, 'person R5.1-unconditional weak-proof'],
   ['entered late with proof', { grade: 'C' }, DUE],
 ]);

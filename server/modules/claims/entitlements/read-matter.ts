@@ -77,16 +77,18 @@ function lifeOf({ deliveryOn, producedOn, expiresOn, shelfLifeDays }: Row): Matt
 
 const least = (one: number | null, other: number | null): number | null => (one === null ? other : other === null ? one : Math.min(one, other));
 
-export function lineOf(row: Row | undefined, { amount, refused }: { readonly amount: number; readonly refused: number }): MatterLine {
+type Of = { readonly amount: number; readonly refused: number; readonly claimed: number };
+
+export function lineOf(row: Row | undefined, of: Of): MatterLine {
   if (!row) {
     const nothing = { category: null, temperatureClass: null, signedAt: null, life: null, dated: false, weighedShort: null };
-    return { ...nothing, amount, refused, deducted: false, photos: false, temperature: false };
+    return { ...nothing, ...of, deducted: false, photos: false, temperature: false };
   }
   const { category, temperatureClass, signedAt, producedOn, expiresOn, accepted, said, net, deducted, photos, temperature } = row;
   const weighed = least(said, net);
   const weighedShort = weighed === null || accepted === null ? null : Math.max(0, accepted - weighed);
   const dated = producedOn !== null || expiresOn !== null;
-  return { amount, category, temperatureClass, signedAt, life: lifeOf(row), dated, weighedShort, refused, deducted, photos, temperature };
+  return { ...of, category, temperatureClass, signedAt, life: lifeOf(row), dated, weighedShort, deducted, photos, temperature };
 }
 
 /** The contract in force on the day of delivery decides, of several days the first. */

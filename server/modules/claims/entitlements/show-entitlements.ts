@@ -33,7 +33,7 @@ function asIf(
   return {
     foodSafety,
     customerKind: ground.customerKind,
-    lines: [lineOf(ground.lines.get(line.lineId), { amount: leftOf(line), refused: line.refused })],
+    lines: [lineOf(ground.lines.get(line.lineId), { amount: leftOf(line), refused: line.refused, claimed: line.claimed })],
     valueFen: 0,
     goodsFen: null,
     files: ground.caseFiles,

@@ -30,7 +30,7 @@ export const ownRules = ownRulesOn('2026-03-02');
 
 /** 8 kg of tomatoes, signed for at 06:30. */
 export const line = (more: Partial<MatterLine> = {}): MatterLine => ({
-  ...lineOf(undefined, { amount: 8 * KG, refused: 0 }),
+  ...lineOf(undefined, { amount: 8 * KG, refused: 0, claimed: 0 }),
   category: 'vegetable',
   temperatureClass: 'fresh',
   signedAt: SIGNED,
