@@ -9,6 +9,7 @@ import * as rules from './claim.rules.ts';
 import type { contract } from './contract.ts';
 import { authorityOf } from './entitlements/limits.ts';
 import { OUTSIDE_RECOURSE } from './recourse.ts';
+import { passApproved } from './steps/pass-on.ts';
 import { keepWords } from './words.store.ts';
 
 type Input<K extends keyof typeof contract> = InputOf<(typeof contract)[K]>;
@@ -21,7 +22,7 @@ export async function approveInUnit(unit: Unit, { claimId, body, ...decision }: 
     const bodyHash = await keepWords(unit, claimId, { kind: 'approval', body });
     const told = rules.decideApprove(state, { ...decision, bodyHash }, { moment, authority: await authorityOf(unit, state) });
     await mustBeProven(unit, state, told);
-    return told;
+    return [...told, ...(await passApproved(unit, rules.aboutClaim(state), told))];
   });
   return changed.state === 'approved' ? settleByBill(unit, changed) : changed;
 }

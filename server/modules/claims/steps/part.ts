@@ -1,7 +1,7 @@
 // The flow of a claim (R5.6): who handed it on to whom; told by the acts themselves, by one tap where no act says it.
 import { definePart } from '../../../platform/part.ts';
 import { contract } from './contract.ts';
-import { hearApproved, hearBrought, hearLoaded, hearPicked, hearPlanned, hearShort } from './pass-on.ts';
+import { hearBrought, hearLoaded, hearPicked, hearPlanned, hearShort } from './pass-on.ts';
 import { permissions } from './permissions.ts';
 import { no } from './refusals.ts';
 import { listHandedToMe, showSteps } from './show-steps.ts';
@@ -13,7 +13,6 @@ export const steps = definePart({
   permissions,
   refusals: [no],
   hears: {
-    'claims.approved': hearApproved,
     'claims.replacement-planned': hearPlanned,
     'claims.goods-picked': hearPicked,
     'claims.goods-loaded': hearLoaded,

@@ -49,12 +49,15 @@ async function reach(unit: Unit, { data, occurredAt, grade }: Fact, { at, next =
 const claimOf = (unit: Unit, claimId: string) =>
   unit.tx.selectFrom('claims.claim').select(['driver_id', 'state']).where('id', '=', claimId).executeTakeFirstOrThrow();
 
-/** Money needs nobody to bring anything: its flow ends with the decision. */
-export async function hearApproved(unit: Unit, fact: Fact): Promise<void> {
-  const about = fact.data as unknown as About;
-  if (about.way !== 'replacement') return;
-  const { passing } = await passingOf(unit, about);
-  await reach(unit, fact, { at: 'second-check', next: after(passing, 'second-check') });
+/** Told with the approval itself, without a look at anything: nothing was handed on before. Money ends with the decision. */
+export async function passApproved(unit: Pick<Unit, 'now'>, about: About, told: readonly Told[]): Promise<Told[]> {
+  const approved = told.find(({ name }) => name === 'claims.approved');
+  if (about.way !== 'replacement' || !approved) return [];
+  const flow = await flowOn(shanghaiDate(unit.now));
+  const passing: Passing = { steps: stepsOf(flow, { way: about.way, short: false }), roles: flow.roles, open: [], newId: () => newId(unit.now) };
+  const to = after(passing, 'second-check');
+  const on = { from: 'second-check', toId: null, told: 'act', bodyHash: null } as const;
+  return to === null ? [] : [tellPassed(about, passing, { on: { ...on, to }, when: approved })];
 }
 
 /** Planning takes the goods out of stock: picking has begun. */
