@@ -105,7 +105,7 @@ test('by QR a problem with a photo is reported in few taps, answered live, confi
   await thumb.tap(page.getByRole('button', { name: '提交' }));
   await page.getByText('我们承诺在').waitFor();
   expect(await page.getByRole('img', { name: /剩 .*应于/ }).count()).toBe(1);
-  await page.getByText('补换申请已提交').waitFor();
+  await page.getByText('退换申请已提交').waitFor();
   expect(thumb.taps()).toBeLessThanOrEqual(12);
 
   const [row] = (await agent.api.cases.queue({})).items;

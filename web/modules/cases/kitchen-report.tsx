@@ -34,7 +34,7 @@ function useSendReport(noteId: string | null) {
   const [sent, setSent] = useState<Sent>();
   const [error, setError] = useState<unknown>();
   const send = (report: Report, forget: Filling['forget']) => {
-    const claim = report.replace && noteId && report.line ? claimOf(report, noteId, t('labelClaim')) : undefined;
+    const claim = report.way && noteId && report.line ? claimOf(report, noteId, t('labelClaim')) : undefined;
     const at = serverNow();
     let restore: ReturnType<Filling['forget']> | undefined;
     setError(undefined);
@@ -64,10 +64,10 @@ function useSendReport(noteId: string | null) {
   return { send, sent, error };
 }
 
-const claimOf = ({ line, amount, problem, neededBy }: Report, noteId: string, label: string) => ({
+const claimOf = ({ line, amount, problem, neededBy, way }: Report, noteId: string, label: string) => ({
   key: newKey(),
   endpoint: api.claims.ask.key,
-  input: { items: [{ noteId, lineId: line?.id, amount }], reason: problem.reason, neededBy },
+  input: { items: [{ noteId, lineId: line?.id, amount }], way, reason: problem.reason, neededBy: way === 'replacement' ? neededBy : null },
   take: { caseId: 'caseId' },
   label,
 });

@@ -1,5 +1,6 @@
 // What is filled in of a report, kept on the phone, and what is made of it when it is sent.
 import type { UnitCode } from '../../../server/kernel/quantity.ts';
+import type { Way } from '../../../server/modules/claims/words.ts';
 import { keepDraft, useDraft } from '../../client/draft.ts';
 import { newKey } from '../../client/query.ts';
 import type { Text } from '../../design/locale.ts';
@@ -34,11 +35,19 @@ export type Draft = {
   readonly lineId: string | null;
   readonly amount: number | null;
   readonly neededBy: number | null;
-  readonly replace: boolean;
+  /** What is asked for with it; null: nothing. Absent in a draft kept by an older page. */
+  readonly way?: WishedWay | null | undefined;
   readonly body: string;
 };
 
-const EMPTY: Draft = { key: '', step: 1, kind: null, finer: null, lineId: null, amount: null, neededBy: null, replace: true, body: '' };
+/** What a kitchen may ask for together with its report; what needs papers follows on the page of the matter. */
+export const WISHES = ['replacement', 'credit', 'deduction'] as const satisfies readonly Way[];
+export type WishedWay = (typeof WISHES)[number];
+
+/** Most want their goods before the meal. */
+export const wishOf = ({ way }: Pick<Draft, 'way'>): WishedWay | null => (way === undefined ? 'replacement' : way);
+
+const EMPTY: Draft = { key: '', step: 1, kind: null, finer: null, lineId: null, amount: null, neededBy: null, body: '' };
 
 export type Report = {
   readonly key: string;
@@ -47,7 +56,7 @@ export type Report = {
   readonly line: ReportLine | undefined;
   readonly amount: number | null;
   readonly neededBy: string | null;
-  readonly replace: boolean;
+  readonly way: WishedWay | null;
   readonly body: string;
   readonly shots: Shots;
 };
@@ -92,7 +101,7 @@ export function reportOf({ draft, shots, line, subject }: Filling, now: number):
     line,
     amount: told ? draft.amount : null,
     neededBy: draft.neededBy !== null && draft.neededBy > now ? new Date(draft.neededBy).toISOString() : null,
-    replace: subject.replace === 'yes' && draft.replace && told && line !== undefined,
+    way: subject.replace === 'yes' && told && line !== undefined ? wishOf(draft) : null,
     body: draft.body.trim(),
     shots,
   };

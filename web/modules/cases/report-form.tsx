@@ -1,6 +1,10 @@
 // The four pages of a report, one thumb each: what, which line, photo and voice, how much. Used by kitchen and driver.
 import { useRef } from 'react';
 import { showQuantity } from '../../../server/kernel/quantity.ts';
+import { WAYS } from '../../../server/modules/claims/words.ts';
+import { api } from '../../client/api.ts';
+import { useRead } from '../../client/query.ts';
+import type { IconName } from '../../design/icon.tsx';
 import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { useNow } from '../../design/now.ts';
 import { AmountStep } from '../../design/phone/amount-step.tsx';
@@ -8,8 +12,8 @@ import { BigButton, Chips, StepBar, Tiles } from '../../design/phone/choices.tsx
 import { ShotsField } from '../../design/phone/shots.tsx';
 import { nextMeals } from './meal-times.ts';
 import { texts } from './portal-texts.ts';
-import { KINDS, kinds } from './problem-kinds.ts';
-import { type Filling, type Report, reportOf, type Subject, UNSURE, useReportDraft } from './report-draft.ts';
+import { KINDS, kinds, problemOf } from './problem-kinds.ts';
+import { type Filling, type Report, reportOf, type Subject, UNSURE, useReportDraft, WISHES, type WishedWay, wishOf } from './report-draft.ts';
 
 type ReportFormProps = { readonly subject: Subject; readonly line: string; readonly onSend: (report: Report, forget: Filling['forget']) => void };
 
@@ -222,23 +226,40 @@ function NeededBy({ draft, change, subject }: Filling) {
   );
 }
 
-function Replace({ draft, change, subject }: Filling) {
+/** Only what plan and contract offer for these goods; everything while that is not known, as without signal. */
+function useWishes({ draft, subject, line }: Filling): readonly WishedWay[] {
+  const problem = draft.kind && problemOf(draft.kind, draft.finer);
+  const safety = problem?.category === 'food-safety' ? { foodSafety: 'true' } : {};
+  const input = { noteId: subject.noteId ?? '', lineId: line?.id ?? '', ...safety };
+  const read = useRead(api.claims.myEntitlements, input, { enabled: subject.replace === 'yes' && line !== undefined });
+  const offered = read.data?.reasons.find(({ reason }) => reason === problem?.reason)?.ways.flatMap(({ way, open }) => (open ? [way] : []));
+  return offered ? WISHES.filter((way) => offered.includes(way)) : WISHES;
+}
+
+function Replace(filling: Filling) {
   const t = useTexts(texts);
+  const say = useSay();
+  const { draft, change, subject } = filling;
+  const wishes = useWishes(filling);
   if (subject.replace === 'never') return null;
   if (subject.replace === 'not-yet') return <p className="ph-note">{t('notYetDelivered')}</p>;
+  const wish = wishOf(draft);
+  const offered = wish === null || wishes.includes(wish) ? wishes : [wish, ...wishes];
   return (
     <>
       <h2 className="ph-big">{t('replace')}</h2>
-      <Chips
+      <Tiles<WishedWay | 'none'>
         label={t('replace')}
-        value={draft.replace ? 'yes' : 'no'}
+        value={wish ?? 'none'}
         options={[
-          { value: 'yes', label: t('yes') },
-          { value: 'no', label: t('no') },
+          ...offered.map((way) => ({ value: way, label: say(WAYS[way]), note: t(way), icon: WISH_ICONS[way] })),
+          { value: 'none', label: t('no'), icon: 'chat' },
         ]}
-        onChange={(value) => change({ replace: value === 'yes' })}
+        onChange={(way) => change({ way: way === 'none' ? null : way })}
       />
-      {draft.replace && !draft.amount && <p className="ph-small">{t('replaceAmount')}</p>}
+      {wish && !draft.amount && <p className="ph-small">{t('replaceAmount')}</p>}
     </>
   );
 }
+
+const WISH_ICONS = { replacement: 'refresh', credit: 'minus', deduction: 'chart' } as const satisfies Record<WishedWay, IconName>;
