@@ -92,7 +92,7 @@ function DestroyHere({ claimId, lines }: { readonly claimId: string; readonly li
       ))}
       <PhotoCapture uploads={uploads} label={t('photo')} />
       <input
-        className="ph-input"
+        className="ph-text"
         value={witness}
         placeholder={t('witness')}
         aria-label={t('witness')}
