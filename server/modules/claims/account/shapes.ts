@@ -108,5 +108,11 @@ export const claimAccount = z.object({
   documents: z.array(documentRow),
   medical: z.array(documentRow).nullable(),
   recourse: recourseRow.nullable(),
-  can: z.object({ addDocuments: z.boolean(), openRecourse: z.boolean(), recordRecourse: z.boolean(), eraseMedical: z.boolean() }),
+  can: z.object({
+    addDocuments: z.boolean(),
+    openRecourse: z.boolean(),
+    recordRecourse: z.boolean(),
+    eraseMedical: z.boolean(),
+    correct: z.boolean(),
+  }),
 });

@@ -43,6 +43,7 @@ export async function showClaimAccount(call: Call, { claimId }: InputOf<typeof c
       addDocuments: waits && claim.way in NEEDED && can.has('claims.request'),
       openRecourse: settled && recourse === null && can.has('claims.account'),
       recordRecourse: recourse !== null && recourse.recoveredFen < recourse.amountFen && another && can.has('claims.correct-account'),
+      correct: (settled || claim.state === 'accepted') && another && can.has('claims.correct-account'),
       eraseMedical: !waits && claim.way === 'medical' && can.has('claims.erase-medical') && (medical?.length ?? 0) > 0,
     },
   };

@@ -16,6 +16,7 @@ import { TimeText } from '../../../design/time-text.tsx';
 import type { FullClaim } from '../claim-types.ts';
 import './account.css';
 import { AddDocuments } from './add-documents.tsx';
+import { CorrectAccount } from './correct-account.tsx';
 import { KindOf } from './entry-look.tsx';
 import { RecordRecourse } from './record-recourse.tsx';
 
@@ -39,18 +40,19 @@ const texts = {
   recourseOpen: { zh: '责任未定，先付后追', en: 'Fault still open' },
   openRecourse: { zh: '登记追偿', en: 'Open a recourse' },
   record: { zh: '登记追偿结果', en: 'Record the outcome' },
+  correct: { zh: '更正', en: 'Correct' },
 };
 
 type Account = Answer<typeof api.claims.accountOfClaim>;
 
 export function AccountPanel({ claim }: { readonly claim: FullClaim }) {
   const t = useTexts(texts);
-  const [act, setAct] = useState<'documents' | 'recourse'>();
+  const [act, setAct] = useState<'documents' | 'recourse' | 'correct'>();
   const one = useRead(api.claims.accountOfClaim, { claimId: claim.id }).data;
   const sees = useCan()('claims.account');
   const open = useSubmit(api.claims.openRecourse, { refresh: ['claims'] });
   const erase = useSubmit(api.claims.eraseMedical, { refresh: ['claims'] });
-  if (!one || (one.entries.length === 0 && one.detail === null && one.recourse === null)) return null;
+  if (!one || (one.entries.length === 0 && one.detail === null && one.recourse === null && !one.can.correct)) return null;
   const { can } = one;
   return (
     <Section title={t('title')} icon="report" extra={<Go to={`/claims/consumer-law?claim=${claim.id}`}>{t('calculator')}</Go>}>
@@ -67,6 +69,7 @@ export function AccountPanel({ claim }: { readonly claim: FullClaim }) {
             {t('openRecourse')}
           </Button>
         )}
+        {can.correct && <Button onClick={() => setAct('correct')}>{t('correct')}</Button>}
         {can.recordRecourse && <Button onClick={() => setAct('recourse')}>{t('record')}</Button>}
         {can.eraseMedical && (
           <Button danger loading={erase.isPending} onClick={() => erase.mutate({ claimId: claim.id })}>
@@ -76,6 +79,7 @@ export function AccountPanel({ claim }: { readonly claim: FullClaim }) {
       </div>
       <Refused error={open.error ?? erase.error} />
       {act === 'documents' && <AddDocuments claim={claim} onClose={() => setAct(undefined)} />}
+      {act === 'correct' && <CorrectAccount claim={claim} onClose={() => setAct(undefined)} />}
       {act === 'recourse' && one.recourse && <RecordRecourse claim={claim} recourse={one.recourse} onClose={() => setAct(undefined)} />}
     </Section>
   );

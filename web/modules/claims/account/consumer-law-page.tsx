@@ -15,7 +15,7 @@ import { serverNow } from '../../../design/now.ts';
 import { MoneyText } from '../../../design/people.tsx';
 import { Empty, Refused } from '../../../design/states.tsx';
 import { Field } from '../../cases/choices.tsx';
-import '../../cases/desk.css';
+import '../../cases/fields.css';
 import '../desk-claims.css';
 import { MoneyField } from '../money-field.tsx';
 import './account.css';
