@@ -21,7 +21,7 @@ const texts = {
   unsent: { zh: '已记录，未发送', en: 'Recorded, not sent' },
   label: { zh: '{site} 补货 {product} 送达', en: '{site}: {product} delivered' },
   photo: { zh: '交货照片', en: 'Photo' },
-  load: { zh: '已装车', en: 'Aboard' },
+  load: { zh: '装上车了', en: 'It is aboard' },
   loaded: { zh: '已装车', en: 'Aboard' },
   undecided: { zh: '批次未定，交货时看标签', en: 'Lot open: look at the label' },
   stopped: { zh: '批次 {lot} 已冻结：不要交货，联系调度', en: 'Lot {lot} is stopped: do not hand it over, call dispatch' },

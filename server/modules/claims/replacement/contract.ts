@@ -88,8 +88,8 @@ export const contract = {
       driverId: id.nullable().default(null),
       vehicle: z.string().trim().max(20).nullable().default(null),
       vehicleId: id.nullable().default(null),
-      /** A run for this alone. */
-      special: z.boolean().default(false),
+      /** A run for this alone; left out: as planned before with this van. */
+      special: z.boolean().optional(),
       /** Left out: lots by the rule of the kitchen. */
       lots: named.default([]),
       body,

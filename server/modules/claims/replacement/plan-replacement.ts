@@ -24,10 +24,11 @@ export async function planReplacement(call: Call, { claimId, body, lots, ...plan
     let missing: OutputOf<typeof contract.plan>['missing'] = [];
     const changed = await actInUnit(unit, claimId, async (state, moment) => {
       late = comesLate(state, arriveBy);
-      const { driverId, special } = plan;
+      const { driverId } = plan;
+      const before = await errandOf(unit.tx, claimId);
+      const special = plan.special ?? (before.special && before.vehicleId === van.vehicleId);
       const bodyHash = await keepWords(unit, claimId, { kind: 'plan', body, internal: true });
       const told = decidePlan(state, { arriveBy, driverId, special, ...van, bodyHash }, moment);
-      const before = await errandOf(unit.tx, claimId);
       if (before.loadedAt !== null && before.vehicleId !== van.vehicleId) await takeOff(unit, state);
       const picked = await pickFor(unit, state, {
         named: lots,
