@@ -12,6 +12,8 @@ import { TimeText } from '../../design/time-text.tsx';
 import { type Amounts, amountsOf, sharesOf, someOf } from './amounts.ts';
 import { GoodsOfMyClaim } from './goods/portal-goods.tsx';
 import { amountOf, goodsOf } from './goods-words.ts';
+import { MyDecision, MyMoney } from './portal-decision.tsx';
+import { MyEvidence } from './recovery/my-evidence.tsx';
 
 const texts = {
   title: { zh: '退换、赔付', en: 'Claims' },
@@ -57,6 +59,7 @@ function OneClaim({ claim }: { readonly claim: Claim }) {
         {claim.items.map((item) => (
           <ItemSaid key={item.itemId} item={item} />
         ))}
+        <MyMoney claim={claim} />
         {claim.arriveBy !== null && claim.state === 'planned' && (
           <small className="ph-small">
             {t('arrive')} <TimeText at={claim.arriveBy} style="short" />
@@ -64,8 +67,10 @@ function OneClaim({ claim }: { readonly claim: Claim }) {
           </small>
         )}
       </div>
+      <MyDecision claim={claim} />
       {claim.can.accept && <AcceptClaim claim={claim} />}
       <GoodsOfMyClaim claimId={claim.id} />
+      <MyEvidence claimId={claim.id} />
       <Refused error={back.error} />
       {claim.can.withdraw && claim.state === 'requested' && (
         <BigButton onClick={() => back.mutate({ claimId: claim.id })} disabled={back.isPending}>
@@ -87,7 +92,7 @@ function ItemSaid({ item }: { readonly item: Claim['items'][number] }) {
   ].filter(Boolean);
   return (
     <small className="ph-small">
-      {item.product}：{said.join(' · ')}
+      {item.product} · {said.join(' · ')}
     </small>
   );
 }
