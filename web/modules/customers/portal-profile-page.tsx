@@ -1,6 +1,9 @@
 // Who we are to the supplier: places, meal times, people on both sides.
+import { Go } from '../../app/go.tsx';
+import { useCan } from '../../app/session.ts';
 import { type Answer, api } from '../../client/api.ts';
 import { useRead } from '../../client/query.ts';
+import { Icon } from '../../design/icon.tsx';
 import { useTexts } from '../../design/locale.ts';
 import { WhenRead } from '../../design/states.tsx';
 import { TeamCalls } from '../deliveries/portal-home-page.tsx';
@@ -12,6 +15,8 @@ const texts = {
   people: { zh: '我们的联系人', en: 'Our people' },
   acceptor: { zh: '可验收', en: 'may accept' },
   team: { zh: '供应商联系人', en: 'Our supplier’s people' },
+  account: { zh: '往来账：本月货款少付了多少', en: 'Account: what was taken off the bill' },
+  reports: { zh: '履约月报', en: 'Reports' },
   change: { zh: '资料有变，请告诉专属客服。', en: 'Tell your agent when something changes.' },
 };
 
@@ -27,6 +32,7 @@ function ProfileBody({ profile }: { readonly profile: Profile }) {
   return (
     <div className="ph-stack">
       <p className="ph-big">{profile.customer.name}</p>
+      <Books />
       {profile.sites.map((site) => (
         <section key={site.id} className="ph-card">
           <h2>{site.name}</h2>
@@ -51,5 +57,27 @@ function ProfileBody({ profile }: { readonly profile: Profile }) {
       <TeamCalls team={profile.team} />
       <p className="quiet">{t('change')}</p>
     </div>
+  );
+}
+
+/** What the bar of the phone has no room for. */
+function Books() {
+  const t = useTexts(texts);
+  const can = useCan();
+  const links = [
+    { to: '/account', label: t('account'), shown: can('claims.follow-account') },
+    { to: '/fulfilment', label: t('reports'), shown: can('commitments.answer-reports') },
+  ].filter(({ shown }) => shown);
+  return (
+    <ul className="ph-lines">
+      {links.map(({ to, label }) => (
+        <li key={to}>
+          <Go to={to} className="ph-line">
+            <span className="ph-grow">{label}</span>
+            <Icon name="right" size={20} />
+          </Go>
+        </li>
+      ))}
+    </ul>
   );
 }
