@@ -40,6 +40,7 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
     lineId,
     caseId,
     askId,
+    ...(await aPickup(it, { ...place, lineId, caseId })),
     ...files,
     cursor: messageId,
     ids: messageId,
@@ -47,6 +48,22 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
     reportId: report.reportId,
   };
   return { place, ids: { ...(await foundByCustomer(it, place.customerId)), ...own } };
+}
+
+/** Goods of theirs that are to be fetched. */
+async function aPickup(it: TestApp, { noteId, lineId, caseId }: Place & { readonly lineId: string; readonly caseId: string }) {
+  const [agent, lead] = [await it.as('service-agent'), await it.as('project-manager')];
+  const asked = { caseId, way: 'replacement', reason: 'spoiled', goods: 'back', items: [{ noteId, lineId, amount: 500 }] } as const;
+  const { claimId } = await agent.api.claims.request(asked);
+  await lead.api.claims.approve({ claimId });
+  const { pickups } = await agent.api.claims.goodsOf({ claimId });
+  const [pickup] = pickups;
+  return {
+    pickupId: pickup?.id as string,
+    parcelId: pickup?.parcels[0]?.id as string,
+    parcelIds: pickup?.parcels[0]?.id as string,
+    stopNoteId: noteId,
+  };
 }
 
 /** A recall of what they got, and the notice that told their kitchen. */
