@@ -10,6 +10,7 @@ import { HeldFiles } from '../../design/phone/held-files.tsx';
 import { WhenRead } from '../../design/states.tsx';
 import { showTime } from '../../design/time.ts';
 import { TimeText } from '../../design/time-text.tsx';
+import { BuyElsewhere } from '../claims/portal-buy.tsx';
 import { ReplacementOfMatter } from '../claims/portal-replacement.tsx';
 import { RateMatter } from '../surveys/portal-rate.tsx';
 import { kindText } from './labels.ts';
@@ -33,6 +34,7 @@ function MatterBody({ matter }: { readonly matter: Matter }) {
       <MatterDecision matter={matter} />
       <RateMatter caseId={matter.id} state={matter.state} />
       <ReplacementOfMatter caseId={matter.id} />
+      <BuyElsewhere matter={matter} />
       {matter.evidence.length > 0 && (
         <section className="ph-card">
           <h2>{t('photos')}</h2>
