@@ -38,7 +38,8 @@ export function ClaimSteps({ claim, small = false, keys = false }: StepsProps) {
   const t = useTexts(texts);
   const say = useSay();
   const { steps, main, setStep, form } = useSteps(claim);
-  if (steps.length === 0) return null;
+  // An open form stays although a colleague was faster: the server's refusal says so.
+  if (steps.length === 0 && !form) return null;
   return (
     <>
       <div className="row claim-acts">
