@@ -10,6 +10,17 @@ export { SAYS, type Says } from './entitlements/says.ts';
 export * from './goods/goods.ts';
 export { ENTRY_KINDS, type EntryKind } from './ledger.ts';
 export { OUTSIDE_RECOURSE } from './recourse.ts';
+export {
+  ANSWER_CODES,
+  ANSWERS,
+  PROPOSED_FOR,
+  RECEIVED_BY,
+  RECEIVED_BY_CODES,
+  RECOVERY_STATE_CODES,
+  RECOVERY_STATES,
+  type ReceivedBy,
+  type RecoveryState,
+} from './recovery/recovery.ts';
 export * from './replacement/bring.ts';
 export { STEP_CODES, STEPS, type Step } from './steps/step.ts';
 export { VIEW_CODES, VIEWS, type View } from './views.ts';

@@ -28,6 +28,8 @@ export type PdfDocument = {
 /** Table rows that are laid out here and now (about 0.4 ms each); more of them on a thread of their own, so that nobody else waits. */
 const FEW_ROWS = 150;
 const SLICE = 400;
+/** Of the height of a page: no heading begins below. */
+const FOOT = 0.88;
 
 /** A4, fonts subset and embedded, text selectable. */
 export const makePdf = (document: PdfDocument): Promise<Buffer> => {
@@ -101,7 +103,8 @@ function definition({
       ...body.map(copied),
     ],
     ...filesAlong(along),
-    // A heading does not stay alone at the foot of a page.
-    pageBreakBefore: (node, nodes) => node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
+    // A heading does not stay alone at the foot of a page: what follows it needs room for a row or two.
+    pageBreakBefore: (node, nodes) =>
+      node.headlineLevel !== undefined && (node.startPosition.verticalRatio > FOOT || nodes.getFollowingNodesOnPage().length === 0),
   };
 }

@@ -1,6 +1,7 @@
 import type { Page } from '../../app/page.ts';
 import { pages as account } from './account/pages.ts';
 import { pages as goods } from './goods/pages.ts';
+import { pages as recovery } from './recovery/pages.ts';
 
 export const pages: readonly Page[] = [
   {
@@ -28,4 +29,5 @@ export const pages: readonly Page[] = [
   },
   ...account,
   ...goods,
+  ...recovery,
 ];

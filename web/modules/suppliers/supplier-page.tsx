@@ -16,6 +16,7 @@ import { ToneTag } from '../../design/marks.tsx';
 import { WhenRead } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { SupplierPapers } from '../certificates/supplier-papers.tsx';
+import { RecoveriesOfSupplier } from '../claims/recovery/of-supplier.tsx';
 import { SupplierForm } from './supplier-form.tsx';
 import { Gaps } from './suppliers-page.tsx';
 
@@ -88,6 +89,7 @@ export default function SupplierPage() {
               <Master card={one} />
               <Licences card={one} />
               <SupplierPapers supplierId={supplierId} />
+              <RecoveriesOfSupplier supplierId={supplierId} />
             </div>
           </div>
           {open === 'change' && <SupplierForm supplier={one} onClose={close} />}

@@ -1,6 +1,6 @@
 // One evidence file on paper: who, what happened, goods, words, clauses, decision, money, photos, and the hashes of all files.
 import { shanghaiMoment } from '../../../kernel/time.ts';
-import { dataTable, heading, keyValues, type PdfDocument, type Piece } from '../../../platform/documents/public.ts';
+import { dataTable, heading, keyValues, type PdfDocument, type Piece, together } from '../../../platform/documents/public.ts';
 import { GOODS, REASONS, STATES, WAYS } from '../claim.ts';
 import { backPieces, goodsPieces, ledgerPieces, lotPieces } from './draw-goods.ts';
 import { accountPieces, clausePieces, decisionPieces, recoveryPieces, wordPieces } from './draw-money.ts';
@@ -39,12 +39,19 @@ export function evidencePieces(file: EvidenceFile, pictures: readonly Picture[])
     ['退换货台账', ledgerPieces(file)],
     ['客户往来账', account],
     ['责任划分与追偿', recoveryPieces(file)],
-    ['照片', photoPieces(file, pictures)],
+    [PHOTOS, photoPieces(file, pictures)],
     ['文件清单', filePieces(file)],
   ];
   const told = sections.filter(([, pieces]) => pieces.length > 0);
-  return [keyValues(headPairs(file)), ...told.flatMap(([title, pieces], i) => [heading(`${NUMERALS[i]}、${title}`), ...pieces])];
+  return [
+    keyValues(headPairs(file)),
+    ...told.flatMap(([title, [first, ...rest]], i) => begun(heading(`${NUMERALS[i]}、${title}`), title, first ?? '').concat(rest)),
+  ];
 }
+
+/** A row of photos is tall: its heading goes with it. */
+const begun = (head: Piece, title: string, first: Piece): Piece[] => (title === PHOTOS ? [together(head, first)] : [head, first]);
+const PHOTOS = '照片';
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'] as const;
 
@@ -53,7 +60,7 @@ const headPairs = ({ claim, edition }: EvidenceFile): [string, string][] => [
   ['售后单', claim.caseNumber],
   ['客户', claim.customer.name],
   ['食堂', claim.site.name],
-  ['处理方式', edition === 'outside' ? '—' : WAYS[claim.way].zh],
+  ...(edition === 'outside' ? [] : [['处理方式', WAYS[claim.way].zh] as [string, string]]),
   ['原因', REASONS[claim.reason].zh],
   ['状态', STATES[claim.state].zh],
   ['食品安全', claim.foodSafety ? '是' : '否'],

@@ -26,13 +26,14 @@ function dockPieces(dock: Dock, file: EvidenceFile): Piece[] {
 function dockPairs(dock: Dock, { edition }: EvidenceFile): [string, string][] {
   const outside = edition === 'outside';
   const people = outside ? dock.signers.map(({ role }) => named(SIGNER_ROLES, role)) : dock.signers.map(signer);
-  const receiver = outside ? (dock.receiver === null ? '—' : '已签收，原件存我公司') : (dock.receiver ?? '—');
+  const alone = dock.signers.some(({ name }) => name === dock.receiver) ? [] : [dock.receiver ?? '—'];
+  const receivers = outside ? [dock.receiver === null ? '—' : '已签收，原件存我公司'] : alone;
   return [
     ['到达', when(dock.arrivedAt)],
     ['验收', when(dock.acceptedAt)],
     ['车辆', dock.vehicle ?? '—'],
     ['到货温度', dock.temperatures.map(({ tenthsCelsius, at }) => `${celsius(tenthsCelsius)}（${when(at)}）`).join('；') || '未记录'],
-    ['签收人', [receiver, ...people].join('、')],
+    ['签收人', [...receivers, ...people].join('、')],
     ['验收备注', (outside ? '' : dock.remark) || '—'],
   ];
 }
@@ -78,10 +79,10 @@ export function lotPieces({ lots, docks, edition }: EvidenceFile): Piece[] {
     { header: '供应商批号', width: 'auto' },
     ...(edition === 'customer' ? [] : [{ header: '供应商' }]),
     { header: '产地' },
-    { header: '进货', width: 'auto' },
-    { header: '生产', width: 'auto' },
-    { header: '到期', width: 'auto' },
-    ...(edition === 'customer' ? [] : [right('进货温度')]),
+    { header: '进货', width: 54 },
+    { header: '生产', width: 54 },
+    { header: '到期', width: 54 },
+    ...(edition === 'customer' ? [] : [right('进货温度', 44)]),
     { header: '所在行' },
   ];
   const rows = lots.map((lot) => [

@@ -16,11 +16,13 @@ export type Letter = {
   readonly askedFen: number;
   readonly requestedAt: string;
   readonly answerBy: string;
+  /** What the claim and its handling cost in all. */
+  readonly costFen: number;
 };
 
 export function drawLetter(letter: Letter, file: EvidenceFile, pictures: readonly Picture[]): PdfDocument {
   const { company, claim, at, lots } = file;
-  const { number, to, askedFen, answerBy, requestedAt, bearer } = letter;
+  const { number, to, askedFen, answerBy, requestedAt, bearer, costFen } = letter;
   return {
     title: '追偿函',
     subtitle: `${company}　${number}　${shanghaiDate(at)}`,
@@ -55,9 +57,10 @@ export function drawLetter(letter: Letter, file: EvidenceFile, pictures: readonl
       ),
       keyValues([
         ['追偿金额', { text: yuan(askedFen), bold: true }],
-        ['请于此前答复', { text: when(answerBy), bold: true }],
-        ['提出日期', when(requestedAt)],
+        ['请最迟答复于', { text: until(answerBy), bold: true }],
+        ['本次售后费用合计', yuan(costFen)],
         ['检查结论', foundOf(file)],
+        ['提出日期', when(requestedAt)],
       ]),
       paragraph('请书面答复：□ 全部承担　□ 部分承担，金额 __________ 元　□ 不承担，理由 ______________________________'),
       paragraph('后附本次售后的凭证：经过、过磅与签收、批次、检查与处置、照片，以及每个文件的 SHA-256 值。需要复验的，请在答复期限内提出。', 'muted'),
@@ -68,6 +71,12 @@ export function drawLetter(letter: Letter, file: EvidenceFile, pictures: readonl
     ],
   };
 }
+
+/** Midnight is the end of the day before. */
+const until = (at: string): string => {
+  const moment = when(at);
+  return moment.endsWith('00:00') ? `${shanghaiDate(Date.parse(at) - 1)} 24:00` : moment;
+};
 
 const foundOf = ({ goods: { parcels } }: EvidenceFile): string => {
   const found = [...new Set(parcels.flatMap(({ finding }) => finding ?? []))];

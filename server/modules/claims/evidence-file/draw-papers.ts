@@ -26,15 +26,15 @@ export async function openPictures(app: App, papers: readonly Paper[]): Promise<
   return opened;
 }
 
-const FROM: Readonly<Record<Paper['from'], string>> = { claim: '申请', dock: '验收', signature: '签字', case: '售后单', door: '进货' };
+const FROM: Readonly<Record<Paper['from'], string>> = { claim: '本单', dock: '验收', signature: '签字', case: '售后单', door: '进货' };
 
 const shown = ({ paper, bytes, mediaType }: Picture) => ({
   bytes,
   mediaType,
   lines: [
     `${FROM[paper.from]} · ${paper.what}${paper.internal ? ' · 内部' : ''}`,
-    `${when(paper.at)}　${paper.who}${paper.grade === null ? '' : `　凭证 ${paper.grade}`}`,
-    paper.file.sha256.slice(0, 12),
+    `${when(paper.at)}　${paper.who}`,
+    `${paper.grade === null ? '' : `凭证 ${paper.grade} · `}${paper.file.sha256.slice(0, 12)}`,
   ],
 });
 

@@ -2,7 +2,7 @@
 import type { Call } from '../../../platform/app.ts';
 import type { PdfDocument } from '../../../platform/documents/public.ts';
 import type { InputOf } from '../../../platform/http/endpoint.ts';
-import { showRecovery } from '../recovery/show-recovery.ts';
+import { recoveryOfClaim, showRecovery } from '../recovery/show-recovery.ts';
 import type { contract } from './contract.ts';
 import { drawEvidence, titleOf } from './draw-evidence.ts';
 import { drawLetter } from './draw-letter.ts';
@@ -28,6 +28,8 @@ export const printMyEvidence = (call: Call, { claimId }: InputOf<typeof contract
 export async function printLetter(call: Call, { recoveryId }: InputOf<typeof contract.recoveryLetter>): Promise<File> {
   const { claimId, supplier, name, ...rest } = await showRecovery(call, { recoveryId });
   const file = await gather(call, { claimId, edition: 'outside', supplierId: supplier?.id ?? null });
+  const { claimFen, extraFen } = await recoveryOfClaim(call, { claimId });
+  const costFen = (claimFen ?? 0) + extraFen;
   const pictures = await openPictures(call.app, file.papers);
-  return print(call, drawLetter({ ...rest, to: supplier?.name ?? name }, file, pictures), `${rest.number}-追偿函`);
+  return print(call, drawLetter({ ...rest, costFen, to: supplier?.name ?? name }, file, pictures), `${rest.number}-追偿函`);
 }

@@ -76,3 +76,13 @@ export type Recovery = {
   readonly state: RecoveryState;
   readonly requestedAt: Instant;
 };
+
+/** Why a split is proposed so: it is what lots and inspection suggest, nobody has decided. */
+export const PROPOSED_FOR = {
+  'lot-of-supplier': { zh: '涉及这家供应商的批次', en: 'The lots are theirs' },
+  'found-supplier': { zh: '检查结论：供应商原因', en: "Inspection: the supplier's side" },
+  'damaged-in-transit': { zh: '运输中损坏', en: 'Damaged in transit' },
+  'nothing-known': { zh: '批次或供应商不明', en: 'No lot or supplier is known' },
+  'found-ours': { zh: '检查结论：我方原因', en: 'Inspection: our side' },
+  'found-customer': { zh: '检查结论：客户储存或使用原因', en: 'Inspection: kept or used so by the customer' },
+} as const satisfies Record<string, Text>;
