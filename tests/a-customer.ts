@@ -53,7 +53,7 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
 /** Goods of theirs that are to be fetched. */
 async function aPickup(it: TestApp, { noteId, lineId, caseId }: Place & { readonly lineId: string; readonly caseId: string }) {
   const [agent, lead] = [await it.as('service-agent'), await it.as('project-manager')];
-  const asked = { caseId, way: 'replacement', reason: 'spoiled', goods: 'back', items: [{ noteId, lineId, amount: 500 }] } as const;
+  const asked = { caseId, way: 'replacement' as const, reason: 'spoiled' as const, goods: 'back' as const, items: [{ noteId, lineId, amount: 500 }] };
   const { claimId } = await agent.api.claims.request(asked);
   await lead.api.claims.approve({ claimId });
   const { pickups } = await agent.api.claims.goodsOf({ claimId });
