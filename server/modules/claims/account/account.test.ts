@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../../kernel/actor.ts';
-import { HOUR, iso } from '../../../kernel/time.ts';
+import { DAY, HOUR, iso } from '../../../kernel/time.ts';
 import { refusalOf } from '../../../testing/open-test-app.ts';
 import { verifyRebuild } from '../../../testing/rebuild.ts';
 import { aDelivery, KG } from '../testing/a-delivery.ts';
@@ -132,6 +132,8 @@ describe('corrections are further entries', () => {
     expect(sums).toEqual({ billFen: -5000, transferFen: 0, entries: 1 });
     const answers = await Promise.allSettled([1, 2, 3].map(() => finance.api.claims.reverseEntry({ entryId, body: '重复登记' })));
     expect(answers.filter(({ status }) => status === 'fulfilled')).toMatchObject([{ value: { month: '2026-04' } }]);
+    for (const { reason } of answers.filter((answer) => answer.status === 'rejected'))
+      expect(reason).toMatchObject({ code: 'claims.reversed-already' });
     expect(await refusalOf(finance.api.claims.reverseEntry({ entryId, body: '重复' }))).toMatchObject({ code: 'claims.reversed-already' });
     expect(await account(place)).toMatchObject({
       closed: true,
@@ -212,4 +214,15 @@ test('the account agrees with claims and ledger after random acts, and is rebuil
   }>`select coalesce(sum(amount_fen), 0)::int as fen from claims.account_entry where customer_id = ${place.customerId}`.execute(it.app.db);
   expect(rows[0]?.fen).toBe(checked.totalsFen);
   await expect.poll(() => verifyRebuild(it, 'claims'), { timeout: 20_000, interval: 200 }).toEqual([]);
+});
+
+test('a retail customer is paid in five working days of the approval: 待付款 shows until when', async () => {
+  const { it, agent, lead, finance, aPlace } = office;
+  const place = await aPlace({ plan: 'retail' });
+  const { claimId } = await agent.api.claims.request({ ...of(place), way: 'refund' });
+  await lead.api.claims.approve({ claimId });
+  const due = async () => (await finance.api.claims.toPay({ customerId: place.customerId })).items[0];
+  expect(await due()).toMatchObject({ claimId, clauseKey: 'R5.3-refund', dueAt: '2026-03-09T10:00:00.000Z', late: false });
+  await it.advance(8 * DAY, DAY);
+  expect(await due()).toMatchObject({ late: true });
 });

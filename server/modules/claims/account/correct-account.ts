@@ -18,9 +18,11 @@ type Booked = OutputOf<typeof contract.reverseEntry>;
 
 export const reverseEntry = (call: Call, { entryId, body }: InputOf<typeof contract.reverseEntry>): Promise<Booked> =>
   call.write(async (unit) => {
-    const entry = await lockEntry(unit.tx, entryId);
+    const { claimId } = await readEntry(unit.tx, entryId);
+    // The claim is locked: whoever comes second sees what the first did.
+    const claim = await load(unit, claimId);
+    const entry = await readEntry(unit.tx, entryId);
     mustBeReversible(entry);
-    const claim = await load(unit, entry.claimId);
     await mustBeOthers(unit, claim, entry.bookedBy);
     const back = { kind: 'reversal' as const, pay: entry.pay, amountFen: -entry.amountFen, reverses: entryId };
     return bookByHand(unit, entryOf(aboutClaim(claim), back), body);
@@ -38,8 +40,7 @@ export const correctAccount = (call: Call, input: InputOf<typeof contract.correc
 
 type Entry = { claimId: string; kind: BookingKind; pay: Pay; amountFen: number; bookedBy: string; reversedBy: string | null };
 
-/** Two reversals of one entry wait for each other; an index has the last word. */
-async function lockEntry(tx: Tx, entryId: string): Promise<Entry> {
+async function readEntry(tx: Tx, entryId: string): Promise<Entry> {
   const row = await tx
     .selectFrom('claims.account_entry as e')
     .leftJoin('claims.account_entry as back', 'back.reverses', 'e.id')
