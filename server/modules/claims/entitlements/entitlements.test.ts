@@ -5,7 +5,7 @@ import { SYSTEM } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/id.ts';
 import { DAY, HOUR, iso } from '../../../kernel/time.ts';
 import { openTestApp, refusalOf, type SignedIn, type TestApp } from '../../../testing/open-test-app.ts';
-import { makeLots } from '../../lots/make-lots.ts';
+import { receiveInUnit } from '../../lots/testing/receive.ts';
 import { latestOf, signContract } from '../../service-plans/public.ts';
 import { aDelivery, CAME, KG, type Place } from '../testing/a-delivery.ts';
 import { priced } from '../testing/a-price.ts';
@@ -151,20 +151,7 @@ describe('R5.2 all of the lot that came that day', () => {
       .select('product_id')
       .where('id', '=', place.lineId)
       .executeTakeFirstOrThrow();
-    const [lot] = await it.app.inUnit(SYSTEM, (unit) =>
-      makeLots(unit, [
-        {
-          productId: productId as string,
-          unit: 'kg',
-          supplierId: null,
-          supplierLot: null,
-          origin: '',
-          producedOn: null,
-          expiresOn: null,
-          shelfLifeDays: null,
-        },
-      ]),
-    );
+    const [lot] = await it.app.inUnit(SYSTEM, (unit) => receiveInUnit(unit, [{ productId: productId as string, amount: 4 * CAME }]));
     const lotId = lot?.lotId ?? '';
     await carry(lotId, productId as string, { place });
     await carry(lotId, productId as string, { place: twin });
