@@ -25,6 +25,8 @@ const texts = {
   loaded: { zh: '已装车', en: 'Aboard' },
   undecided: { zh: '批次未定，交货时看标签', en: 'Lot open: look at the label' },
   stopped: { zh: '批次 {lot} 已冻结：不要交货，联系调度', en: 'Lot {lot} is stopped: do not hand it over, call dispatch' },
+  take: { zh: '货已接到', en: 'I have it' },
+  takeLabel: { zh: '{site} 补货 {product} 接货', en: '{site}: {product} taken over' },
   loadLabel: { zh: '{site} 补货 {product} 装车', en: '{site}: {product} aboard' },
 };
 
@@ -38,18 +40,27 @@ export function ReplacementsToBring() {
 function Replacements() {
   const t = useTexts(texts);
   const read = useKeptRead(api.claims.toDeliver, {});
+  const handed = useKeptRead(api.claims.handedToMe, {});
+  const waits = new Set((handed.data?.items ?? []).flatMap(({ step, claimId }) => (step === 'delivery' ? [claimId] : [])));
+  const again = () => {
+    void read.refetch();
+    void handed.refetch();
+  };
   if (!read.data || read.data.items.length === 0) return null;
   return (
     <section className="ph-stack">
       <h2 className="ph-head">{t('title')}</h2>
       {read.data.items.map((one) => (
-        <OneReplacement key={one.id} one={one} again={() => void read.refetch()} />
+        <OneReplacement key={one.id} one={one} waits={waits.has(one.id)} again={again} />
       ))}
     </section>
   );
 }
 
-function OneReplacement({ one, again }: { readonly one: Replacement; readonly again: () => void }) {
+/** `waits`: a colleague put it aboard and handed it to whoever drives. */
+type OneProps = { readonly one: Replacement; readonly waits: boolean; readonly again: () => void };
+
+function OneReplacement({ one, waits, again }: OneProps) {
   const t = useTexts(texts);
   const locale = useLocale();
   const uploads = useUploads();
@@ -58,6 +69,8 @@ function OneReplacement({ one, again }: { readonly one: Replacement; readonly ag
   const words = { site: one.site.name, product: goodsOf(one, locale) };
   // Our own word counts at once; what is sent much later needs the photo as its proof.
   const load = () => submitLater(api.claims.load, { input: { claimId: one.id }, label: t('loadLabel', words) }).then(again, again);
+  const take = () =>
+    submitLater(api.claims.receiveStep, { input: { claimId: one.id, step: 'delivery' as const }, label: t('takeLabel', words) }).then(again, again);
   const deliver = () => {
     const proof = uploads.list.map(({ id, file }) => id ?? file);
     const late = proof.length > 0 ? { occurredAt: new Date(serverNow()).toISOString() } : {};
@@ -90,6 +103,11 @@ function OneReplacement({ one, again }: { readonly one: Replacement; readonly ag
       {one.canLoad && !unsent && (
         <BigButton icon="lot" onClick={load}>
           {t('load')}
+        </BigButton>
+      )}
+      {waits && !unsent && (
+        <BigButton icon="check" onClick={take}>
+          {t('take')}
         </BigButton>
       )}
       {one.can.deliver && !unsent && (

@@ -18,6 +18,7 @@ import type { Claim } from '../claim-types.ts';
 import '../desk-claims.css';
 import { HandedToMe } from '../steps/handed-to-me.tsx';
 import './replacement.css';
+import { Rests } from './rests.tsx';
 import { WayThere } from './way-there.tsx';
 
 const texts = {
@@ -59,6 +60,7 @@ export default function BoardPage() {
     <>
       <PageHeader title={t('title')} sub={t('sub')} />
       <HandedToMe />
+      <Rests />
       <Choices<Filter>
         quiet
         label={t('state')}
