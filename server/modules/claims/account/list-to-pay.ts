@@ -70,12 +70,13 @@ function rowsOf(call: Call, input: InputOf<typeof contract.toPay>) {
 
 type Due = { readonly claimId: string; readonly dueAt: number | null; readonly clauseKey: string };
 
-/** The tightest clock that runs until it is paid. */
+/** The tightest clock until it is paid: one that was missed goes on counting. */
 async function duesOf(call: Call, claimIds: readonly string[]): Promise<ReadonlyMap<string, Due>> {
   if (claimIds.length === 0) return new Map();
   const { rows } = await sql<Due>`
     select distinct on (subject_id) subject_id as "claimId", due_at as "dueAt", clause_id as "clauseKey" from commitments.commitment
-    where subject_type = 'claim' and subject_id = any(${[...claimIds]}) and verdict = 'running' and due_at is not null
+    where subject_type = 'claim' and subject_id = any(${[...claimIds]}) and verdict in ('running', 'missed') and done_at is null
+      and due_at is not null
     order by subject_id, due_at`.execute(call.db);
   return new Map(rows.map((row) => [row.claimId, row]));
 }
