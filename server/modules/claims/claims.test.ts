@@ -79,14 +79,16 @@ test('the whole way: the kitchen asks by QR, approved, planned, delivered, accep
   expect(shown).toMatchObject({ state: 'settled', way: 'replacement' });
   expect(shown.timeline.filter(({ name }) => name === 'cases.settled')).toMatchObject([{ grade: 'A' }]);
   const claim = await agent.api.claims.show({ claimId });
-  expect(claim.timeline.map(({ name, grade }) => `${name} ${grade}`)).toEqual([
+  // That the goods come back is another room's tale.
+  const course = claim.timeline.filter(({ name }) => name !== 'claims.pickup-opened');
+  expect(course.map(({ name, grade }) => `${name} ${grade}`)).toEqual([
     'claims.requested A',
     'claims.approved B',
     'claims.replacement-planned B',
     'claims.replacement-delivered B',
     'claims.accepted A',
   ]);
-  expect(claim.timeline.map(({ data }) => data.neededBy)).toEqual([neededBy, neededBy, neededBy, neededBy, neededBy]);
+  expect(course.map(({ data }) => data.neededBy)).toEqual([neededBy, neededBy, neededBy, neededBy, neededBy]);
   expect(claim).toMatchObject({
     items: [{ given: 8 * KG }],
     lines: [{ left: 42 * KG, given: 8 * KG }],
