@@ -7,10 +7,13 @@ import { when } from './say.ts';
 
 /** What is printed; the rest stands in the list of files. */
 const MOST_PICTURES = 80;
-const PIXELS = 720;
+const PIXELS = 640;
 const TOGETHER = 4;
 
 export type Picture = { readonly paper: Paper; readonly bytes: Uint8Array; readonly mediaType: string };
+
+/** From the small version that stands beside every photo since it came: decoding twenty originals would take seconds. */
+const small = async (app: App, { file }: Paper) => app.documents.printPicture((await app.files.thumbnail(file)).bytes, { most: PIXELS });
 
 /** A few at a time: pictures are large, and two processors are few. What cannot be opened stands in the list alone. */
 export async function openPictures(app: App, papers: readonly Paper[]): Promise<Picture[]> {
@@ -18,7 +21,7 @@ export async function openPictures(app: App, papers: readonly Paper[]): Promise<
   const opened: Picture[] = [];
   for (let at = 0; at < wanted.length; at += TOGETHER) {
     const some = wanted.slice(at, at + TOGETHER).map(async (paper): Promise<Picture[]> => {
-      const picture = await app.documents.printPicture(await app.files.bytes(paper.file), { most: PIXELS }).catch(() => null);
+      const picture = await small(app, paper).catch(() => null);
       return picture === null ? [] : [{ paper, bytes: picture.bytes, mediaType: picture.mediaType }];
     });
     opened.push(...(await Promise.all(some)).flat());
