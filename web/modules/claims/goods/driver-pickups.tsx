@@ -29,6 +29,7 @@ const texts = {
   absent: { zh: '无人在场', en: 'Nobody there' },
   who: { zh: '怎么交接', en: 'How it was handed over' },
   take: { zh: '已取回', en: 'Fetched' },
+  begin: { zh: '取货', en: 'Fetch' },
   amount: { zh: '{product} 数量', en: 'Amount of {product}' },
   lot: { zh: '批次', en: 'lot' },
 };
@@ -49,14 +50,18 @@ function Pickups({ noteId }: { readonly noteId?: string }) {
     <section className="ph-stack">
       <h2 className="ph-head">{t('title')}</h2>
       {read.data.items.map((one) => (
-        <OnePickup key={one.id} pickup={one} again={() => void read.refetch()} />
+        <OnePickup key={one.id} pickup={one} folded={noteId === undefined} again={() => void read.refetch()} />
       ))}
     </section>
   );
 }
 
-function OnePickup({ pickup, again }: { readonly pickup: Pickup; readonly again: () => void }) {
+type OneProps = { readonly pickup: Pickup; readonly folded: boolean; readonly again: () => void };
+
+/** On the list of stops it stays small until it is tapped: the next stop matters more. */
+function OnePickup({ pickup, folded, again }: OneProps) {
   const t = useTexts(texts);
+  const [open, setOpen] = useState(!folded);
   const locale = useLocale();
   const unsent = useWaiting().some(({ input, refused }) => input.pickupId === pickup.id && refused === undefined);
   return (
@@ -78,7 +83,8 @@ function OnePickup({ pickup, again }: { readonly pickup: Pickup; readonly again:
           {t('unsafe')}
         </ToneTag>
       )}
-      {pickup.can.collect && !unsent ? <Collecting pickup={pickup} again={again} /> : <Parcels pickup={pickup} />}
+      {pickup.can.collect && !unsent && open ? <Collecting pickup={pickup} again={again} /> : <Parcels pickup={pickup} />}
+      {!open && !unsent && pickup.can.collect && <BigButton onClick={() => setOpen(true)}>{t('begin')}</BigButton>}
     </div>
   );
 }

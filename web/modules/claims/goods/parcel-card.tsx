@@ -132,6 +132,7 @@ function Acts({ parcel, places }: { readonly parcel: Parcel; readonly places: Pl
       {can.restock && big('restock')}
       <Button
         size="large"
+        className="goods-big"
         icon={<Icon name="print" size={16} />}
         aria-label={t('labels')}
         onClick={() => globalThis.open(`/api/claims/pickups/${parcel.pickupId}/labels`, '_blank')}
