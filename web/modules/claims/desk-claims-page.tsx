@@ -67,7 +67,7 @@ type Filter = ReturnType<typeof useFilter>;
 /** Open ones of food safety are asked for by themselves: the band is whole however long the list is. */
 function useRows({ input, view }: Filter) {
   const pages = useReadPages(api.claims.list, input);
-  const band = useRead(api.claims.list, { ...input, ...(view === 'all' ? { open: true } : {}), foodSafety: true });
+  const band = useRead(api.claims.list, { ...input, ...(view === 'all' ? { open: true } : {}), foodSafety: true, limit: 100 });
   const safety = band.data?.items ?? [];
   const first = new Set(safety.map(({ id }) => id));
   return { pages, safety, rest: pages.items.filter(({ id }) => !first.has(id)) };
