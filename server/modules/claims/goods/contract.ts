@@ -1,24 +1,28 @@
 import { z } from 'zod';
 import { endpoint } from '../../../platform/http/endpoint.ts';
+import { goods, site } from './contract-site.ts';
 import { FINDING_CODES, HAND_OVER_CODES } from './goods.ts';
-import { id, parcel, pickup, siteDestruction, stop, toDestroy } from './shapes.ts';
+import {
+  amount,
+  amounts,
+  body,
+  files,
+  id,
+  instantIn,
+  late,
+  lateRefusals,
+  onClaim,
+  onParcel,
+  onPickup,
+  paged,
+  parcel,
+  pickup,
+  weight,
+  witnesses,
+} from './shapes.ts';
 
-const instantIn = z.iso.datetime({ offset: true });
-/** Integers of the base unit; nothing is an answer. */
-const amount = z.int().nonnegative().max(1_000_000_000);
-const body = z.string().trim().max(2000).default('');
-const files = z.array(id).max(20).default([]);
-const late = { occurredAt: instantIn.optional(), proof: z.array(id).max(20).default([]) };
-const onClaim = { claimId: id };
-const onPickup = { pickupId: id };
-const onParcel = { parcelId: id };
-const amounts = z.array(z.object({ parcelId: id, amount })).max(100);
-const paged = { cursor: z.string().max(200).optional(), limit: z.int().min(1).max(100).default(50) };
-const weight = z.int().min(1).max(1_000_000_000).nullable().default(null);
-const witnesses = z.array(z.string().trim().min(1).max(40)).max(10).default([]);
 const pickupChanged = z.object({ pickupId: id, claimId: id });
 const parcelChanged = z.object({ parcelId: id, claimId: id });
-const lateRefusals = ['moment.in-future', 'moment.proof-needed', 'files.not-found'] as const;
 const disposing = [
   'claims.parcel-not-found',
   'claims.parcel-not-in-state',
@@ -28,37 +32,6 @@ const disposing = [
   'lots.place-not-found',
   'files.not-found',
 ] as const;
-const destruction = {
-  items: z
-    .array(z.object({ itemId: id, amount: amount.min(1), weight }))
-    .max(100)
-    .optional(),
-  witnesses,
-  files,
-  body,
-};
-const destroyedAtSite = z.object({ claimId: id, destroyed: z.int() });
-const siteRefusals = [
-  'claims.not-found',
-  'claims.not-in-this-state',
-  'claims.not-at-site',
-  'claims.item-unknown',
-  'claims.destroyed-already',
-  'claims.goods-already-back',
-  'claims.picture-needed',
-  'claims.witness-needed',
-  'claims.before-request',
-  ...lateRefusals,
-] as const;
-const goods = {
-  pickups: z.array(pickup),
-  parcels: z.array(parcel),
-  destroyed: z.array(siteDestruction),
-  /** Lines that are to be destroyed at the site and are not yet. */
-  toDestroy: z.array(toDestroy),
-  can: z.object({ destroyAtSite: z.boolean() }),
-};
-
 export const contract = {
   pickups: endpoint({
     method: 'GET',
@@ -278,43 +251,5 @@ export const contract = {
     output: z.file(),
     refusals: ['claims.pickup-not-found'],
   }),
-  recordSiteDestruction: endpoint({
-    method: 'POST',
-    path: '/claims/{claimId}/site-destruction',
-    permission: 'claims.record-site-destruction',
-    summary: { zh: '登记就地销毁', en: 'Record that goods were destroyed at the site' },
-    input: z.object({ ...onClaim, ...destruction, ...late }),
-    output: destroyedAtSite,
-    refusals: siteRefusals,
-  }),
-
-  // The kitchen: signed in, or by the QR code of its note.
-  myGoods: endpoint({
-    method: 'GET',
-    path: '/my/claims/{claimId}/goods',
-    permission: 'claims.follow',
-    summary: { zh: '我的退货去向（食堂）', en: 'Where the goods of my claim are (kitchen)' },
-    input: z.object(onClaim),
-    output: z.object({
-      pickups: z.array(
-        pickup.pick({ id: true, number: true, state: true, mode: true, until: true, dueAt: true, collectedAt: true }).extend({
-          stop: stop.pick({ deliveryOn: true, windowFrom: true, windowTo: true }).nullable(),
-          parcels: z.array(parcel.pick({ id: true, product: true, lotNumber: true, unit: true, expected: true, collected: true, state: true })),
-        }),
-      ),
-      destroyed: goods.destroyed,
-      toDestroy: goods.toDestroy,
-      can: goods.can,
-    }),
-    refusals: ['claims.not-found'],
-  }),
-  destroyAtSite: endpoint({
-    method: 'POST',
-    path: '/my/claims/{claimId}/destruction',
-    permission: 'claims.destroy-at-site',
-    summary: { zh: '登记就地销毁（食堂）', en: 'Record that our goods were destroyed here (kitchen)' },
-    input: z.object({ ...onClaim, ...destruction, occurredAt: instantIn.optional() }),
-    output: destroyedAtSite,
-    refusals: siteRefusals,
-  }),
+  ...site,
 };

@@ -127,3 +127,18 @@ export const siteDestruction = z.object({
 
 /** A line of a claim whose goods are destroyed where they are. */
 export const toDestroy = z.object({ itemId: id, product: z.string(), lotNumber: z.string().nullable(), unit, left: z.int(), destroyed: z.int() });
+
+export const instantIn = z.iso.datetime({ offset: true });
+/** Integers of the base unit; nothing is an answer. */
+export const amount = z.int().nonnegative().max(1_000_000_000);
+export const body = z.string().trim().max(2000).default('');
+export const files = z.array(id).max(20).default([]);
+export const late = { occurredAt: instantIn.optional(), proof: z.array(id).max(20).default([]) };
+export const onClaim = { claimId: id };
+export const onPickup = { pickupId: id };
+export const onParcel = { parcelId: id };
+export const amounts = z.array(z.object({ parcelId: id, amount })).max(100);
+export const paged = { cursor: z.string().max(200).optional(), limit: z.int().min(1).max(100).default(50) };
+export const weight = z.int().min(1).max(1_000_000_000).nullable().default(null);
+export const witnesses = z.array(z.string().trim().min(1).max(40)).max(10).default([]);
+export const lateRefusals = ['moment.in-future', 'moment.proof-needed', 'files.not-found'] as const;
