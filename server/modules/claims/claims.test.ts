@@ -99,20 +99,6 @@ test('the whole way: the kitchen asks by QR, approved, planned, delivered, accep
 });
 
 describe('never more than came', () => {
-  test('16 claims at once for 50 kg: six of 8 kg fit, the others are refused with what is left', async () => {
-    const place = await aDelivery();
-    const cases = await Promise.all(Array.from({ length: 4 }, () => aCase(place)));
-    const answers = await Promise.allSettled(
-      Array.from({ length: 16 }, (_, n) => agent.api.claims.request(tomatoes(place, cases[n % 4] as string, 8 * KG))),
-    );
-    const refused = answers.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[];
-    expect(answers.length - refused.length).toBe(6);
-    expect(new Set(refused.map(({ reason }) => (reason as { code: string }).code))).toEqual(new Set(['claims.more-than-came']));
-    const { items } = await agent.api.claims.list({ noteId: place.noteId });
-    expect(items.reduce((sum, { items: [item] }) => sum + (item?.requested ?? 0), 0)).toBe(48 * KG);
-    expect(await leftOn(place)).toBe(2 * KG);
-  });
-
   test('what was refused at the dock can be replaced; not more than that and the rest together', async () => {
     const place = await aDelivery({ state: 'partly-accepted', accepted: 40 * KG });
     const caseId = await aCase(place);
@@ -242,15 +228,6 @@ describe('accepting', () => {
     expect(await refusalOf(contact.api.claims.accept({ claimId }))).toMatchObject({ code: 'claims.not-in-this-state' });
     const { timeline } = await agent.api.claims.show({ claimId });
     expect(timeline.filter(({ name }) => name === 'claims.accepted')).toHaveLength(1);
-  });
-
-  test('the same key gives the same answer once', async () => {
-    const place = await aDelivery();
-    const caseId = await aCase(place);
-    const api = it.client({ ...agent.headers, 'idempotency-key': newId() });
-    const answers = await Promise.all(Array.from({ length: 8 }, () => api.claims.request(tomatoes(place, caseId, 40 * KG))));
-    expect(new Set(answers.map(({ claimId }) => claimId)).size).toBe(1);
-    expect(await leftOn(place)).toBe(10 * KG);
   });
 
   test('the case waits for its other claims; less than approved leaves it open and frees the rest', async () => {

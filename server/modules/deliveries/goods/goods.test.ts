@@ -3,45 +3,25 @@ import { SYSTEM } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/id.ts';
 import { refusalOf, type SignedIn } from '../../../testing/open-test-app.ts';
 import { verifyRebuild } from '../../../testing/rebuild.ts';
-import { balancesOf, holdInUnit, liftInUnit, lotsOfNote, onVan } from '../../lots/public.ts';
-import { receiveInUnit } from '../../lots/testing/receive.ts';
+import { balancesOf, holdInUnit, liftInUnit, lotsOfNote } from '../../lots/public.ts';
 import { type Dock, openDeliveries } from '../testing/open-deliveries.ts';
+import { atHand, DAY } from './testing/at-hand.ts';
 
-const DAY = '2026-03-02';
 let dock: Dock;
+let hand: ReturnType<typeof atHand>;
+const receive: typeof hand.receive = (...given) => hand.receive(...given);
+const noteOf: typeof hand.noteOf = (...given) => hand.noteOf(...given);
+const pick: typeof hand.pick = (...given) => hand.pick(...given);
 let warehouse: SignedIn;
 let dispatcher: SignedIn;
 beforeAll(async () => {
   dock = await openDeliveries();
   warehouse = await dock.app.as('warehouse-clerk');
   dispatcher = await dock.app.as('dispatcher');
+  hand = atHand(dock, warehouse);
 });
 afterAll(() => dock.app.close());
 
-type Goods = { amount: number; expiresOn?: string; producedOn?: string; supplierLot?: string };
-const receive = async (productId: string, goods: Goods[]) =>
-  dock.app.app.inUnit(SYSTEM, (unit) =>
-    receiveInUnit(
-      unit,
-      goods.map((one) => ({ productId, ...one })),
-    ),
-  );
-/** A note of one line of this product, in a wave. */
-const noteOf = async (productId: string, over: object = {}) => {
-  const line = { product: '猪前腿肉', unit: 'kg' as const, ordered: 30_000, productId, overBp: 500, underBp: 300 };
-  const { noteId, link } = await dock.issue({ lines: [line], cratesOut: 2, ...over });
-  const { waveId } = await warehouse.api.deliveries.openWave({ day: DAY, noteIds: [noteId] });
-  const [shown] = (await warehouse.api.deliveries.wave({ waveId })).items;
-  return { noteId, waveId, link, lineId: shown?.id ?? '' };
-};
-const pick = async ({ noteId, lineId }: { noteId: string; lineId: string }, word: object) => {
-  const line = (await dock.linesOf(noteId)).find(({ id }) => id === lineId);
-  const version = (line?.lots.length ?? 0) > 0 || line?.picked != null ? (versions.get(lineId) ?? 0) : 0;
-  const { lines } = await warehouse.api.deliveries.pick({ noteId, lines: [{ lineId, version, ...word }] });
-  versions.set(lineId, lines[0]?.version ?? 0);
-  return lines[0];
-};
-const versions = new Map<string, number>();
 const has = async (lotId: string) =>
   Object.fromEntries((await balancesOf(dock.app.app.db, [lotId])).map(({ placeKind, amount }) => [placeKind, amount]));
 const hold = (lotIds: string[]) => dock.app.app.inUnit(SYSTEM, (unit) => holdInUnit(unit, { kind: 'hold', reason: 'complaint', lotIds }));
@@ -182,37 +162,6 @@ describe('loading and the road', () => {
     expect((await dock.scanned(note.link).myNote({ noteId: note.noteId })).stopped).toHaveLength(1);
     await dock.scanned(note.link).accept({ noteId: note.noteId });
     expect(await toldOf(note.noteId, 'lots.stopped-delivered')).toMatchObject([{ lotId, state: 'held' }]);
-    expect(await has(lotId)).toEqual({ store: 10_000, site: 30_000 });
-  });
-});
-
-describe('another van takes over on the road', () => {
-  const vans = async (lotId: string) =>
-    (await balancesOf(dock.app.app.db, [lotId])).filter(({ placeKind }) => placeKind === 'van').map(({ placeId, amount }) => [placeId, amount]);
-
-  it('with all that was aboard, also what was stopped since; what was never loaded stays', async () => {
-    const [pork, eggs] = [newId(), newId()];
-    const [[lot], [staged]] = [await receive(pork, [{ amount: 40_000 }]), await receive(eggs, [{ amount: 40_000 }])];
-    const [lotId, stagedId] = [lot?.lotId ?? '', staged?.lotId ?? ''];
-    const { vehicleId } = await dispatcher.api.vehicles.register({ plate: '演A·00071', temperature: 'chilled', capacityKg: 1000, crates: 60 });
-    const [note, other] = [await noteOf(pork, { vehicle: '演A·00070' }), await noteOf(eggs, { vehicle: '演A·00070' })];
-    await pick(note, { picked: 30_000 });
-    await pick(other, { picked: 30_000 });
-    await dock.driver.api.deliveries.depart({ noteId: note.noteId });
-    await hold([lotId]);
-    const [[before] = []] = await vans(lotId);
-    const office = dispatcher.api.deliveries;
-    const { exceptionIds } = await office.reportException({ noteId: note.noteId, kind: 'breakdown', allOfVan: true, text: '抛锚' });
-    await office.replaceVan({ exceptionId: exceptionIds[0] ?? '', driverId: dock.driver.accountId, vehicle: '演A·00071' });
-    expect(before).not.toBe(vehicleId);
-    expect(await vans(lotId)).toEqual([[vehicleId, 30_000]]);
-    expect(await lotsOfNote(dock.app.app.db, note.noteId)).toMatchObject([{ stage: 'van', vehicleId }]);
-    expect(await has(stagedId)).toEqual({ store: 10_000, staging: 30_000 });
-    // By hand and without a word of trouble; a plate that nobody registered is a van of its own.
-    await office.assign({ noteId: note.noteId, driverId: dock.driver.accountId, vehicle: '外租 8' });
-    expect(await vans(lotId)).toEqual([[onVan(null).id, 30_000]]);
-    await office.assign({ noteId: note.noteId, driverId: dock.driver.accountId, vehicle: '演A·00071' });
-    await dock.scanned(note.link).accept({ noteId: note.noteId });
     expect(await has(lotId)).toEqual({ store: 10_000, site: 30_000 });
   });
 });

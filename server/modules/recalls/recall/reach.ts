@@ -4,7 +4,9 @@ import type { Db, Tx } from '../../../platform/app.ts';
 import { balancesOf, type LineCarries, linesOfLots, lotsByIds, scopeOf, traceOf } from '../../lots/public.ts';
 import { concerns, type Explained } from './balance.rules.ts';
 
-export type ScopedLot = { readonly lotId: string; readonly root: boolean; readonly possible: boolean };
+import type { ScopedLot } from './recall.ts';
+
+export type { ScopedLot } from './recall.ts';
 export type Reach = {
   readonly lots: readonly ScopedLot[];
   readonly lines: readonly LineCarries[];

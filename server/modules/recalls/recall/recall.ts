@@ -228,3 +228,6 @@ export type Recall = {
   readonly holdId: string | null;
   readonly tellsCustomers: boolean;
 };
+
+/** A lot of the scope: named by people, or reached from one of those; possible where goods only lay together. */
+export type ScopedLot = { readonly lotId: string; readonly root: boolean; readonly possible: boolean };

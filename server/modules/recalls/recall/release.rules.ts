@@ -1,5 +1,5 @@
 // What leaves a recall with one lot, and what that lot is connected with both ways. Pure.
-import type { ScopedLot } from './reach.ts';
+import type { ScopedLot } from './recall.ts';
 
 type Edge = { readonly fromLot: string; readonly toLot: string };
 export type Leaving = {
