@@ -165,6 +165,7 @@ describe('what becomes of them', () => {
     const { witnesses: _none, ...alone } = await proof();
     expect((await refusalOf(store.api.claims.destroyGoods({ parcelId, ...alone }))).code).toBe('claims.witness-needed');
     await store.api.claims.destroyGoods({ parcelId, amount: 3 * KG, weight: 3010, ...(await proof()) });
+    it.clock.move(MINUTE);
     await store.api.claims.destroyGoods({ parcelId, ...(await proof()) });
     const [parcel] = (await goodsOf(claimId)).parcels;
     expect(parcel).toMatchObject({
@@ -367,6 +368,7 @@ describe('destroyed where they are', () => {
       (await refusalOf(driver.api.claims.recordSiteDestruction({ claimId, items: [{ itemId, amount: 26 * KG }], files, witnesses: ['陈老师'] })))
         .code,
     ).toBe('claims.destroyed-already');
+    it.clock.move(MINUTE);
     await agent.api.claims.recordSiteDestruction({ claimId, files: await photo(agent), witnesses: ['陈老师'] });
     expect((await goodsOf(claimId)).destroyed).toMatchObject([{ amount: 20 * KG, weight: 20_100, witnesses: ['陈老师'] }, { amount: 25 * KG }]);
     expect((await agent.api.claims.show({ claimId })).lines).toMatchObject([{ gone: 45 * KG, left: 5 * KG }]);
