@@ -103,9 +103,6 @@ export const qrCode = (text: string, caption = '', size = 96): Piece => ({
   margin: [0, 4],
 });
 
-/** Pieces that stay on one page together. */
-export const together = (...pieces: readonly Piece[]): Piece => ({ stack: [...pieces], unbreakable: true });
-
 /** Pieces beside each other; numbers are points, `*` shares what is left. */
 export const beside = (...parts: readonly (readonly [number | '*' | 'auto', Piece])[]): Piece => ({
   columns: parts.map(([width, piece]) => ({ width, stack: [piece] })),

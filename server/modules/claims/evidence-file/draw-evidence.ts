@@ -1,6 +1,6 @@
 // One evidence file on paper: who, what happened, goods, words, clauses, decision, money, photos, and the hashes of all files.
 import { shanghaiMoment } from '../../../kernel/time.ts';
-import { dataTable, heading, keyValues, type PdfDocument, type Piece, together } from '../../../platform/documents/public.ts';
+import { dataTable, heading, keyValues, type PdfDocument, type Piece, pageBreak } from '../../../platform/documents/public.ts';
 import { GOODS, REASONS, STATES, WAYS } from '../claim.ts';
 import { backPieces, goodsPieces, ledgerPieces, lotPieces } from './draw-goods.ts';
 import { accountPieces, clausePieces, decisionPieces, recoveryPieces, wordPieces } from './draw-money.ts';
@@ -42,15 +42,15 @@ export function evidencePieces(file: EvidenceFile, pictures: readonly Picture[])
     [PHOTOS, photoPieces(file, pictures)],
     ['文件清单', filePieces(file)],
   ];
+  // A row of photos is tall: they begin on a page of their own, with their heading.
+  const photos = pictures.some(({ paper }) => paper.from !== 'signature');
   const told = sections.filter(([, pieces]) => pieces.length > 0);
   return [
     keyValues(headPairs(file)),
-    ...told.flatMap(([title, [first, ...rest]], i) => begun(heading(`${NUMERALS[i]}、${title}`), title, first ?? '').concat(rest)),
+    ...told.flatMap(([title, pieces], i) => [...(title === PHOTOS && photos ? [pageBreak()] : []), heading(`${NUMERALS[i]}、${title}`), ...pieces]),
   ];
 }
 
-/** A row of photos is tall: its heading goes with it. */
-const begun = (head: Piece, title: string, first: Piece): Piece[] => (title === PHOTOS ? [together(head, first)] : [head, first]);
 const PHOTOS = '照片';
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'] as const;

@@ -50,9 +50,9 @@ export type EvidenceFile = Papers & {
   readonly recovery: OutputOf<typeof recovery.recoveryOfClaim> | null;
 };
 /** `supplierId`: only goods of this supplier; those of others are none of his business. */
-export type Wanted = { readonly claimId: string; readonly edition: Edition; readonly supplierId?: string | null };
+export type Wanted = { readonly claimId: string; readonly edition: Edition; readonly supplierId?: string | null; readonly recoveryId?: string };
 
-export async function gather(call: Call, { claimId, edition, supplierId = null }: Wanted): Promise<EvidenceFile> {
+export async function gather(call: Call, { claimId, edition, supplierId = null, recoveryId }: Wanted): Promise<EvidenceFile> {
   const whole = await showClaim(call, { claimId });
   const { claim, lots } = await lotsOf(call, await onlyOf(call, whole, supplierId), { edition, supplierId });
   const docks = await readDock(
@@ -60,7 +60,7 @@ export async function gather(call: Call, { claimId, edition, supplierId = null }
     claim.items.map(({ noteLineId }) => noteLineId),
   );
   const lotIds = lots.map(({ lotId }) => lotId);
-  const about = { claimId, caseId: claim.caseId, noteIds: docks.map(({ noteId }) => noteId), lotIds };
+  const about = { claimId, caseId: claim.caseId, noteIds: docks.map(({ noteId }) => noteId), lotIds, recoveryId: recoveryId ?? null };
   const internal = edition === 'internal';
   const [steps, voices, goods, money, borne] = await Promise.all([
     readCourse(call, about, edition),

@@ -27,7 +27,7 @@ export const printMyEvidence = (call: Call, { claimId }: InputOf<typeof contract
 
 export async function printLetter(call: Call, { recoveryId }: InputOf<typeof contract.recoveryLetter>): Promise<File> {
   const { claimId, supplier, name, ...rest } = await showRecovery(call, { recoveryId });
-  const file = await gather(call, { claimId, edition: 'outside', supplierId: supplier?.id ?? null });
+  const file = await gather(call, { claimId, edition: 'outside', supplierId: supplier?.id ?? null, recoveryId });
   const { claimFen, extraFen } = await recoveryOfClaim(call, { claimId });
   const costFen = (claimFen ?? 0) + extraFen;
   const pictures = await openPictures(call.app, file.papers);

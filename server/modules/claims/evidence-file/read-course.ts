@@ -19,7 +19,14 @@ export type Step = {
   readonly grade: Grade;
   readonly fact: Fact;
 };
-export type About = { readonly claimId: string; readonly caseId: string; readonly noteIds: readonly string[]; readonly lotIds: readonly string[] };
+export type About = {
+  readonly claimId: string;
+  readonly caseId: string;
+  readonly noteIds: readonly string[];
+  readonly lotIds: readonly string[];
+  /** Outside: of this recovery alone, what others are asked is none of their business. */
+  readonly recoveryId: string | null;
+};
 
 /** In the order in which it happened. A case may have several claims: only this one's facts are told. */
 export async function readCourse(call: Call, about: About, edition: Edition): Promise<Step[]> {
@@ -34,7 +41,7 @@ export async function readCourse(call: Call, about: About, edition: Edition): Pr
   const facts = new Map<number, Fact>();
   for (const fact of [...bySubject.values()].flat()) {
     const ours = !fact.name.startsWith('claims.') || (fact.data as { claimId?: unknown }).claimId === claimId;
-    if (ours && tells(edition, fact.name) && !hidden(fact, edition)) facts.set(fact.position, fact);
+    if (ours && tells(edition, fact.name) && !hidden(fact, about, edition)) facts.set(fact.position, fact);
   }
   const told = [...facts.values()].sort((a, b) => a.occurredAt - b.occurredAt || a.position - b.position);
   const names = await call.app.identity.namesOf(
@@ -53,8 +60,11 @@ export async function readCourse(call: Call, about: About, edition: Edition): Pr
   }));
 }
 
-const hidden = ({ name, data }: Fact, edition: Edition): boolean =>
-  edition !== 'internal' && name === 'cases.evidence-added' && data.internal === true;
+function hidden({ name, data }: Fact, { recoveryId }: About, edition: Edition): boolean {
+  if (edition === 'internal') return false;
+  if (name === 'cases.evidence-added') return data.internal === true;
+  return typeof data.recoveryId === 'string' && data.recoveryId !== recoveryId;
+}
 
 const idOf = (actor: string): string => actor.slice(actor.indexOf(':') + 1);
 const SIDES: Readonly<Record<string, string>> = {
