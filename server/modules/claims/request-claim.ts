@@ -13,6 +13,7 @@ import { lockLines } from './claim.store.ts';
 import { type ClaimableLine, type State, WAYS } from './claim.ts';
 import type { contract } from './contract.ts';
 import { judgeClaim, type Said } from './entitlements/judge-claim.ts';
+import { isFoodSafety } from './entitlements/own-rules.ts';
 import { reachOut } from './entitlements/whole-lot.ts';
 import { attach } from './evidence.ts';
 import { claimableByIds } from './read-lines.ts';
@@ -118,7 +119,7 @@ async function pricesOf(tx: Tx, lines: readonly ClaimableLine[]) {
 
 type About = { readonly state: Case; readonly wanted: readonly Wanted[]; readonly input: Asked };
 
-/** Where the goods were to be, by when, and whether it is a matter of food safety: as said, else as the case says. */
+/** Where the goods were to be, by when, and whether it is a matter of food safety: as said, as the case says, or by the reason itself. */
 async function aboutCase(tx: Tx, { state, wanted, input }: About) {
   const row = await tx
     .selectFrom('cases.case')
@@ -128,7 +129,7 @@ async function aboutCase(tx: Tx, { state, wanted, input }: About) {
   const given = input.neededBy;
   const neededBy: Instant | null = given === undefined ? row.needed_by : given === null ? null : instant(given);
   const siteId = wanted[0]?.line.siteId ?? row.site_id ?? (await firstSite(tx, state.customerId));
-  const foodSafety = (input.foodSafety ?? false) || row.category === 'food-safety';
+  const foodSafety = (input.foodSafety ?? false) || row.category === 'food-safety' || isFoodSafety(input.reason);
   return { neededBy, inherited: given === undefined, siteId, noteId: wanted[0]?.line.noteId ?? row.note_id, foodSafety };
 }
 
