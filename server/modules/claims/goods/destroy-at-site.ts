@@ -121,6 +121,6 @@ async function partsOf(unit: Unit, claim: Claim, { items }: Pick<ByKitchen, 'ite
   return lying.map(({ noteLineId: _line, productId: _product, ...part }) => {
     const weight = weights.get(part.itemId) ?? null;
     weights.delete(part.itemId);
-    return { ...part, destructionId: newId(unit.now), weight };
+    return { ...part, destructionId: newId(), weight };
   });
 }

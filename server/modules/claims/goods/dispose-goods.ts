@@ -70,7 +70,7 @@ async function proofOf(unit: Unit, claim: Claim, { files, body }: { readonly fil
   return {
     evidence: await attach(unit, claim, { files, internal: true, moment: { actor: unit.actor, now: unit.now } }),
     bodyHash: await keepWords(unit, claim.id, { kind: 'goods', body, internal: true }),
-    disposalId: newId(unit.now),
+    disposalId: newId(),
   };
 }
 

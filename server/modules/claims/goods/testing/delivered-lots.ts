@@ -76,6 +76,7 @@ export async function aPicture({ server }: TestApp, headers: Readonly<Record<str
 }
 
 type Claiming = {
+  readonly it: TestApp;
   readonly agent: SignedIn;
   readonly lead: SignedIn;
   readonly amount?: number;
@@ -85,11 +86,23 @@ type Claiming = {
 };
 
 /** Asked for and approved. */
-export async function anApprovedClaim(place: Supplied, { agent, lead, amount = 8000, foodSafety = false, goods = 'back', way = 'credit' }: Claiming) {
+export async function anApprovedClaim(
+  place: Supplied,
+  { it, agent, lead, amount = 8000, foodSafety = false, goods = 'back', way = 'credit' }: Claiming,
+) {
   const { customerId, siteId, noteId, lineId, lotId } = place;
   const { caseId } = await agent.api.cases.open({ customerId, siteId, channel: 'phone', category: 'quality', body: '有异味' });
   const { claimId } = await agent.api.claims.request({
-    ...{ caseId, way, reason: 'spoiled', goods, foodSafety, body: '有异味', amountFen: way === 'credit' ? 5000 : undefined },
+    ...{
+      caseId,
+      way,
+      reason: foodSafety ? 'spoiled' : 'off-spec',
+      goods,
+      foodSafety,
+      body: '有异味',
+      files: [await aPicture(it, agent.headers)],
+      amountFen: way === 'credit' ? 5000 : undefined,
+    },
     items: [{ noteId, lineId, lotId, amount }],
   });
   await lead.api.claims.approve({ claimId });
