@@ -153,6 +153,12 @@ const itemRows = (tx: Tx, claimId: string) =>
     .innerJoin('claims.claim as claim', 'claim.id', 'item.claim_id')
     .selectAll('item')
     .select(['claim.customer_id', 'claim.way'])
+    // Back or destroyed for this item already.
+    .select(
+      sql<number>`(select coalesce(sum(e.amount), 0)::bigint from claims.entry e where e.claim_id = item.claim_id and e.item_id = item.id and e.kind in ('came-back', 'destroyed', 'adopted'))`.as(
+        'gone',
+      ),
+    )
     .where('item.claim_id', '=', claimId)
     .orderBy('item.item_no')
     .execute();
@@ -214,7 +220,7 @@ async function applyApproval(tx: Tx, recorded: Data<typeof told.approved>, fact:
   });
 }
 
-/** Given: what was not is free again; a replacement that came is a line of its own, on which more may be claimed. */
+/** Given: what was not is free again, unless its goods are back already; a replacement that came is a line of its own, on which more may be claimed. */
 async function give(tx: Tx, fact: Fact, { claimId, items }: { readonly claimId: string; readonly items: Shares }): Promise<void> {
   const kept = keptOf(items);
   const rows = await itemRows(tx, claimId);
@@ -222,13 +228,12 @@ async function give(tx: Tx, fact: Fact, { claimId, items }: { readonly claimId: 
     const amount = kept.get(row.id) ?? 0;
     const as = GIVEN_AS[row.way as Claim['way']];
     return [
-      ...lessen(row, amount),
+      ...lessen(row, Math.max(amount, Math.min(row.gone, heldOf(row)))),
       ...(as ? [entryOf(row, as, amount)] : []),
       ...(as === 'replaced' ? [{ ...entryOf(row, 'accepted', amount), lineId: row.id, lotId: null }] : []),
     ];
   });
   await enter(tx, fact, entries);
-  await keepAdopted(tx, rows, kept);
   await setAmounts(tx, 'given', items);
 }
 

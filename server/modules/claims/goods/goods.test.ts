@@ -196,7 +196,7 @@ describe('what becomes of them', () => {
 
   test('restocked only where permitted: never for quality, yes for goods that were whole', async () => {
     const place = await deliver(it, await aLot(it));
-    const bad = await inQuarantine(place);
+    const bad = await inQuarantine(place, { reason: 'off-spec' });
     await inspected(bad.parcelId, 'nothing');
     expect((await refusalOf(store.api.claims.restockGoods({ parcelId: bad.parcelId, placeId: FIRST_STORE }))).code).toBe('claims.not-resalable');
     await sql`update claims.claim set verdict = coalesce(verdict, '{}') || '{"resalable": true}' where id = ${bad.claimId}`.execute(it.app.db);
