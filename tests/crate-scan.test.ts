@@ -35,7 +35,7 @@ test('the code of a crate opens the trace of its note, from the search box and o
   const { page, problems } = await openPage(browser, { baseUrl, width: 1440, cookie: headers.cookie ?? '' });
   const traced = async () => {
     await page.waitForURL((url) => url.pathname === '/trace' && url.searchParams.get('note') === noteId);
-    await page.getByText(lot.number).first().waitFor();
+    await page.getByText(lot.number).filter({ visible: true }).first().waitFor();
     // The code lets a kitchen in: it does not stay in the address.
     expect(page.url()).not.toContain('portal');
   };

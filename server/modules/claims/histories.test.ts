@@ -73,9 +73,9 @@ async function lineOf(life: Life, place: Place): Promise<string> {
 }
 
 const request: Step = async (life) => {
-  const place = among(life, notes.slice(-12));
+  const place = among(life, notes.slice(-5));
   const way = among(life, WAYS);
-  const item = async () => ({ noteId: place.noteId, lineId: await lineOf(life, place), amount: some(life, 6 * KG) });
+  const item = async () => ({ noteId: place.noteId, lineId: await lineOf(life, place), amount: some(life, 12 * KG) });
   const items = NO_GOODS.includes(way) ? [] : [await item(), ...(life.chance() < 0.2 ? [await item()] : [])];
   const money = way === 'replacement' ? {} : { amountFen: some(life, 20_000) };
   const input = { caseId: place.caseId, way, reason: among(life, REASON_CODES), items, ...money };
