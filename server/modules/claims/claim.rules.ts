@@ -180,6 +180,22 @@ export function decideSettleClaim(state: Claim, { bodyHash, evidence }: Written 
   return [tell.settled.tell(data, sinceRequest(state, moment))];
 }
 
+/** Straight after the approval, in the same record: what goes off the bill waits for nobody. */
+export function settledByBill(state: Claim, told: readonly Told[], moment: Moment): Told[] {
+  const approval = told.find((one) => tell.approved.is(one));
+  if (!approval || !tell.approved.is(approval)) return [];
+  const { pay, grantedFen, items } = approval.data;
+  if (pay !== 'bill' || grantedFen === null) return [];
+  const approved = new Map(items.map(({ itemId, amount }) => [itemId, amount]));
+  const after: Claim = {
+    ...state,
+    state: 'approved',
+    grantedFen,
+    items: state.items.map((item) => ({ ...item, approved: approved.get(item.itemId) ?? 0 })),
+  };
+  return decideSettleClaim(after, { bodyHash: null, evidence: [] }, moment);
+}
+
 export function decideWithdraw(state: Claim, { reason, bodyHash }: Written & { reason: WithdrawnFor }, moment: Moment): Told[] {
   must('withdraw', state);
   return [tell.withdrawn.tell({ ...aboutClaim(state), reason, by: side(moment.actor), bodyHash }, when(moment))];

@@ -3,7 +3,6 @@ import { say } from '../../kernel/text.ts';
 import type { Call, Unit } from '../../platform/app.ts';
 import type { InputOf } from '../../platform/http/endpoint.ts';
 import { mustBeProven } from './account/must-be-proven.ts';
-import { settleByBill } from './account/settle-claim.ts';
 import { actInUnit, actOnClaim, type Changed } from './act-on-claim.ts';
 import * as rules from './claim.rules.ts';
 import type { contract } from './contract.ts';
@@ -17,15 +16,14 @@ type Input<K extends keyof typeof contract> = InputOf<(typeof contract)[K]>;
 /** What goes off the bill is settled with the approval: nobody books it a second time. */
 export const approveClaim = (call: Call, input: Input<'approve'>): Promise<Changed> => call.write((unit) => approveInUnit(unit, input));
 
-export async function approveInUnit(unit: Unit, { claimId, body, ...decision }: Input<'approve'>): Promise<Changed> {
-  const changed = await actInUnit(unit, claimId, async (state, moment) => {
+export const approveInUnit = (unit: Unit, { claimId, body, ...decision }: Input<'approve'>): Promise<Changed> =>
+  actInUnit(unit, claimId, async (state, moment) => {
     const bodyHash = await keepWords(unit, claimId, { kind: 'approval', body });
     const told = rules.decideApprove(state, { ...decision, bodyHash }, { moment, authority: await authorityOf(unit, state) });
     await mustBeProven(unit, state, told);
-    return [...told, ...(await passApproved(unit, rules.aboutClaim(state), told))];
+    const handed = await passApproved(unit, rules.aboutClaim(state), told);
+    return [...told, ...handed, ...rules.settledByBill(state, told, moment)];
   });
-  return changed.state === 'approved' ? settleByBill(unit, changed) : changed;
-}
 
 export const declineClaim = (call: Call, input: Input<'decline'>): Promise<Changed> => call.write((unit) => declineInUnit(unit, input));
 

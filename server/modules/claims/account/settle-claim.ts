@@ -1,7 +1,7 @@
 // A claim is settled when its money is off the bill or paid; the customer's account hears of it (when-claim-moves.ts).
-import type { Call, Unit } from '../../../platform/app.ts';
+import type { Call } from '../../../platform/app.ts';
 import type { InputOf } from '../../../platform/http/endpoint.ts';
-import { actInUnit, actOnClaim, type Changed, lateMoment } from '../act-on-claim.ts';
+import { actOnClaim, type Changed, lateMoment } from '../act-on-claim.ts';
 import { aboutClaim, decideSettleClaim } from '../claim.rules.ts';
 import type { contract } from '../contract.ts';
 import { attach } from '../evidence.ts';
@@ -9,13 +9,6 @@ import { at } from '../refusals.ts';
 import { keepWords } from '../words.store.ts';
 import * as tell from './facts.ts';
 import { noBooking } from './refusals.ts';
-
-/** Straight after the approval, in its unit: what goes off the bill waits for nobody. */
-export async function settleByBill(unit: Unit, approved: Changed): Promise<Changed> {
-  const row = await unit.tx.selectFrom('claims.claim').select(['pay', 'granted_fen']).where('id', '=', approved.claimId).executeTakeFirstOrThrow();
-  if (row.pay !== 'bill' || row.granted_fen === null) return approved;
-  return actInUnit(unit, approved.claimId, async (state, moment) => decideSettleClaim(state, { bodyHash: null, evidence: [] }, moment));
-}
 
 /** Paid out, with what proves it; a transfer without proof is not recorded. */
 export const recordPayment = (call: Call, input: InputOf<typeof contract.settle>): Promise<Changed> =>
