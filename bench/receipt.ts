@@ -16,7 +16,7 @@ const WARM_UP = 4;
 const SECONDS = 8;
 const LINES = 40;
 const DAYS = 300;
-const AT_MOST = 6_000;
+const AT_MOST = 9_000;
 
 export const bench: Bench = {
   name: 'receipt',
@@ -62,8 +62,8 @@ async function compare(measured: Measured, report: (line: string) => void): Prom
   const without = [await strict()];
   const before = await same();
   report(`${before.tool}: ${before.perSecond.toFixed(0)} transactions a second with the same rows`);
-  // As many notes as can be accepted if all goes twice as well as it must.
-  const many = Math.min(AT_MOST, Math.ceil(before.perSecond * BAR * 2 * (WARM_UP + SECONDS)));
+  // As many notes as can be accepted if all goes three times as well as it must.
+  const many = Math.min(AT_MOST, Math.ceil(before.perSecond * BAR * 3 * (WARM_UP + SECONDS)));
   report(`issuing ${many} notes`);
   const waiting = await prepare(measured, { cookie, many, request });
   await measured.start();
