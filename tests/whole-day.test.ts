@@ -73,8 +73,13 @@ test('a spoiled crate goes from claim to report by hand', { timeout: 120_000 }, 
     .first()
     .click();
   const call = page.getByRole('dialog');
-  await call.getByText('满意', { exact: true }).click();
-  await call.getByText('5 分').first().click();
+  // What was just confirmed comes back live and may open the form anew: chosen until both stand.
+  const chosen = async () => {
+    await call.getByText('满意', { exact: true }).click();
+    await call.getByText('5 分').first().click();
+    return call.locator('button[type=submit]').isEnabled();
+  };
+  await expect.poll(chosen).toBe(true);
   await send(page);
   await expect.poll(async () => (await api.surveys.ofCase({ caseId: matter.id })).followUps.length).toBe(1);
 
