@@ -51,6 +51,8 @@ test('a spoiled crate goes from claim to report by hand', { timeout: 120_000 }, 
   await desk.getByRole('dialog').getByLabel('数量').first().waitFor();
   await send(desk);
   await desk.getByRole('article').getByText('待审批', { exact: true }).waitFor();
+  // The agent goes home: of two desks in one packaged browser the second sometimes stands still.
+  await desk.context().close();
 
   const { page, problems } = await openPage(browser, { baseUrl, width: 1440, cookie });
   await page.goto(`/cases/${matter.id}`);
