@@ -26,14 +26,19 @@ export const OUTSIDE_ROLES = {
 } as const;
 
 export type StaffRole = keyof typeof STAFF_ROLES;
-/** Everybody of ours who works at a desk: who may look at notes, lots and stock. */
-export const OFFICE_ROLES = [
+/** Who takes up and follows what customers bring. */
+export const DESK_ROLES = [
   'after-sales-manager',
   'project-manager',
   'order-clerk',
   'service-agent',
   'food-safety-officer',
   'quality-engineer',
+] as const satisfies readonly (keyof typeof STAFF_ROLES)[];
+
+/** Everybody of ours who works at a desk: who may look at notes, lots and stock. */
+export const OFFICE_ROLES = [
+  ...DESK_ROLES,
   'purchasing',
   'warehouse-clerk',
   'dispatcher',

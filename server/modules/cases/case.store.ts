@@ -52,6 +52,7 @@ type CaseColumns = Pick<
   | 'severity'
   | 'assignee_id'
   | 'waiting_on'
+  | 'needed_by'
   | 'root_cause'
   | 'against_staff_id'
 >;
@@ -69,6 +70,7 @@ export const toCase = (row: CaseColumns, openAsks: readonly string[]): Case => (
   severity: row.severity,
   assigneeId: row.assignee_id,
   waitingOn: row.waiting_on,
+  neededBy: row.needed_by,
   openAsks,
   rootCause: row.root_cause,
   againstStaffId: row.against_staff_id,

@@ -1,5 +1,6 @@
 // The life of a case (R4.1): which act is possible in which state, and where it leads. Walked at start-up.
 import type { Text } from '../../kernel/text.ts';
+import type { Instant } from '../../kernel/time.ts';
 import { walkStates } from '../../kernel/walk-states.ts';
 
 export const CATEGORIES = ['food-safety', 'quality', 'packaging-label', 'delivery', 'conduct', 'enquiry-suggestion'] as const;
@@ -101,6 +102,7 @@ export type Case = {
   readonly severity: number;
   readonly assigneeId: string | null;
   readonly waitingOn: string | null;
+  readonly neededBy: Instant | null;
   readonly openAsks: readonly string[];
   readonly rootCause: string | null;
   readonly againstStaffId: string | null;

@@ -84,6 +84,7 @@ const fresh = {
   severity: 3,
   assigneeId: null,
   waitingOn: null,
+  neededBy: null,
   openAsks: [],
   rootCause: null,
   againstStaffId: null,

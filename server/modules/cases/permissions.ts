@@ -1,15 +1,7 @@
-import type { Role } from '../../kernel/actor.ts';
+import { DESK_ROLES, type Role } from '../../kernel/actor.ts';
 import { LATE_WITHOUT_PROOF } from '../../kernel/grade.ts';
 import type { Permissions } from '../../platform/module.ts';
 
-const DESK = [
-  'after-sales-manager',
-  'project-manager',
-  'order-clerk',
-  'service-agent',
-  'food-safety-officer',
-  'quality-engineer',
-] as const satisfies Role[];
 const LEADS = ['after-sales-manager', 'project-manager', 'general-manager'] as const satisfies Role[];
 const DEPARTMENT = ['purchasing', 'warehouse-clerk', 'dispatcher', 'finance-clerk', 'quality-engineer', 'driver'] as const satisfies Role[];
 const OUTSIDE = ['customer-purchaser', 'customer-receiver', 'note-holder'] as const satisfies Role[];
@@ -17,11 +9,11 @@ const OUTSIDE = ['customer-purchaser', 'customer-receiver', 'note-holder'] as co
 export const permissions = {
   'cases.read': {
     label: { zh: '查看售后单', en: 'See cases' },
-    roles: [...DESK, ...LEADS, 'purchasing', 'warehouse-clerk', 'dispatcher', 'finance-clerk', 'auditor'],
+    roles: [...DESK_ROLES, ...LEADS, 'purchasing', 'warehouse-clerk', 'dispatcher', 'finance-clerk', 'auditor'],
   },
-  'cases.open': { label: { zh: '登记售后单', en: 'Open cases' }, roles: [...DESK, 'general-manager', 'dispatcher', 'driver'] },
-  'cases.handle-dock': { label: { zh: '处理验收异常', en: 'Handle exceptions of the dock' }, roles: [...DESK, 'dispatcher'] },
-  'cases.handle': { label: { zh: '处理售后单', en: 'Handle cases' }, roles: [...DESK, 'general-manager'] },
+  'cases.open': { label: { zh: '登记售后单', en: 'Open cases' }, roles: [...DESK_ROLES, 'general-manager', 'dispatcher', 'driver'] },
+  'cases.handle-dock': { label: { zh: '处理验收异常', en: 'Handle exceptions of the dock' }, roles: [...DESK_ROLES, 'dispatcher'] },
+  'cases.handle': { label: { zh: '处理售后单', en: 'Handle cases' }, roles: [...DESK_ROLES, 'general-manager'] },
   'cases.assign': { label: { zh: '派给同事', en: 'Assign to a colleague' }, roles: [...LEADS, 'food-safety-officer'] },
   'cases.close': {
     label: { zh: '关闭与撤销售后单', en: 'Close and withdraw cases' },

@@ -5,7 +5,7 @@ import { circumstances } from '../../kernel/grade.ts';
 import { amountFen, type Fen, yuan } from '../../kernel/money.ts';
 import { showQuantity, UNITS, type UnitCode } from '../../kernel/quantity.ts';
 import { type Instant, iso, shanghaiTime } from '../../kernel/time.ts';
-import { ACTS, type Act, allows, type Claim, type DeclinedFor, type Item, STATES, WAYS, type WithdrawnFor } from './claim.ts';
+import { ACTS, type Act, allows, type Claim, type DeclinedFor, type Item, type Share, STATES, type WithdrawnFor, wayWords } from './claim.ts';
 import * as tell from './facts.ts';
 import { at, no } from './refusals.ts';
 
@@ -18,7 +18,6 @@ export type Moment = {
 export type Evidence = readonly { readonly fileId: string; readonly sha256: string }[];
 /** Hash of what was written; null where nothing was. */
 export type Written = { readonly bodyHash: string | null };
-export type Share = { readonly itemId: string; readonly amount: number };
 type Shares = readonly Share[] | undefined;
 
 export const when = ({ actor, now, occurredAt, proof }: Moment) => circumstances(actor, now, { occurredAt, proof: proof ?? false });
@@ -107,7 +106,7 @@ function clauseOf({ verdict }: Claim, said: Clause): Clause {
 /** Money follows the goods where less of them is granted, unless said otherwise; never more than was asked for. */
 function grantedOf(state: Claim, shares: readonly Share[], given: Fen | undefined): Fen | null {
   if (state.askedFen === null) {
-    if (given !== undefined) throw no('no-money-here', { way: WAYS[state.way].zh, wayEn: WAYS[state.way].en.toLowerCase() });
+    if (given !== undefined) throw no('no-money-here', wayWords(state.way));
     return null;
   }
   const asked = state.askedFen;
@@ -131,7 +130,7 @@ export function decideDecline(
 export const comesLate = ({ neededBy }: Pick<Claim, 'neededBy'>, arriveBy: Instant): boolean => neededBy !== null && arriveBy > neededBy;
 
 export const mustReplace = ({ way, number }: Claim): void => {
-  if (way !== 'replacement') throw no('nothing-to-bring', { number, way: WAYS[way].zh, wayEn: WAYS[way].en.toLowerCase() });
+  if (way !== 'replacement') throw no('nothing-to-bring', { number, ...wayWords(way) });
 };
 
 export function decidePlan(
@@ -174,7 +173,7 @@ export function decideAccept(state: Claim, { items, bodyHash, evidence }: Writte
 /** The money is off the bill or paid: all that was granted. */
 export function decideSettleClaim(state: Claim, { bodyHash, evidence }: Written & { evidence: Evidence }, moment: Moment): Told[] {
   must('settle', state);
-  if (state.grantedFen === null) throw no('no-money-here', { way: WAYS[state.way].zh, wayEn: WAYS[state.way].en.toLowerCase() });
+  if (state.grantedFen === null) throw no('no-money-here', wayWords(state.way));
   const items = state.items.map(({ itemId, approved }) => ({ itemId, amount: approved ?? 0 }));
   const data = { ...aboutClaim(state), pay: state.pay, amountFen: state.grantedFen, items, bodyHash, evidence: [...evidence] };
   return [tell.settled.tell(data, sinceRequest(state, moment))];

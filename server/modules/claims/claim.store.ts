@@ -9,6 +9,7 @@ import { visibleTo as caseVisibleTo } from '../cases/public.ts';
 import { type Act, after, type Claim, type State } from './claim.ts';
 import * as told from './facts.ts';
 import { firstForm, sharesOf } from './first-facts.ts';
+import { entryOf, heldOf, itemRows, lessen, lessenTo, type Share, setAmounts } from './item.store.ts';
 import { type Entry, enter, openings } from './ledger.store.ts';
 import { GIVEN_AS } from './ledger.ts';
 import { itemsOf, toClaim } from './load-claims.ts';
@@ -146,71 +147,12 @@ async function applyRequest(tx: Tx, recorded: Data<typeof told.requested>, fact:
   await enter(tx, fact, [...opening, ...claimed]);
 }
 
-type Row = Awaited<ReturnType<typeof itemRows>>[number];
-const itemRows = (tx: Tx, claimId: string) =>
-  tx
-    .selectFrom('claims.item as item')
-    .innerJoin('claims.claim as claim', 'claim.id', 'item.claim_id')
-    .selectAll('item')
-    .select(['claim.customer_id', 'claim.way'])
-    // Back or destroyed for this item already.
-    .select(
-      sql<number>`(select coalesce(sum(e.amount), 0)::bigint from claims.entry e where e.claim_id = item.claim_id and e.item_id = item.id and e.kind in ('came-back', 'destroyed', 'adopted'))`.as(
-        'gone',
-      ),
-    )
-    .where('item.claim_id', '=', claimId)
-    .orderBy('item.item_no')
-    .execute();
-
-const entryOf = (row: Row, kind: Entry['kind'], amount: number): Entry => ({
-  kind,
-  lineId: row.line_id,
-  noteId: row.note_id,
-  customerId: row.customer_id,
-  lotId: row.lot_id,
-  claimId: row.claim_id,
-  itemId: row.id,
-  amount,
-});
-const heldOf = (row: Row): number => row.approved ?? row.requested;
-
-/** What an item no longer holds is free again, and goods of a recall that it had taken over are the recall's again. */
-const lessen = (row: Row, kept: number): Entry[] => [
-  entryOf(row, 'released', heldOf(row) - kept),
-  entryOf(row, 'adopted', Math.min(0, kept - row.adopted)),
-];
-const keepAdopted = (tx: Tx, rows: readonly Row[], kept: ReadonlyMap<string, number>) => {
-  const less = rows.flatMap(({ id, adopted }) => (adopted > (kept.get(id) ?? 0) ? { itemId: id, amount: kept.get(id) ?? 0 } : []));
-  return less.length === 0 ? undefined : setAmounts(tx, 'adopted', less);
-};
-
-type Shares = readonly { readonly itemId: string; readonly amount: number }[];
-const setAmounts = (tx: Tx, column: 'approved' | 'given' | 'adopted', shares: Shares) =>
-  sql`update claims.item i set ${sql.ref(column)} = s.amount from jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) as s("itemId" uuid, amount bigint)
-      where i.id = s."itemId"`.execute(tx);
-
-/** Gives back to the lines what the claim no longer holds. */
-async function releaseTo(
-  tx: Tx,
-  fact: Fact,
-  { claimId, kept }: { readonly claimId: string; readonly kept: ReadonlyMap<string, number> },
-): Promise<void> {
-  const rows = await itemRows(tx, claimId);
-  await enter(
-    tx,
-    fact,
-    rows.flatMap((row) => lessen(row, kept.get(row.id) ?? 0)),
-  );
-  await keepAdopted(tx, rows, kept);
-}
-
-const keptOf = (shares: Shares): ReadonlyMap<string, number> => new Map(shares.map(({ itemId, amount }) => [itemId, amount]));
+const keptOf = (shares: readonly Share[]): ReadonlyMap<string, number> => new Map(shares.map(({ itemId, amount }) => [itemId, amount]));
 
 async function applyApproval(tx: Tx, recorded: Data<typeof told.approved>, fact: Fact): Promise<void> {
   const { claimId } = recorded;
   const items = sharesOf(recorded);
-  await releaseTo(tx, fact, { claimId, kept: keptOf(items) });
+  await lessenTo(tx, fact, { claimId, kept: keptOf(items) });
   await setAmounts(tx, 'approved', items);
   const { clauseKey, clauseVersion = null, grantedFen = null, pay, goods } = recorded;
   const also = pay === undefined ? {} : { pay, goods };
@@ -221,7 +163,7 @@ async function applyApproval(tx: Tx, recorded: Data<typeof told.approved>, fact:
 }
 
 /** Given: what was not is free again, unless its goods are back already; a replacement that came is a line of its own, on which more may be claimed. */
-async function give(tx: Tx, fact: Fact, { claimId, items }: { readonly claimId: string; readonly items: Shares }): Promise<void> {
+async function give(tx: Tx, fact: Fact, { claimId, items }: { readonly claimId: string; readonly items: readonly Share[] }): Promise<void> {
   const kept = keptOf(items);
   const rows = await itemRows(tx, claimId);
   const entries = rows.flatMap((row): Entry[] => {
@@ -253,7 +195,7 @@ export const apply = Object.fromEntries([
   on(told.endorsed, (tx, { claimId }, fact) => move(tx, 'endorse', { claimId, values: { endorsed_by: fact.actor, endorsed_at: at(fact) } })),
   on(told.approved, applyApproval),
   on(told.declined, async (tx, { claimId, reason, clauseKey, clauseVersion = null }, fact) => {
-    await releaseTo(tx, fact, { claimId, kept: new Map() });
+    await lessenTo(tx, fact, { claimId, kept: new Map() });
     const values = { declined_for: reason, clause_key: clauseKey, clause_version: clauseVersion, decided_at: at(fact) };
     await move(tx, 'decline', { claimId, values });
   }),
@@ -272,7 +214,7 @@ export const apply = Object.fromEntries([
     await move(tx, 'settle', { claimId, values: { settled_at: at(fact) } });
   }),
   on(told.withdrawn, async (tx, { claimId, reason }, fact) => {
-    await releaseTo(tx, fact, { claimId, kept: new Map() });
+    await lessenTo(tx, fact, { claimId, kept: new Map() });
     await move(tx, 'withdraw', { claimId, values: { withdrawn_for: reason, withdrawn_at: at(fact) } });
   }),
   on(told.returnedOutside, applyReturned),

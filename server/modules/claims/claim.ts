@@ -34,6 +34,8 @@ export const WAYS = {
   coupon: { zh: '优惠券、赠品', en: 'Coupon or gift', goods: false, pay: null },
 } as const satisfies Record<string, WayOf>;
 export type Way = keyof typeof WAYS;
+/** A way as refusals name it in both languages. */
+export const wayWords = (way: Way): { way: string; wayEn: string } => ({ way: WAYS[way].zh, wayEn: WAYS[way].en.toLowerCase() });
 export const WAY_CODES = Object.keys(WAYS) as [Way, ...Way[]];
 
 /** What becomes of the goods that are claimed. */
@@ -165,6 +167,8 @@ export type Item = {
   /** In force on the day of delivery. */
   readonly price: UnitPrice | null;
 };
+/** So much of an item, in its base unit. */
+export type Share = { readonly itemId: string; readonly amount: number };
 export type UnitPrice = { readonly fen: Fen; readonly per: UnitCode };
 
 /** What rules decide on. */

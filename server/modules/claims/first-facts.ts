@@ -1,10 +1,10 @@
 // Facts of the first version knew one line of one note in each claim, and replacements alone: read as the later ones are written.
 import type { UnitCode } from '../../kernel/quantity.ts';
 import type { Data } from '../../platform/apply.ts';
+import type { Share } from './claim.ts';
 import type * as told from './facts.ts';
 
 type Requested = Data<typeof told.requested>;
-type Shares = Requested['items'] extends unknown ? readonly { readonly itemId: string; readonly amount: number }[] : never;
 type First = {
   readonly claimId: string;
   readonly lineId: string;
@@ -40,5 +40,5 @@ export function firstForm(data: Requested): Requested {
   };
 }
 
-export const sharesOf = (data: { readonly claimId: string; readonly items?: Shares; readonly amount?: number }): Shares =>
+export const sharesOf = (data: { readonly claimId: string; readonly items?: readonly Share[]; readonly amount?: number }): readonly Share[] =>
   data.items ?? [{ itemId: data.claimId, amount: data.amount ?? 0 }];

@@ -2,7 +2,7 @@
 import type { Text } from '../../kernel/text.ts';
 import type { Way } from './claim.ts';
 
-/** Must equal the check of `claims.entry` and the sums of its trigger (migrations 240, 248). */
+/** Must equal the check of `claims.entry` and the sums of its trigger (migration 240). */
 export const ENTRY_KINDS = {
   accepted: { zh: '验收', en: 'Accepted' },
   refused: { zh: '拒收', en: 'Refused at the dock' },

@@ -121,16 +121,11 @@ type About = { readonly state: Case; readonly wanted: readonly Wanted[]; readonl
 
 /** Where the goods were to be, by when, and whether it is a matter of food safety: as said, as the case says, or by the reason itself. */
 async function aboutCase(tx: Tx, { state, wanted, input }: About) {
-  const row = await tx
-    .selectFrom('cases.case')
-    .select(['needed_by', 'site_id', 'category', 'note_id'])
-    .where('id', '=', state.id)
-    .executeTakeFirstOrThrow();
   const given = input.neededBy;
-  const neededBy: Instant | null = given === undefined ? row.needed_by : given === null ? null : instant(given);
-  const siteId = wanted[0]?.line.siteId ?? row.site_id ?? (await firstSite(tx, state.customerId));
-  const foodSafety = (input.foodSafety ?? false) || row.category === 'food-safety' || isFoodSafety(input.reason);
-  return { neededBy, inherited: given === undefined, siteId, noteId: wanted[0]?.line.noteId ?? row.note_id, foodSafety };
+  const neededBy: Instant | null = given === undefined ? state.neededBy : given === null ? null : instant(given);
+  const siteId = wanted[0]?.line.siteId ?? state.siteId ?? (await firstSite(tx, state.customerId));
+  const foodSafety = (input.foodSafety ?? false) || state.category === 'food-safety' || isFoodSafety(input.reason);
+  return { neededBy, inherited: given === undefined, siteId, noteId: wanted[0]?.line.noteId ?? state.noteId, foodSafety };
 }
 
 async function firstSite(tx: Tx, customerId: string): Promise<string> {

@@ -4,7 +4,7 @@ import type { Fen } from '../../kernel/money.ts';
 import { showQuantity } from '../../kernel/quantity.ts';
 import { type Instant, shanghaiTime } from '../../kernel/time.ts';
 import { type Evidence, goodsWorth, inBoth, instantOf, type Moment, side, sumOf, type Written, when, worthOf } from './claim.rules.ts';
-import { type ClaimableLine, type Goods, type LineLot, type Pay, type Reason, type UnitPrice, WAYS, type Way } from './claim.ts';
+import { type ClaimableLine, type Goods, type LineLot, type Pay, type Reason, type UnitPrice, WAYS, type Way, wayWords } from './claim.ts';
 import type { Verdict } from './entitlements/verdict.ts';
 import * as tell from './facts.ts';
 import { at, no } from './refusals.ts';
@@ -98,7 +98,7 @@ function place({ wanted, recallId }: Pick<Request, 'wanted' | 'recallId'>): Plac
 /** Money asked for: as said, else the worth of goods that were billed. Null for ways without money. */
 function askedFen({ way, amountFen }: Request, placed: readonly Placed[]): Fen | null {
   if (WAYS[way].pay === null && way !== 'coupon') {
-    if (amountFen !== undefined) throw no('no-money-here', { way: WAYS[way].zh, wayEn: WAYS[way].en.toLowerCase() }, at('amountFen'));
+    if (amountFen !== undefined) throw no('no-money-here', wayWords(way), at('amountFen'));
     return null;
   }
   if (amountFen !== undefined) return amountFen;
@@ -110,7 +110,7 @@ function askedFen({ way, amountFen }: Request, placed: readonly Placed[]): Fen |
 export function decideRequest(request: Request, moment: Moment): Told[] {
   const told = when(moment);
   const { claimId, caseId, customerId, siteId, noteId, number, way, reason, foodSafety, goods, pay, verdict, recallId, bodyHash, neededBy } = request;
-  if (WAYS[way].goods && request.wanted.length === 0) throw no('lines-needed', { way: WAYS[way].zh, wayEn: WAYS[way].en.toLowerCase() }, at('items'));
+  if (WAYS[way].goods && request.wanted.length === 0) throw no('lines-needed', wayWords(way), at('items'));
   if (new Set(request.wanted.map(({ line, lotId }) => `${line.lineId} ${lotId}`)).size < request.wanted.length)
     throw no('line-twice', {}, at('items'));
   const placed = place(request);

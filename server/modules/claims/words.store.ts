@@ -4,25 +4,10 @@ import { actorRef } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/id.ts';
 import { type Instant, iso } from '../../kernel/time.ts';
 import type { Unit } from '../../platform/app.ts';
-
-export const MESSAGE_KINDS = [
-  'request',
-  'approval',
-  'decline',
-  'recourse',
-  'plan',
-  'delivery',
-  'acceptance',
-  'settlement',
-  'withdrawal',
-  'hand-over',
-  'shortage',
-  'goods',
-  'recovery',
-] as const;
+import type { MessageKind } from './message-kinds.ts';
 
 export type Words = {
-  readonly kind: (typeof MESSAGE_KINDS)[number];
+  readonly kind: MessageKind;
   readonly body: string;
   /** Who said it, where that is not the actor. */
   readonly said?: string | undefined;

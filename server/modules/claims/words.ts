@@ -9,6 +9,7 @@ export { EVIDENCE, FREIGHTS, REACHES, type Reach, STARTED, WHYS, type Why } from
 export { SAYS, type Says } from './entitlements/says.ts';
 export * from './goods/goods.ts';
 export { ENTRY_KINDS, type EntryKind } from './ledger.ts';
+export { MESSAGE_KINDS, type MessageKind } from './message-kinds.ts';
 export { OUTSIDE_RECOURSE } from './recourse.ts';
 export {
   ANSWER_CODES,

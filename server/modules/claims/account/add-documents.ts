@@ -4,7 +4,7 @@ import type { Call, Tx } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import { aboutClaim } from '../claim.rules.ts';
 import { load } from '../claim.store.ts';
-import { type Claim, WAYS } from '../claim.ts';
+import { type Claim, wayWords } from '../claim.ts';
 import type { contract } from './contract.ts';
 import { type Document, type DocumentKind, NEEDED } from './details.ts';
 import { keepDocuments } from './explain-money.ts';
@@ -18,7 +18,7 @@ export const addDocuments = (call: Call, { claimId, documents }: Input): Promise
   call.write(async (unit) => {
     const claim = await load(unit, claimId);
     const { number, state, way, askedFen } = claim;
-    if (!(way in NEEDED)) throw noBooking('no-documents-here', { way: WAYS[way].zh, wayEn: WAYS[way].en.toLowerCase() });
+    if (!(way in NEEDED)) throw noBooking('no-documents-here', wayWords(way));
     if (state !== 'requested' && state !== 'endorsed') throw noBooking('documents-too-late', { number });
     const before = await provedOf(unit.tx, claim);
     const sum = before.documentsFen + documentsFen(documents);

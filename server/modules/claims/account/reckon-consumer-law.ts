@@ -3,6 +3,7 @@ import { shanghaiDate } from '../../../kernel/time.ts';
 import type { Call } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import { visibleClaims } from '../claim.store.ts';
+import { isInstitution } from '../entitlements/own-rules.ts';
 import { no } from '../refusals.ts';
 import { reckonConsumerLaw } from './consumer-law.rules.ts';
 import { consumerLaw } from './consumer-law.ts';
@@ -10,13 +11,10 @@ import type { contract } from './contract.ts';
 
 type Output = OutputOf<typeof contract.consumerLaw>;
 
-/** Every customer we deliver to is an institution unless it is registered as another kind of buyer. */
-const PERSONAL = new Set(['other']);
-
 export async function showConsumerLaw(call: Call, input: InputOf<typeof contract.consumerLaw>): Promise<Output> {
   const law = consumerLaw();
   const { claimId, on = shanghaiDate(call.now), priceFen, lossFen, circumstances } = input;
-  const institution = claimId !== undefined && !PERSONAL.has(await kindOf(call, claimId));
+  const institution = claimId !== undefined && isInstitution(await kindOf(call, claimId));
   const { text, source, mark } = law.consumersOnly;
   const off = institution ? { text, source, mark } : null;
   if (off) return { off, rows: [], notes: [] };

@@ -3,7 +3,7 @@ import { type Instant, instant, shanghaiMoment } from '../../../kernel/time.ts';
 import type { Unit } from '../../../platform/app.ts';
 import type { EvidenceKind } from '../../service-plans/words.ts';
 import { goodsWorth, type Moment, sumOf, when, worthOf } from '../claim.rules.ts';
-import { REASONS, type Reason, WAYS, type Way } from '../claim.ts';
+import { REASONS, type Reason, WAYS, type Way, wayWords } from '../claim.ts';
 import { at } from '../refusals.ts';
 import type { Wanted } from '../request.rules.ts';
 import { EVIDENCE, STARTED, WHYS } from './entitlement-words.ts';
@@ -102,8 +102,7 @@ function refusal({ code, by, why, ways, missing, window }: Refused, { way, reaso
         code,
         {
           ...said,
-          way: WAYS[way].zh,
-          wayEn: WAYS[way].en.toLowerCase(),
+          ...wayWords(way),
           ways: list(
             ways.map((one) => WAYS[one].zh),
             '、',

@@ -5,6 +5,7 @@ import { BEARERS, BOOKING_KINDS } from '../account/account.ts';
 import { DECLINED_FOR, PAYS, WITHDRAWALS } from '../claim.ts';
 import { FREIGHTS, REACHES, WHYS } from '../entitlements/entitlement-words.ts';
 import { SAYS } from '../entitlements/says.ts';
+import { MESSAGE_KINDS, type MessageKind } from '../message-kinds.ts';
 import { OUTSIDE_RECOURSE } from '../recourse.ts';
 import { ANSWERS, RECOVERY_STATES } from '../recovery/recovery.ts';
 import type { EvidenceFile } from './gather.ts';
@@ -12,22 +13,6 @@ import { named, when } from './say.ts';
 
 const right = (header: string): Column => ({ header, width: 'auto', align: 'right' });
 const money = (fen: number | null): string => (fen === null ? '—' : yuan(fen));
-
-const KINDS: Readonly<Record<string, string>> = {
-  request: '申请',
-  approval: '同意',
-  decline: '不同意的理由',
-  recourse: '外部救济途径',
-  plan: '安排',
-  delivery: '送达',
-  acceptance: '验收',
-  settlement: '办结',
-  withdrawal: '撤回',
-  'hand-over': '交接',
-  shortage: '缺货沟通',
-  goods: '退货',
-  recovery: '追偿',
-};
 
 export function wordPieces({ claim: { messages }, edition }: EvidenceFile): Piece[] {
   const said = messages.filter(({ body }) => body !== '');
@@ -39,7 +24,7 @@ export function wordPieces({ claim: { messages }, edition }: EvidenceFile): Piec
   ];
   const rows = said.map(({ occurredAt, kind, author, byUs, internal, body }): Cell[] => [
     when(occurredAt),
-    { text: KINDS[kind] ?? kind, ...(internal ? { sub: '内部' } : {}) },
+    { text: MESSAGE_KINDS[kind as MessageKind]?.zh ?? kind, ...(internal ? { sub: '内部' } : {}) },
     edition === 'outside' ? (byUs ? '我公司' : '客户') : author,
     body,
   ]);

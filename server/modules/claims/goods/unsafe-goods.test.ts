@@ -1,64 +1,14 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../../kernel/actor.ts';
-import { HOUR, iso } from '../../../kernel/time.ts';
-import { openTestApp, refusalOf, type SignedIn, type TestApp } from '../../../testing/open-test-app.ts';
-import { verifyRebuild } from '../../../testing/rebuild.ts';
-import { balancesOf, FIRST_QUARANTINE, FIRST_STORE, moveInUnit, outside, unsafeOf } from '../../lots/public.ts';
+import { refusalOf } from '../../../testing/open-test-app.ts';
+import { FIRST_QUARANTINE, FIRST_STORE, moveInUnit, outside, unsafeOf } from '../../lots/public.ts';
 import { CAME, KG } from '../testing/a-delivery.ts';
-import { aLot, anApprovedClaim, aPicture, aSupplier, deliver, type Supplied } from './testing/delivered-lots.ts';
+import { aLot, aSupplier, deliver } from './testing/delivered-lots.ts';
+import { openGoods } from './testing/open-goods.ts';
 
-let it: TestApp;
-let agent: SignedIn;
-let lead: SignedIn;
-let dispatcher: SignedIn;
-let driver: SignedIn;
-let store: SignedIn;
-let quality: SignedIn;
-let officer: SignedIn;
-let shot: string;
-
-beforeAll(async () => {
-  it = await openTestApp();
-  [agent, lead, dispatcher, driver] = await Promise.all([it.as('service-agent'), it.as('after-sales-manager'), it.as('dispatcher'), it.as('driver')]);
-  [store, quality, officer] = await Promise.all([it.as('warehouse-clerk'), it.as('quality-engineer'), it.as('food-safety-officer')]);
-}, 60_000);
+const { it, agent, store, quality, officer, photo, claimed, goodsOf, lieAt, inQuarantine, inspected, proof, rebuiltIsEqual } = await openGoods();
 afterAll(() => it.close());
-
-const rebuiltIsEqual = async () => {
-  for (const module of ['claims', 'lots'])
-    await expect
-      .poll(() => verifyRebuild(it, module).then((all) => all.map((one) => one.slice(0, 4000))), { timeout: 20_000, interval: 100 })
-      .toEqual([]);
-};
-const photo = async (who: SignedIn) => {
-  shot = await aPicture(it, who.headers);
-  return [shot];
-};
-const claimed = (place: Supplied, over: object = {}) => anApprovedClaim(place, { it, agent, lead, ...over });
-const goodsOf = (claimId: string) => agent.api.claims.goodsOf({ claimId });
-const lieAt = async (lotId: string) => Object.fromEntries((await balancesOf(it.app.db, [lotId])).map(({ placeKind, amount }) => [placeKind, amount]));
-
-/** Approved, fetched by a run of its own, put apart. */
-async function inQuarantine(place: Supplied, over: object = {}) {
-  const { claimId, caseId } = await claimed(place, over);
-  const [pickup] = (await goodsOf(claimId)).pickups;
-  const pickupId = pickup?.id as string;
-  await dispatcher.api.claims.planPickup({ pickupId, run: { driverId: driver.accountId, at: iso(it.clock.now() + HOUR) } });
-  await driver.api.claims.collect({ pickupId, files: await photo(driver) });
-  await store.api.claims.receiveGoods({ pickupId, placeId: FIRST_QUARANTINE });
-  const parcelId = (await goodsOf(claimId)).parcels[0]?.id as string;
-  return { claimId, caseId, pickupId, parcelId };
-}
-
-const inspected = async (parcelId: string, finding: 'supplier' | 'nothing' | 'ours' = 'supplier') =>
-  quality.api.claims.inspectGoods({ parcelId, finding, files: await photo(quality) });
-const proof = async () => ({
-  files: await photo(store),
-  at: '城东无害化处理厂',
-  witnesses: ['王强', '李敏'],
-  report: { at: iso(it.clock.now()), to: '区市场监管局' },
-});
 
 describe('goods of a claim about food safety are never sold again', () => {
   const asApp = <T>(work: ReturnType<typeof sql<T>>, then?: 'then undo') =>
@@ -128,6 +78,7 @@ describe('goods of a claim about food safety are never sold again', () => {
     const { parcelId } = await inQuarantine(place, { foodSafety: true });
     await inspected(parcelId, 'nothing');
     const kg = { unit: 'kg' as const };
+    const files = await photo(store);
     const tries: (() => Promise<unknown>)[] = [
       () => store.api.claims.restockGoods({ parcelId, placeId: FIRST_STORE }),
       () => store.api.lots.putAway({ lotId, fromId: FIRST_QUARANTINE, toId: FIRST_STORE, amount: 1, ...kg }),
@@ -148,7 +99,7 @@ describe('goods of a claim about food safety are never sold again', () => {
           inputs: [{ lotId, placeId: FIRST_QUARANTINE, amount: 1, ...kg }],
           outputs: [{ placeId: FIRST_STORE, amount: 1, ...kg }],
         }),
-      () => store.api.claims.destroyGoods({ parcelId, files: [shot], witnesses: ['王强', '李敏'] }),
+      () => store.api.claims.destroyGoods({ parcelId, files, witnesses: ['王强', '李敏'] }),
     ];
     for (const [i, attempt] of tries.entries()) await expect(attempt(), `attempt ${i}`).rejects.toThrow();
     expect(await lieAt(lotId)).toMatchObject({ quarantine: 8 * KG, store: 3 * CAME });

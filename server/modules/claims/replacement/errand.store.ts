@@ -5,7 +5,7 @@ import type { UnitCode } from '../../../kernel/quantity.ts';
 import { type Instant, iso } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/app.ts';
 import { type Data, on } from '../../../platform/apply.ts';
-import { type Entry, enter } from '../ledger.store.ts';
+import { heldOf, itemRows, lessenTo, setAmounts } from '../item.store.ts';
 import type { Shortage } from './bring.rules.ts';
 import type { ShortFor } from './bring.ts';
 import * as told from './facts.ts';
@@ -117,7 +117,7 @@ const applyFound = (tx: Tx, { shortageId, claimId, reason, items }: Data<typeof 
     .execute();
 
 async function applyTalked(tx: Tx, data: Data<typeof told.shortageTalked>, fact: Fact): Promise<void> {
-  const { shortageId, claimId, outcome, substitute, neededBy, items } = data;
+  const { shortageId, claimId, outcome, substitute, neededBy } = data;
   const later = outcome === 'later' ? neededBy : null;
   await tx
     .updateTable('claims.shortage')
@@ -134,7 +134,7 @@ async function applyTalked(tx: Tx, data: Data<typeof told.shortageTalked>, fact:
     .execute();
   if (later !== null) await tx.updateTable('claims.claim').set({ needed_by: later }).where('id', '=', claimId).execute();
   if (substitute) await bringInstead(tx, claimId, substitute);
-  if (outcome === 'less') await lessen(tx, fact, items);
+  if (outcome === 'less') await doWithout(tx, fact, data);
 }
 
 const bringInstead = (tx: Tx, claimId: string, { itemId, productId, unit, amount }: NonNullable<Data<typeof told.shortageTalked>['substitute']>) =>
@@ -146,36 +146,15 @@ const bringInstead = (tx: Tx, claimId: string, { itemId, productId, unit, amount
   );
 
 /** What the customer does without is free on its line again. */
-async function lessen(tx: Tx, fact: Fact, items: Data<typeof told.shortageTalked>['items']): Promise<void> {
+async function doWithout(tx: Tx, fact: Fact, { claimId, items }: Data<typeof told.shortageTalked>): Promise<void> {
   const missing = new Map(items.map((one) => [one.itemId, one.missing]));
-  const rows = await tx
-    .selectFrom('claims.item as item')
-    .innerJoin('claims.claim as claim', 'claim.id', 'item.claim_id')
-    .selectAll('item')
-    .select('claim.customer_id')
-    .where('item.id', 'in', [...missing.keys()])
-    .orderBy('item.item_no')
-    .execute();
-  const less = rows.map((row) => ({ row, amount: Math.min(row.approved ?? row.requested, missing.get(row.id) ?? 0) }));
-  const entries = less.map(
-    ({ row, amount }): Entry => ({
-      kind: 'released',
-      lineId: row.line_id,
-      noteId: row.note_id,
-      customerId: row.customer_id,
-      lotId: row.lot_id,
-      claimId: row.claim_id,
-      itemId: row.id,
-      amount,
-    }),
+  const left = (await itemRows(tx, claimId)).map((row) => ({ itemId: row.id, amount: Math.max(0, heldOf(row) - (missing.get(row.id) ?? 0)) }));
+  await lessenTo(tx, fact, { claimId, kept: new Map(left.map(({ itemId, amount }) => [itemId, amount])) });
+  await setAmounts(
+    tx,
+    'approved',
+    left.filter(({ itemId }) => missing.has(itemId)),
   );
-  await enter(tx, fact, entries);
-  for (const { row, amount } of less)
-    await tx
-      .updateTable('claims.item')
-      .set({ approved: (row.approved ?? row.requested) - amount })
-      .where('id', '=', row.id)
-      .execute();
 }
 
 export const apply = Object.fromEntries([

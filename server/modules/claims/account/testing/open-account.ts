@@ -1,8 +1,8 @@
 // Customers with a priced delivery under the contract of a school, and the people who deal with their money: for tests of the account.
-import sharp from 'sharp';
 import { SYSTEM } from '../../../../kernel/actor.ts';
 import { openTestApp, type SignedIn } from '../../../../testing/open-test-app.ts';
 import { latestOf, signContract } from '../../../service-plans/public.ts';
+import { aPicture } from '../../goods/testing/delivered-lots.ts';
 import { aDelivery, CAME, KG, type Place } from '../../testing/a-delivery.ts';
 import { priced } from '../../testing/a-price.ts';
 import type { DocumentKind } from '../details.ts';
@@ -37,14 +37,7 @@ export async function openAccount() {
     return { ...place, caseId };
   }
 
-  async function photo(by: SignedIn): Promise<string> {
-    const bytes = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#aa4' } })
-      .jpeg()
-      .toBuffer();
-    const headers = { ...by.headers, 'content-type': 'image/jpeg' };
-    const answer = await it.server.inject({ method: 'POST', url: '/api/files', headers, payload: bytes });
-    return (JSON.parse(answer.body) as { id: string }).id;
-  }
+  const photo = (by: SignedIn): Promise<string> => aPicture(it, by.headers);
 
   return {
     it,
