@@ -4,8 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '../server/kernel/id.ts';
 import { HOUR, iso } from '../server/kernel/time.ts';
 import type { Bench } from './bench.ts';
+import { onScratch, ratioOf, sayIfBusy } from './measured/against-pgbench.ts';
 import { type Baseline, writeSameRows } from './measured/baseline.ts';
-import { aCustomer, type Measured, openMeasured } from './measured/installation.ts';
+import { aCustomer, type Measured } from './measured/installation.ts';
 import { bodyOf, openLine, percentile, requestText } from './measured/load.ts';
 import { statementsOf } from './measured/rows.ts';
 import { signInAs } from './measured/sign-in.ts';
@@ -23,14 +24,7 @@ const [AMOUNT, ORDERED] = [100, 20_000];
 export const bench: Bench = {
   name: 'claims',
   bar: `≥ ${BAR} of pgbench`,
-  async run(report) {
-    const measured = await openMeasured(report);
-    try {
-      return await compare(measured, report);
-    } finally {
-      await measured.stop();
-    }
-  },
+  run: onScratch(compare),
 };
 
 type Line = { readonly noteId: string; readonly lineId: string };
@@ -60,20 +54,14 @@ async function compare(measured: Measured, report: (line: string) => void): Prom
   await claims(measured.port, stage, WARM_UP);
   const [starved, used] = [measured.starved() ?? 0, measured.processor() ?? Number.NaN];
   const ours = await claims(measured.port, stage, SECONDS);
-  const share = ((measured.starved() ?? 0) - starved) / (SECONDS * 1_000);
-  if (share > 0.4) report(`the server waited ${Math.round(share * 100)} % of the time for a processor: something else keeps this machine busy`);
+  sayIfBusy(report, (measured.starved() ?? 0) - starved, SECONDS);
   const cpu = ((measured.processor() ?? Number.NaN) - used) / ours.length;
   const after = await same();
   report(`${after.tool}: ${after.perSecond.toFixed(0)} once more`);
   report(`${ours.length} claims, median ${percentile(ours, 0.5).toFixed(1)} ms, 99 % within ${percentile(ours, 0.99).toFixed(1)} ms`);
   report(`${cpu.toFixed(1)} ms of processor for each claim, asked for and decided (a return in Medusa 2.21.2 on such a machine: 177 ms)`);
-  const limit = (before.perSecond + after.perSecond) / 2;
-  const perSecond = ours.length / SECONDS;
-  const ratio = perSecond / limit;
-  return {
-    figure: `${ratio.toFixed(3)} of ${before.tool} (${perSecond.toFixed(0)} of ${limit.toFixed(0)} a second, ${cpu.toFixed(1)} ms CPU a claim)`,
-    ok: ratio >= BAR,
-  };
+  const { figure, ok } = ratioOf(ours.length / SECONDS, [before, after], BAR);
+  return { figure: `${figure}, ${cpu.toFixed(1)} ms CPU a claim`, ok };
 }
 
 /** Milliseconds of every claim that was finished in time, sorted. */

@@ -1,8 +1,9 @@
 // Opening a case over HTTP against pgbench writing the very same rows, on the same server, in the same run.
 import { newId } from '../server/kernel/id.ts';
 import type { Bench } from './bench.ts';
-import { type Baseline, writeSameRows } from './measured/baseline.ts';
-import { aCustomer, type Measured, openMeasured } from './measured/installation.ts';
+import { onScratch, ratioOf, sayIfBusy } from './measured/against-pgbench.ts';
+import { writeSameRows } from './measured/baseline.ts';
+import { aCustomer, type Measured } from './measured/installation.ts';
 import { bodyOf, load, openLine, percentile, requestText } from './measured/load.ts';
 import { statementsOf } from './measured/rows.ts';
 
@@ -14,14 +15,7 @@ const SECONDS = 8;
 export const bench: Bench = {
   name: 'intake',
   bar: `≥ ${BAR} of pgbench`,
-  async run(report) {
-    const measured = await openMeasured(report);
-    try {
-      return await compare(measured, report);
-    } finally {
-      await measured.stop();
-    }
-  },
+  run: onScratch(compare),
 };
 
 async function compare(measured: Measured, report: (line: string) => void): Promise<{ figure: string; ok: boolean }> {
@@ -38,26 +32,14 @@ async function compare(measured: Measured, report: (line: string) => void): Prom
   report(`${before.tool}: ${before.perSecond.toFixed(0)} transactions a second with the same rows`);
   const starved = measured.starved();
   const ours = await load({ ...warm, seconds: SECONDS });
-  sayIfBusy(report, (measured.starved() ?? 0) - (starved ?? 0));
+  sayIfBusy(report, (measured.starved() ?? 0) - (starved ?? 0), SECONDS);
   if (ours.bad.length > 0) throw new Error(`not every case was opened: ${ours.bad[0]}`);
   const after = await same();
   report(`${after.tool}: ${after.perSecond.toFixed(0)} once more`);
   report(
     `${ours.answers} cases opened, median ${percentile(ours.latencies, 0.5).toFixed(1)} ms, 99 % within ${percentile(ours.latencies, 0.99).toFixed(1)} ms`,
   );
-  return figureOf(ours.perSecond, [before, after]);
-}
-
-/** One process against the many of pgbench: on a machine that others use too, it gets the smaller share, and the figure says little. */
-function sayIfBusy(report: (line: string) => void, starvedMs: number): void {
-  const share = starvedMs / (SECONDS * 1_000);
-  if (share > 0.4) report(`the server waited ${Math.round(share * 100)} % of the time for a processor: something else keeps this machine busy`);
-}
-
-function figureOf(perSecond: number, baselines: readonly [Baseline, Baseline]): { figure: string; ok: boolean } {
-  const limit = (baselines[0].perSecond + baselines[1].perSecond) / 2;
-  const ratio = perSecond / limit;
-  return { figure: `${ratio.toFixed(3)} of ${baselines[0].tool} (${perSecond.toFixed(0)} of ${limit.toFixed(0)} a second)`, ok: ratio >= BAR };
+  return ratioOf(ours.perSecond, [before, after], BAR);
 }
 
 /** What the desk sends for a call from the kitchen, with a key of its own each time. */

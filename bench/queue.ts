@@ -1,6 +1,7 @@
 // The first page of the desk's queue, over HTTP as the desk asks for it: with a thousand cases and with a million.
 import type { Bench } from './bench.ts';
-import { type Measured, openMeasured } from './measured/installation.ts';
+import { onScratch } from './measured/against-pgbench.ts';
+import type { Measured } from './measured/installation.ts';
 import { openLine, percentile, requestText } from './measured/load.ts';
 
 const BAR = 2;
@@ -12,14 +13,7 @@ const ROUNDS = 400;
 export const bench: Bench = {
   name: 'queue',
   bar: `≤ ${BAR} × the time with 1,000 cases`,
-  async run(report) {
-    const measured = await openMeasured(report);
-    try {
-      return await compare(measured, report);
-    } finally {
-      await measured.stop();
-    }
-  },
+  run: onScratch(compare),
 };
 
 type Amount = typeof FEW;

@@ -1,7 +1,8 @@
 // A mock recall of ten thousand lots at six hundred kitchens, end to end over HTTP as the food-safety officer does it, while others go on working (R7.2).
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Bench } from './bench.ts';
-import { type Measured, openMeasured } from './measured/installation.ts';
+import { onScratch } from './measured/against-pgbench.ts';
+import type { Measured } from './measured/installation.ts';
 import { bodyOf, openLine, percentile, requestText } from './measured/load.ts';
 import { signInAs } from './measured/sign-in.ts';
 
@@ -13,14 +14,7 @@ const BAR = { reportMs: 10_000, waitMs: 200 };
 export const bench: Bench = {
   name: 'recall',
   bar: `mock recall of ${LOTS.toLocaleString('en')} lots, ${SITES} kitchens: reports (PDF, XLSX) and every other step < ${BAR.reportMs / 1000} s, others wait < ${BAR.waitMs} ms during reports`,
-  async run(report) {
-    const measured = await openMeasured(report);
-    try {
-      return await measure(measured, report);
-    } finally {
-      await measured.stop();
-    }
-  },
+  run: onScratch(measure),
 };
 
 type Say = (line: string) => void;

@@ -4,8 +4,9 @@ import sharp from 'sharp';
 import { newId } from '../server/kernel/id.ts';
 import { HOUR, iso } from '../server/kernel/time.ts';
 import type { Bench } from './bench.ts';
+import { onScratch, ratioOf, sayIfBusy } from './measured/against-pgbench.ts';
 import { type Baseline, writeSameRows } from './measured/baseline.ts';
-import { aCustomer, type Measured, openMeasured } from './measured/installation.ts';
+import { aCustomer, type Measured } from './measured/installation.ts';
 import { bodyOf, load, openLine, percentile, requestText } from './measured/load.ts';
 import { statementsOf } from './measured/rows.ts';
 import { signInAs } from './measured/sign-in.ts';
@@ -21,14 +22,7 @@ const AT_MOST = 9_000;
 export const bench: Bench = {
   name: 'receipt',
   bar: `≥ ${BAR} of pgbench`,
-  async run(report) {
-    const measured = await openMeasured(report);
-    try {
-      return await compare(measured, report);
-    } finally {
-      await measured.stop();
-    }
-  },
+  run: onScratch(compare),
 };
 
 type Note = { readonly noteId: string; readonly number: string };
@@ -71,9 +65,7 @@ async function compare(measured: Measured, report: (line: string) => void): Prom
   await load({ ...warm, seconds: WARM_UP });
   const starved = measured.starved() ?? 0;
   const ours = await load({ ...warm, seconds: SECONDS });
-  const share = ((measured.starved() ?? 0) - starved) / (SECONDS * 1_000);
-  // One process against the many of pgbench: on a busy machine it gets the smaller share, and the figure says little.
-  if (share > 0.4) report(`the server waited ${Math.round(share * 100)} % of the time for a processor: something else keeps this machine busy`);
+  sayIfBusy(report, (measured.starved() ?? 0) - starved, SECONDS);
   if (ours.bad.length > 0) throw new Error(`not every note was accepted: ${ours.bad[0]}`);
   const after = await same();
   without.push(await strict());
@@ -82,17 +74,11 @@ async function compare(measured: Measured, report: (line: string) => void): Prom
   report(`${(ours.perSecond / limit).toFixed(3)} of ${after.tool} without the rows of the goods (${limit.toFixed(0)} a second)`);
   const [half, most] = [percentile(ours.latencies, 0.5).toFixed(1), percentile(ours.latencies, 0.99).toFixed(1)];
   report(`${ours.answers} notes accepted, median ${half} ms, 99 % within ${most} ms`);
-  return figureOf(ours.perSecond, [before, after]);
+  return ratioOf(ours.perSecond, [before, after], BAR);
 }
 
 function none(): never {
   throw new Error('more notes were accepted than were issued: raise AT_MOST');
-}
-
-function figureOf(perSecond: number, baselines: readonly [Baseline, Baseline]): { figure: string; ok: boolean } {
-  const limit = (baselines[0].perSecond + baselines[1].perSecond) / 2;
-  const ratio = perSecond / limit;
-  return { figure: `${ratio.toFixed(3)} of ${baselines[0].tool} (${perSecond.toFixed(0)} of ${limit.toFixed(0)} a second)`, ok: ratio >= BAR };
 }
 
 async function ask(port: number, request: string): Promise<string> {

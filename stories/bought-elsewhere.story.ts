@@ -2,10 +2,9 @@
 // Monday 2 March 2026. Lunch is at 11:30; the contract of the school lets us bear twice the difference.
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SYSTEM } from '../server/kernel/actor.ts';
 import { MINUTE } from '../server/kernel/time.ts';
 import { priced } from '../server/modules/claims/testing/a-price.ts';
-import { latestOf, signContract } from '../server/modules/service-plans/public.ts';
+import { signSample } from '../server/modules/service-plans/testing/sign-sample.ts';
 import { openTestApp, refusalOf, type SignedIn, type TestApp, type TestClient } from '../server/testing/open-test-app.ts';
 import { verifyRebuild } from '../server/testing/rebuild.ts';
 
@@ -41,15 +40,7 @@ afterAll(() => day.close());
 test('05:20 600 kg of beef at 60 yuan go out; the kitchen refuses 400 kg that are off at the dock', async () => {
   customerId = (await lead.api.customers.register({ code: 'SYXX', name: '实验小学', kind: 'school' })).customerId;
   siteId = (await lead.api.customers.registerSite({ customerId, code: 'SYXX-1', name: '实验小学食堂', meals: { lunch: '11:30' } })).siteId;
-  await day.app.inUnit(SYSTEM, async (unit) =>
-    signContract(unit, {
-      customerId,
-      number: 'HT-2026-001',
-      plan: await latestOf(unit.tx, 'canteen-tender'),
-      terms: await latestOf(unit.tx, 'sample-school'),
-      from: '2026-02-09',
-    }),
-  );
+  await signSample(day, customerId);
   await clock('05:20');
   const note = await clerk.api.deliveries.issue({
     number: 'PS260302-001',

@@ -2,11 +2,10 @@
 // that lot that this customer got that day goes back, from two sites: with the next van and by a run of its own. It is put apart, inspected and
 // destroyed before witnesses after the authority was told; nobody can sell it again. Other customers of the lot: a trace, and a person decides.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { SYSTEM } from '../server/kernel/actor.ts';
 import { HOUR, iso, MINUTE } from '../server/kernel/time.ts';
 import { aPicture } from '../server/modules/claims/goods/testing/delivered-lots.ts';
 import { FIRST_QUARANTINE, FIRST_STORE, unsafeOf } from '../server/modules/lots/public.ts';
-import { latestOf, signContract } from '../server/modules/service-plans/public.ts';
+import { signSample } from '../server/modules/service-plans/testing/sign-sample.ts';
 import { openTestApp, refusalOf, type SignedIn, type TestApp } from '../server/testing/open-test-app.ts';
 import { verifyRebuild } from '../server/testing/rebuild.ts';
 
@@ -73,13 +72,7 @@ test('Monday 06:00: two sites of one school and a hospital sign for cabbage of i
   const site = async (customerId: string, code: string, name: string) =>
     (await staff.lead.api.customers.registerSite({ customerId, code, name, meals: { lunch: '11:30' } })).siteId;
   const school = await register('SYXX', '实验小学');
-  await day.app.inUnit(SYSTEM, async (unit) =>
-    signContract(unit, {
-      ...{ customerId: school, number: 'HT-2026-001', from: '2026-02-09' },
-      plan: await latestOf(unit.tx, 'canteen-tender'),
-      terms: await latestOf(unit.tx, 'sample-school'),
-    }),
-  );
+  await signSample(day, school);
   const hospital = await register('ZXYY', '市中心医院');
   const of = { main: school, branch: school, hospital } as const;
   await clock('04:00');

@@ -1,10 +1,9 @@
 // Short weight: the school signs for 50 kg on our scale, its own says 47.2 kg. The dock's weights are proof enough; what is short comes
 // off this month's bill by the clause, within the time the clauses promise. Monday 2 March 2026.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SYSTEM } from '../server/kernel/actor.ts';
 import { MINUTE } from '../server/kernel/time.ts';
 import { priced } from '../server/modules/claims/testing/a-price.ts';
-import { latestOf, signContract } from '../server/modules/service-plans/public.ts';
+import { signSample } from '../server/modules/service-plans/testing/sign-sample.ts';
 import { openTestApp, refusalOf, type SignedIn, type TestApp, type TestClient } from '../server/testing/open-test-app.ts';
 import { verifyRebuild } from '../server/testing/rebuild.ts';
 
@@ -44,15 +43,7 @@ test('05:20 a school whose contract lets our scale decide gets 50 kg of tomatoes
   customerId = (await lead.api.customers.register({ code: 'SYXX', name: '实验小学', kind: 'school' })).customerId;
   siteId = (await lead.api.customers.registerSite({ customerId, code: 'SYXX-1', name: '实验小学食堂', meals: { lunch: '11:30' }, scale: 'ours' }))
     .siteId;
-  await day.app.inUnit(SYSTEM, async (unit) =>
-    signContract(unit, {
-      customerId,
-      number: 'HT-2026-001',
-      plan: await latestOf(unit.tx, 'canteen-tender'),
-      terms: await latestOf(unit.tx, 'sample-school'),
-      from: '2026-02-09',
-    }),
-  );
+  await signSample(day, customerId);
   await clock('05:20');
   const note = await clerk.api.deliveries.issue({
     number: 'PS260302-001',

@@ -2,9 +2,8 @@
 // Monday 2 March 2026 (a school day). The kitchen of 实验小学 serves lunch at 11:30.
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SYSTEM } from '../server/kernel/actor.ts';
 import { MINUTE } from '../server/kernel/time.ts';
-import { latestOf, signContract } from '../server/modules/service-plans/public.ts';
+import { signSample } from '../server/modules/service-plans/testing/sign-sample.ts';
 import { openTestApp, type SignedIn, type TestApp, type TestClient } from '../server/testing/open-test-app.ts';
 
 let day: TestApp;
@@ -43,15 +42,7 @@ test('05:00 the school is known, its contract is in force', async () => {
     receiving: [{ days: [1, 2, 3, 4, 5], from: '05:30', to: '07:30' }],
   });
   siteId = site.siteId;
-  await day.app.inUnit(SYSTEM, async (unit) =>
-    signContract(unit, {
-      customerId,
-      number: 'HT-2026-001',
-      plan: await latestOf(unit.tx, 'canteen-tender'),
-      terms: await latestOf(unit.tx, 'sample-school'),
-      from: '2026-02-09',
-    }),
-  );
+  await signSample(day, customerId);
 });
 
 test('05:20 the delivery note goes out, at 06:40 the kitchen accepts it by the QR code', async () => {

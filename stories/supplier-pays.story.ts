@@ -2,10 +2,9 @@
 // split between the supplier, the carrier and us, asked back with the same evidence, answered twice and set off. March 2026.
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { SYSTEM } from '../server/kernel/actor.ts';
 import { HOUR } from '../server/kernel/time.ts';
 import { FIRST_QUARANTINE, FIRST_STORE } from '../server/modules/lots/public.ts';
-import { latestOf, signContract } from '../server/modules/service-plans/public.ts';
+import { signSample } from '../server/modules/service-plans/testing/sign-sample.ts';
 import { openTestApp, refusalOf, type SignedIn, type TestApp } from '../server/testing/open-test-app.ts';
 import { verifyRebuild } from '../server/testing/rebuild.ts';
 
@@ -40,15 +39,7 @@ test('Sunday 15:00: a farm brings 400 kg of carrots with its own lot number; the
   const { lead, buyer, store } = staff;
   customerId = (await lead.api.customers.register({ code: 'SYXX', name: '实验小学', kind: 'school' })).customerId;
   siteId = (await lead.api.customers.registerSite({ customerId, code: 'SYXX-1', name: '实验小学食堂', meals: { lunch: '11:30' } })).siteId;
-  await day.app.inUnit(SYSTEM, async (unit) =>
-    signContract(unit, {
-      customerId,
-      number: 'HT-2026-001',
-      plan: await latestOf(unit.tx, 'canteen-tender'),
-      terms: await latestOf(unit.tx, 'sample-school'),
-      from: '2026-02-09',
-    }),
-  );
+  await signSample(day, customerId);
   const party = { address: '山东省寿光市', contact: '孙经理', phone: '0536-5550101' };
   supplierId = (await buyer.api.suppliers.register({ name: '北坡农场', kind: 'farm', ...party })).supplierId;
   const master = { code: 'V7', name: '胡萝卜', category: 'vegetable', stockUnit: 'kg', settleUnit: 'kg', toleranceClass: 'weighed' } as const;

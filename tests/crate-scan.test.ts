@@ -1,25 +1,10 @@
 // A crate in the hand, the desk's scanner on it: the scanner types the label's link into the search box and sends Enter, and the trace of its lots opens.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Kitchens, openAlerts } from '../server/modules/recalls/alerts/testing/open-alerts.ts';
-import { openBrowser, openPage, serveWeb } from './browser-harness.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openPage } from './browser-harness.ts';
+import { kitchensInBrowser } from './kitchens-in-browser.ts';
 
-let k: Kitchens;
-let browser: Browser;
-let baseUrl: string;
-let stop: () => Promise<unknown>;
-
-beforeAll(async () => {
-  k = await openAlerts();
-  ({ baseUrl, stop } = await serveWeb(k.it));
-  browser = await openBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stop?.();
-  await k?.it.close();
-});
+const { k, browser, baseUrl } = await kitchensInBrowser();
 
 /** What a scanner does: keys, then Enter, into whatever has the focus. */
 const scan = async (page: Page, code: string) => {

@@ -1,27 +1,12 @@
 // A kitchen answers a warning in a cellar: what it says survives a killed page and a dead spot, and reaches us once.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { SYSTEM } from '../server/kernel/actor.ts';
 import { DAY } from '../server/kernel/time.ts';
-import { KG, type Kitchens, openAlerts } from '../server/modules/recalls/alerts/testing/open-alerts.ts';
-import { openBrowser, openPage, serveWeb } from './browser-harness.ts';
+import { KG } from '../server/modules/recalls/alerts/testing/open-alerts.ts';
+import { openPage } from './browser-harness.ts';
+import { kitchensInBrowser } from './kitchens-in-browser.ts';
 
-let k: Kitchens;
-let browser: Browser;
-let baseUrl: string;
-let stop: () => Promise<unknown>;
-
-beforeAll(async () => {
-  k = await openAlerts();
-  ({ baseUrl, stop } = await serveWeb(k.it));
-  browser = await openBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stop?.();
-  await k?.it.close();
-});
+const { k, browser, baseUrl } = await kitchensInBrowser();
 
 test('an answer without signal is kept over a killed page and sent once', { timeout: 90_000 }, async () => {
   const lot = await k.lot(await k.product('菠菜'));
