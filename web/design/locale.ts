@@ -56,3 +56,9 @@ export function useSay(): (text: Text, params?: Params) => string {
   const locale = useLocale();
   return useCallback((text, params) => say(text, locale, params), [locale]);
 }
+
+/** Options of a filter: everything first, then each code by its label. */
+export function useOptions(): (all: string, labels: Readonly<Record<string, Text>>) => { value: string; label: string }[] {
+  const say = useSay();
+  return (all, labels) => [{ value: '', label: all }, ...Object.entries(labels).map(([value, label]) => ({ value, label: say(label) }))];
+}

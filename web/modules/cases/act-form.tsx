@@ -1,6 +1,6 @@
 // The frame of every act on a case: a small form over the case, sent by its button or Ctrl+Enter, refused in the server's words.
 import { Button, Input, Modal } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { KeyHint } from '../../design/controls.tsx';
 import { useTexts } from '../../design/locale.ts';
 import { Refused } from '../../design/states.tsx';
@@ -22,33 +22,42 @@ type ActFormProps = {
   readonly children: ReactNode;
 };
 
-/** Typing begins at once; the dialog alone would put the focus on its close button. */
-function focusFirst(form: HTMLFormElement | null): void {
-  if (!form || form.contains(document.activeElement)) return;
-  form.querySelector<HTMLElement>('input:not([type=checkbox], [type=file]), textarea, select')?.focus();
+const TYPED = 'input:not([type=checkbox], [type=file]), textarea, select';
+
+type Frame = { readonly ready: boolean; readonly busy: boolean; readonly onSubmit: () => void; readonly typed?: string };
+
+/** How every act is sent: by its button or Ctrl+Enter, once. Typing begins at once: the frame alone would put the focus on its close button. */
+export function useActFrame({ ready, busy, onSubmit, typed = TYPED }: Frame) {
+  const ref = useRef<HTMLFormElement>(null);
+  const send = () => {
+    if (ready && !busy) onSubmit();
+  };
+  const form = {
+    ref,
+    className: 'act-form',
+    onSubmit: (event: FormEvent) => {
+      event.preventDefault();
+      send();
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      send();
+    },
+  };
+  const afterOpenChange = (open: boolean) => {
+    if (!open || !ref.current || ref.current.contains(document.activeElement)) return;
+    ref.current.querySelector<HTMLElement>(typed)?.focus();
+  };
+  return { form, send, afterOpenChange };
 }
 
 export function ActForm({ title, submit, error, busy, ready = true, danger = false, leave, onSubmit, onClose, children }: ActFormProps) {
   const t = useTexts(texts);
-  const form = useRef<HTMLFormElement>(null);
-  const send = () => {
-    if (ready && !busy) onSubmit();
-  };
+  const { form, send, afterOpenChange } = useActFrame({ ready, busy, onSubmit });
   return (
-    <Modal open afterOpenChange={(open) => open && focusFirst(form.current)} onCancel={onClose} title={title} footer={null} width={520}>
-      <form
-        ref={form}
-        className="act-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          send();
-        }}
-      >
+    <Modal open afterOpenChange={afterOpenChange} onCancel={onClose} title={title} footer={null} width={520}>
+      <form {...form}>
         {children}
         <Refused error={error} onRetry={send} />
         <div className="act-foot">

@@ -2,16 +2,15 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { Go } from '../../app/go.tsx';
 import { ClockRing } from '../../design/clock-ring.tsx';
-import { Icon } from '../../design/icon.tsx';
 import { useTexts } from '../../design/locale.ts';
 import { CategoryDot, ChannelMark } from '../../design/marks.tsx';
 import { useNow } from '../../design/now.ts';
 import { Avatar } from '../../design/people.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { type CaseRow, clockOf, MissedTag, placeOf, StateTag, useCaseTitle } from './case-look.tsx';
+import { SafetyBand } from './safety-band.tsx';
 
 const texts = {
-  safety: { zh: '食品安全 · 优先处理', en: 'Food safety · first' },
   byTime: { zh: '按剩余时间', en: 'By time left' },
   nobody: { zh: '待接单', en: 'Nobody yet' },
   customer: { zh: '客户待回复', en: 'Customer spoke last' },
@@ -38,14 +37,7 @@ export function QueueRows({ rows, selected, fresh, scroller, onPick, children }:
   const row = (one: CaseRow) => <Row key={one.id} row={one} chosen={one.id === selected} fresh={fresh.has(one.id)} onPick={onPick} />;
   return (
     <div className="queue-scroll" ref={scroller}>
-      {safety.length > 0 && (
-        <section className="queue-band" aria-label={t('safety')}>
-          <h2>
-            <Icon name="shield" size={15} /> {t('safety')} <span className="number">{safety.length}</span>
-          </h2>
-          <ul>{safety.map(row)}</ul>
-        </section>
-      )}
+      <SafetyBand count={safety.length}>{safety.map(row)}</SafetyBand>
       {safety.length > 0 && others.length > 0 && <h2 className="queue-rest">{t('byTime')}</h2>}
       <ul aria-label={t('list')}>{others.map(row)}</ul>
       {children}

@@ -2,17 +2,16 @@
 import { REASONS } from '../../../server/modules/claims/words.ts';
 import { Go } from '../../app/go.tsx';
 import { ClockRing } from '../../design/clock-ring.tsx';
-import { Icon } from '../../design/icon.tsx';
 import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { placeOf } from '../cases/case-look.tsx';
+import { SafetyBand } from '../cases/safety-band.tsx';
 import { ClaimMoney, ClaimState, mealClock, SafetyMark, SaysTag, useWay } from './claim-look.tsx';
 import type { Claim } from './claim-types.ts';
 import { goodsOf } from './goods-words.ts';
 
 const texts = {
-  safety: { zh: '食品安全 · 优先处理', en: 'Food safety · first' },
   list: { zh: '退换赔付列表', en: 'Claims' },
   tooLate: { zh: '赶不上', en: 'Too late' },
   byCustomer: { zh: '客户提出', en: 'By the customer' },
@@ -30,14 +29,7 @@ export function ClaimRows({ safety, rest, selected, onPick }: RowsProps) {
   const row = (one: Claim) => <Row key={one.id} claim={one} current={one.id === selected} onPick={onPick} />;
   return (
     <div className="order-rows">
-      {safety.length > 0 && (
-        <section className="queue-band" aria-label={t('safety')}>
-          <h2>
-            <Icon name="shield" size={15} /> {t('safety')} <span className="number">{safety.length}</span>
-          </h2>
-          <ul>{safety.map(row)}</ul>
-        </section>
-      )}
+      <SafetyBand count={safety.length}>{safety.map(row)}</SafetyBand>
       <ul aria-label={t('list')}>{rest.map(row)}</ul>
     </div>
   );

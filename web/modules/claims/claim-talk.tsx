@@ -1,5 +1,6 @@
 // What was written about a claim: what the customer sees, and what stays with us, in different places and colours.
 
+import { MESSAGE_KINDS, type MessageKind } from '../../../server/modules/claims/words.ts';
 import { Section } from '../../design/controls.tsx';
 import { Icon } from '../../design/icon.tsx';
 import { type Text, useSay, useTexts } from '../../design/locale.ts';
@@ -11,22 +12,6 @@ const texts = {
   none: { zh: '还没有说明。', en: 'Nothing was written.' },
   internal: { zh: '内部，客户看不到', en: 'Internal, hidden from the customer' },
   customer: { zh: '客户', en: 'Customer' },
-};
-
-const KINDS: Readonly<Record<string, Text>> = {
-  request: { zh: '申请', en: 'Request' },
-  approval: { zh: '同意', en: 'Approval' },
-  decline: { zh: '不同意的理由', en: 'Why not' },
-  recourse: { zh: '外部救济途径', en: 'Where else to turn' },
-  plan: { zh: '安排', en: 'Plan' },
-  delivery: { zh: '送达', en: 'Delivery' },
-  acceptance: { zh: '验收', en: 'Acceptance' },
-  settlement: { zh: '办结', en: 'Settlement' },
-  withdrawal: { zh: '撤回', en: 'Withdrawal' },
-  'hand-over': { zh: '交接', en: 'Hand-over' },
-  shortage: { zh: '缺货沟通', en: 'Shortage' },
-  goods: { zh: '退货', en: 'Goods' },
-  recovery: { zh: '追偿', en: 'Recovery' },
 };
 
 export function ClaimTalk({ claim }: { readonly claim: FullClaim }) {
@@ -48,7 +33,7 @@ function Said({ message }: { readonly message: FullClaim['messages'][number] }) 
   const t = useTexts(texts);
   const say = useSay();
   const side = message.internal ? 'internal' : message.byUs ? 'us' : 'customer';
-  const kind = KINDS[message.kind];
+  const kind: Text | undefined = MESSAGE_KINDS[message.kind as MessageKind];
   return (
     <article className={`bubble bubble-${side}`}>
       <header>

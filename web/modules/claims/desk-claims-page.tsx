@@ -9,7 +9,7 @@ import { useLive } from '../../client/live.ts';
 import { useRead, useReadPages } from '../../client/query.ts';
 import { PageHeader } from '../../design/controls.tsx';
 import '../../design/desk/desk-parts.css';
-import { useSay, useTexts } from '../../design/locale.ts';
+import { useOptions, useTexts } from '../../design/locale.ts';
 import { Empty, Loading, Refused } from '../../design/states.tsx';
 import { useSettled } from '../cases/customer-pick.tsx';
 import '../cases/desk.css';
@@ -129,11 +129,7 @@ function Nothing({ filter: { narrowed, view } }: { readonly filter: Filter }) {
 
 function Filters({ filter }: { readonly filter: Filter }) {
   const t = useTexts(texts);
-  const say = useSay();
-  const options = (any: string, labels: Readonly<Record<string, { zh: string; en: string }>>) => [
-    { value: '', label: any },
-    ...Object.entries(labels).map(([value, label]) => ({ value, label: say(label) })),
-  ];
+  const options = useOptions();
   return (
     <div className="filter-bar">
       <Input

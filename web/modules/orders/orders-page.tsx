@@ -11,7 +11,7 @@ import { KeyHint, PageHeader } from '../../design/controls.tsx';
 import '../../design/desk/desk-parts.css';
 import { ExportButton } from '../../design/desk/export-button.tsx';
 import { Icon } from '../../design/icon.tsx';
-import { useSay, useTexts } from '../../design/locale.ts';
+import { useOptions, useTexts } from '../../design/locale.ts';
 import { Empty, Loading, Refused } from '../../design/states.tsx';
 import { useSettled } from '../cases/customer-pick.tsx';
 import '../cases/desk.css';
@@ -178,11 +178,7 @@ function Nothing({ narrowed, todo }: { readonly narrowed: boolean; readonly todo
 
 function Filters({ filter }: { readonly filter: ReturnType<typeof useFilter> }) {
   const t = useTexts(texts);
-  const say = useSay();
-  const options = (any: string, labels: Readonly<Record<string, { zh: string; en: string }>>) => [
-    { value: '', label: any },
-    ...Object.entries(labels).map(([value, label]) => ({ value, label: say(label) })),
-  ];
+  const options = useOptions();
   return (
     <div className="filter-bar">
       <Input
