@@ -14,6 +14,7 @@ import { recallsModule } from './modules/recalls/module.ts';
 import { receivingModule } from './modules/receiving/module.ts';
 import { servicePlansModule } from './modules/service-plans/module.ts';
 import { calendarFor, clausesAt, clausesFor } from './modules/service-plans/public.ts';
+import { settlementModule } from './modules/settlement/module.ts';
 import { staffModule } from './modules/staff/module.ts';
 import { suppliersModule } from './modules/suppliers/module.ts';
 import { surveysModule } from './modules/surveys/module.ts';
@@ -46,6 +47,7 @@ export const modules = [
   surveysModule,
   recallsModule,
   ledgersModule,
+  settlementModule,
   outboxModule,
 ] as unknown as readonly Module[];
 

@@ -2,7 +2,16 @@
 import type { PinnedClause } from '../commitments/clause.ts';
 import { ALWAYS_TEXT, type CalendarText } from './calendar.ts';
 import { type EntitlementRule, entitlementRule, type GrantLimit, grantLimit } from './entitlement-rule.ts';
-import { type Clause, type JudgedPlanClause, type PlanDocument, PRECEDENCE, sourceText, toBeConfirmed } from './plan.ts';
+import {
+  type Clause,
+  type Consequence,
+  type JudgedPlanClause,
+  type PlanDocument,
+  PRECEDENCE,
+  type Scorecard,
+  sourceText,
+  toBeConfirmed,
+} from './plan.ts';
 
 export type EffectiveClause = {
   readonly clause: Clause;
@@ -70,6 +79,36 @@ export const ruledEntitlements = (effective: readonly EffectiveClause[]): Entitl
     const { id, wording, wordingEn = null, mark, entitlement } = clause;
     const head = { id, wording, wordingEn, mark, precedence, source: sourceText(clause, home.documents), confirmed: !toBeConfirmed(clause) };
     return [{ ...head, rule: entitlementRule.parse(entitlement.rule), limits: entitlement.limits.map((limit) => grantLimit.parse(limit)) }];
+  });
+
+/** A clause of a family that nobody watches: what follows from misses, and the sheet a month is scored by. `key` as of pinned clauses. */
+export type Held<T> = {
+  readonly key: string;
+  readonly id: string;
+  readonly wording: string;
+  readonly wordingEn: string | null;
+  readonly source: string;
+  readonly mark: string;
+  /** False: 待确认. */
+  readonly confirmed: boolean;
+  readonly precedence: number;
+  readonly rule: T;
+};
+type Family = { scorecard: Scorecard; consequence: Consequence };
+
+/** Scorecards or consequences as one contract holds them. */
+export const heldClauses = <F extends keyof Family>(
+  holder: { key: string; version: number },
+  { family, effective }: { readonly family: F; readonly effective: readonly EffectiveClause[] },
+): Held<Family[F]>[] =>
+  effective.flatMap(({ clause, precedence, home }) => {
+    if (clause.family !== family) return [];
+    const { id, wording, wordingEn = null, mark } = clause;
+    const rule = (clause as unknown as Family)[family];
+    const source = sourceText(clause, home.documents);
+    return [
+      { key: `${holder.key}@${holder.version}#${id}`, id, wording, wordingEn, source, mark, confirmed: !toBeConfirmed(clause), precedence, rule },
+    ];
   });
 
 /** Calendars by key; those of the contract win over those of its plan. A `use` names a shared calendar file. */

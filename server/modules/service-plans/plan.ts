@@ -118,6 +118,34 @@ const scorecard = z.strictObject({
     .min(1),
 });
 
+/** A duration, or working days on the national calendar (`days: 3`: to the end of the last one). */
+const within = z.union([isoDuration, z.strictObject({ days: z.int().positive() })]);
+const rounding = z.strictObject({ mode: z.enum(['half-up', 'half-even', 'down']), to: z.enum(['fen', 'jiao', 'yuan']) });
+
+/** How accepted goods become money (R17.3). What a text leaves out follows our own dated defaults (plans/settlement-terms.yaml). */
+export const settlementTerms = z.strictObject({
+  wording: z.string().min(4),
+  source,
+  mark,
+  /** Which day's price counts for a line: that of delivery, of acceptance, or of the order. */
+  pricedOn: z.enum(['delivery', 'acceptance', 'order']).optional(),
+  /** A price sheet published later: counts until both have confirmed the statement, or never for goods delivered before. */
+  repricing: z.enum(['until-confirmed', 'published-before-delivery']).optional(),
+  /** Each line to the fen; 抹零 of a note or of the whole statement stands as a line of its own. */
+  rounding: z
+    .strictObject({ line: z.enum(['half-up', 'half-even', 'down']).optional(), note: rounding.optional(), statement: rounding.optional() })
+    .optional(),
+  /** Agreed penalties: off the statement, or paid apart. */
+  penalties: z.enum(['off-statement', 'apart']).optional(),
+  fees: z.array(z.strictObject({ id, name: z.string().min(1), per: z.enum(['month', 'note']), yuan })).optional(),
+  /** How long the customer may look at a statement before somebody asks; when it is due after its invoice (or after both confirmed). */
+  confirmWithin: within.optional(),
+  dueWithin: within.optional(),
+  dueFrom: z.enum(['invoice', 'confirmation']).optional(),
+  /** How long a stated score, deduction or penalty may be appealed. */
+  appealWithin: within.optional(),
+});
+
 export const clause = z.discriminatedUnion('family', [
   z.strictObject({ ...head, family: z.literal('judged'), judge: judgedClause }),
   z.strictObject({ ...head, family: z.literal('entitlement'), entitlement }),
@@ -145,9 +173,14 @@ export const planDocument = z.strictObject({
   /** Of a contract: clauses of the plan that do not apply here. */
   omits: z.array(z.strictObject({ id, reason: z.string().min(2) })).default([]),
   clauses: z.array(clause),
+  /** How a month is settled; of a contract, it replaces the plan's word for word. */
+  settlement: settlementTerms.optional(),
 });
 
 export type Clause = z.infer<typeof clause>;
+export type Consequence = z.infer<typeof consequence>;
+export type Scorecard = z.infer<typeof scorecard>;
+export type SettlementTerms = z.infer<typeof settlementTerms>;
 export type ClauseFamily = Clause['family'];
 export type JudgedPlanClause = Extract<Clause, { family: 'judged' }>;
 export type PlanDocument = z.infer<typeof planDocument>;

@@ -5,13 +5,14 @@ import type { Db, Tx } from '../../platform/app.ts';
 import type { PinnedClause } from '../commitments/clause.ts';
 import { type CalendarText, definitionOf, statutoryDaysOf } from './calendar.ts';
 import { adoptedPlan, type ContractRow, contractInForce, contractOf, contractRows, document, memoryOf, sharedOf } from './contracts-in-force.ts';
-import { calendarsOf, type Entitlement, effectiveClauses, pinnedClauses, ruledEntitlements } from './effective-clauses.ts';
-import type { PlanDocument } from './plan.ts';
+import { calendarsOf, type Entitlement, effectiveClauses, type Held, heldClauses, pinnedClauses, ruledEntitlements } from './effective-clauses.ts';
+import { type Consequence, type PlanDocument, type Scorecard, type SettlementTerms, sourceText } from './plan.ts';
 import type { Version } from './plans.store.ts';
 import { watchOf } from './watched.ts';
 
 export { coverageOf as planCoverage } from './coverage.ts';
-export type { Entitlement } from './effective-clauses.ts';
+export type { Entitlement, Held } from './effective-clauses.ts';
+export type { Consequence, Scorecard, SettlementTerms } from './plan.ts';
 export { latestOf } from './plans.store.ts';
 export { signContract } from './sign-contract.ts';
 
@@ -103,6 +104,44 @@ async function entitlementsOf(db: Db | Tx, holder: Holder): Promise<Entitlements
     version: holder.version,
     title: titleOf(holder, terms ?? plan),
     entitlements: ruledEntitlements(effectiveClauses(plan, terms)),
+  };
+  built.set(key, found);
+  return found;
+}
+
+/** What decides a month (R17): scorecards, consequences and the terms of payment; `terms` with where they are written, null where the text has none. */
+export type SettlementInForce = Pick<ClausesInForce, 'contractKey' | 'version' | 'title'> & {
+  readonly terms: SettlementTerms | null;
+  readonly termsSource: string;
+  readonly scorecards: readonly Held<Scorecard>[];
+  readonly consequences: readonly Held<Consequence>[];
+};
+
+export async function settlementFor(db: Db | Tx, customerId: string, at: Instant): Promise<SettlementInForce> {
+  const holder = await holderFor(db, customerId, at);
+  return holder ? settlementOf(db, holder) : { ...NONE, terms: null, termsSource: '', scorecards: [], consequences: [] };
+}
+
+/** The same as one version of a contract or plan holds it, for what was settled by it. */
+export const settlementAt = async (db: Db | Tx, contractKey: string, version: number): Promise<SettlementInForce> =>
+  settlementOf(db, await findHolder(db, contractKey, version));
+
+async function settlementOf(db: Db | Tx, holder: Holder): Promise<SettlementInForce> {
+  const { built } = memoryOf(db);
+  const key = `settlement ${holder.key}@${holder.version}`;
+  const known = built.get(key) as SettlementInForce | undefined;
+  if (known) return known;
+  const { plan, terms } = await textsOf(db, holder);
+  const effective = effectiveClauses(plan, terms);
+  const home = terms?.settlement ? terms : plan;
+  const found = {
+    contractKey: holder.key,
+    version: holder.version,
+    title: titleOf(holder, terms ?? plan),
+    terms: home.settlement ?? null,
+    termsSource: home.settlement ? sourceText({ source: home.settlement.source, alsoIn: [] }, home.documents) : '',
+    scorecards: heldClauses(holder, { family: 'scorecard', effective }),
+    consequences: heldClauses(holder, { family: 'consequence', effective }),
   };
   built.set(key, found);
   return found;

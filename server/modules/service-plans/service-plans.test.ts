@@ -16,7 +16,7 @@ import { signContract } from './sign-contract.ts';
 
 let house: TestApp;
 const base = { key: 'canteen-tender', version: 4 };
-const school = { key: 'sample-school', version: 4 };
+const school = { key: 'sample-school', version: 5 };
 const at = (text: string) => instant(`${text}+08:00`);
 const sign = (customerId: string, over: object = {}) =>
   house.app.inUnit(SYSTEM, (unit) =>

@@ -1,0 +1,3 @@
+import type { FactDefinition } from '../../../kernel/fact.ts';
+
+export const facts: readonly FactDefinition[] = [];

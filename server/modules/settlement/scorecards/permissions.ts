@@ -1,0 +1,3 @@
+import type { Permissions } from '../../../platform/module.ts';
+
+export const permissions = {} satisfies Permissions;
