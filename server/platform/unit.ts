@@ -50,7 +50,24 @@ export type Units = <T>(circumstances: Circumstances, work: (unit: Unit) => Prom
 export const openUnits =
   (machines: Machines): Units =>
   (circumstances, work) =>
-    inTransaction(circumstances, machines, work);
+    again(() => inTransaction(circumstances, machines, work));
+
+const TRANSIENT = new Set(['40001', '40P01']);
+const TRIES = 4;
+
+/**
+ * Deadlocks and serialisation failures are the database's way to say "once more": claims lock lines before lots, what goes back without a
+ * claim locks lots before lines. So the work of a unit may run again from its beginning, and keeps nothing outside of it.
+ */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= TRIES || !TRANSIENT.has(String((error as { code?: unknown }).code))) throw error;
+    }
+  }
+}
 
 /** Announces and wakes after the commit. */
 async function inTransaction<T>(circumstances: Circumstances, machines: Machines, work: (unit: Unit) => Promise<T>): Promise<T> {

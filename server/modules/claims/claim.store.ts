@@ -6,6 +6,7 @@ import { iso } from '../../kernel/time.ts';
 import type { Db, Tx, Unit } from '../../platform/app.ts';
 import { type Data, on } from '../../platform/apply.ts';
 import { visibleTo as caseVisibleTo } from '../cases/public.ts';
+import { lockLines } from '../lots/public.ts';
 import { type Act, after, type Claim, type State } from './claim.ts';
 import * as told from './facts.ts';
 import { firstForm, sharesOf } from './first-facts.ts';
@@ -21,18 +22,6 @@ export function visibleClaims(db: Db | Tx, actor: Actor) {
   const query = db.selectFrom('claims.claim as claim').innerJoin('cases.case', 'cases.case.id', 'claim.case_id').where(caseVisibleTo(actor));
   const all = actor.kind !== 'staff' || actor.can.has('claims.read');
   return boundCustomer(actor) !== undefined || all ? query : query.where('claim.driver_id', '=', actor.id);
-}
-
-/**
- * All writing on a line of the ledger waits here, before anything else: sums stay right, and transactions get their numbers in the order
- * in which they had the lines, so that a replay of the journal meets the constraints in the same order. Always in the order of ids.
- */
-export async function lockLines(tx: Tx, lineIds: readonly string[]): Promise<void> {
-  const ids = [...new Set(lineIds)].sort();
-  if (ids.length === 0) return;
-  await sql`select pg_advisory_xact_lock(hashtextextended('claims.line:' || id, 0)) from unnest(${ids}::text[]) with ordinality as x(id, n) order by n`.execute(
-    tx,
-  );
 }
 
 /** Locks and loads; what the actor may not see does not exist. */

@@ -8,7 +8,7 @@ import { HOUR, iso } from '../../kernel/time.ts';
 import { openTestApp, refusalOf, type SignedIn, type TestApp } from '../../testing/open-test-app.ts';
 import { verifyRebuild } from '../../testing/rebuild.ts';
 import { seeded } from '../../testing/seeded.ts';
-import { lockLines } from './claim.store.ts';
+import { lockLines } from '../lots/public.ts';
 import { REASON_CODES, type Way } from './claim.ts';
 import * as told from './facts.ts';
 import { refusing } from './refusing.ts';

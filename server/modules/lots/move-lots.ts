@@ -5,6 +5,7 @@ import { showQuantity, type UnitCode } from '../../kernel/quantity.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Unit } from '../../platform/app.ts';
 import * as told from './facts.ts';
+import { lockLines } from './lock-lines.ts';
 import { type Certainty, type ForNote, KINDS, type MovementKind, PLACE_KINDS, type PlaceKind, STANDINGS, type Standing } from './lot.ts';
 import { checkLegs, type Edge, type Leg } from './move.rules.ts';
 import { no } from './refusals.ts';
@@ -71,6 +72,12 @@ export function tellMove(move: Move, now: Instant): { readonly eventId: string; 
  */
 export async function moveInUnit(unit: Unit, move: Move): Promise<string> {
   const { eventId, told: one } = tellMove(move, unit.now);
+  // What leaves a kitchen lessens what may be claimed on its line.
+  const leaving = move.legs.filter(({ from }) => from.kind === 'site');
+  await lockLines(
+    unit.tx,
+    leaving.flatMap(({ lineId }) => lineId ?? []),
+  );
   await refusing(() => unit.record([one]));
   if (move.words) await keepWords(unit, eventId, move.words);
   unit.announce('lots');

@@ -9,9 +9,6 @@ import { AlreadyAnswered, fingerprint, keep, kept } from './idempotency.ts';
 
 export const localeOf = (headers: IncomingHttpHeaders): Locale => (/^\s*en\b/i.test(headers['accept-language'] ?? '') ? 'en' : 'zh-CN');
 
-const TRANSIENT = new Set(['40001', '40P01']);
-const TRIES = 4;
-
 export type Caller = { readonly actor: Actor; readonly headers: IncomingHttpHeaders; readonly requestId: string };
 
 /** `path` and `input` belong to the idempotency key: the same key for another request is refused. */
@@ -41,18 +38,7 @@ export function openCall(machines: { app: App; units: Units }, caller: Caller, r
     }
   };
 
-  return { app, db: app.db, actor: caller.actor, now, locale, requestId: caller.requestId, write: (work) => again(() => once(work)) };
-}
-
-/** Deadlocks and serialisation failures are the database's way to say "once more". */
-async function again<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (attempt >= TRIES || !TRANSIENT.has(String((error as { code?: unknown }).code))) throw error;
-    }
-  }
+  return { app, db: app.db, actor: caller.actor, now, locale, requestId: caller.requestId, write: once };
 }
 
 /** `X-Request-Id` of the caller where it is sane, else a new one. */

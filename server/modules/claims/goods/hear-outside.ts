@@ -3,8 +3,7 @@
 import type { Fact, Told } from '../../../kernel/fact.ts';
 import { newId } from '../../../kernel/id.ts';
 import type { Unit } from '../../../platform/app.ts';
-import { linesOfLots, markUnsafeInUnit, type PlaceKind } from '../../lots/public.ts';
-import { lockLines } from '../claim.store.ts';
+import { linesOfLots, lockLines, markUnsafeInUnit, type PlaceKind } from '../../lots/public.ts';
 import { returnedOutside } from '../facts.ts';
 import { claimableByIds } from '../read-lines.ts';
 import { leftOf as leftOfLine, leftOfLot } from '../request.rules.ts';

@@ -8,6 +8,7 @@ import {
   FIRST_QUARANTINE,
   type Leg,
   type LineCarries,
+  lockLines,
   lotsByIds,
   type MovementKind,
   moveInUnit,
@@ -25,6 +26,7 @@ import { bothWays, mustBe, mustTakeAnswers } from './recall.rules.ts';
 import { keepWords, load } from './recall.store.ts';
 import type { Recall, State } from './recall.ts';
 import { no } from './refusals.ts';
+import { visibleNotices } from './visible-notices.ts';
 
 type Recovered = InputOf<typeof contract.recordRecovery>['lots'][number];
 const KINDS = { returned: 'returned', destroyed: 'destroyed', consumed: 'consumed' } as const satisfies Record<string, MovementKind>;
@@ -40,6 +42,7 @@ export const recordRecovery = (
   { noticeId, lots, body }: InputOf<typeof contract.recordRecovery>,
 ): Promise<{ recallId: string; moved: number }> =>
   call.write(async (unit) => {
+    await lockLinesOf(unit, noticeId);
     const { row, recall } = await loadNotice(unit, noticeId);
     mustTakeAnswers(recall, row);
     if (recall.mock) throw no('mock-holds-nothing');
@@ -56,6 +59,20 @@ export const recordRecovery = (
     announce(unit, recall.id);
     return { recallId: recall.id, moved: legs.length };
   });
+
+/** Before the notice: claims hold the lines first too. */
+async function lockLinesOf(unit: Unit, noticeId: string): Promise<void> {
+  const notice = await visibleNotices(unit.tx, unit.actor)
+    .select(['notice.recall_id as recallId', 'notice.site_id as siteId'])
+    .where('notice.id', '=', noticeId)
+    .executeTakeFirst();
+  if (!notice) throw no('notice-not-found');
+  const here = await atSiteOf(unit, notice.recallId, notice.siteId);
+  await lockLines(
+    unit.tx,
+    here.flatMap(({ lines }) => lines.map(({ lineId }) => lineId)),
+  );
+}
 
 type Acted = { readonly act: keyof typeof KINDS; readonly leg: Leg };
 
