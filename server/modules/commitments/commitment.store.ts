@@ -4,6 +4,7 @@ import { periodNamed } from '../../kernel/calendar/period.ts';
 import type { Fact, Subject } from '../../kernel/fact.ts';
 import { type Instant, iso } from '../../kernel/time.ts';
 import type { Db, Tx } from '../../platform/app.ts';
+import { PREPARED } from '../../platform/database/prepare-statements.ts';
 import type { BoundParty, ClauseKind } from './clause.ts';
 import { type Commitment, clauseOf, type Identity, type State, type StoredEvidence, type StoredPause } from './commitment.ts';
 
@@ -60,7 +61,7 @@ function insertOf(rows: readonly object[]): RawBuilder<unknown> {
 }
 
 async function update(tx: Tx, rows: readonly object[]): Promise<void> {
-  await sql`
+  await sql`${PREPARED}
     update commitments.commitment c set told = ${sql.raw(told)},
       counted_at = case when c.kind = 'deadline' or c.instance = 'subject' then coalesce(r.decided_at, r.due_at, r.started_at) else c.counted_at end, ${sql.raw(mutable.map((name) => `${name} = r.${name}`).join(', '))}
     from ${recordset(rows, MUTABLE)} where c.id = r.id`.execute(tx);
@@ -194,7 +195,7 @@ export const keyOf = ({ type, id }: Subject): string => `${type}:${id}`;
 
 /** One writer at a time judges a subject. Waits. In one order, so that two writers of several subjects do not wait for each other. */
 export async function lockSubjects(tx: Tx, subjects: readonly Subject[]): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(key, 7)) from (select key from unnest(${subjects.map(keyOf)}::text[]) as w(key) order by key) o`.execute(
+  await sql`${PREPARED} select pg_advisory_xact_lock(hashtextextended(key, 7)) from (select key from unnest(${subjects.map(keyOf)}::text[]) as w(key) order by key) o`.execute(
     tx,
   );
 }
@@ -206,7 +207,7 @@ export async function loadRows(db: Db | Tx, wanted: readonly RowsWanted[], now: 
   const found = new Map<string, Commitment[]>(wanted.map(({ subject }) => [keyOf(subject), []]));
   if (wanted.length === 0) return found;
   const asked = wanted.map(({ subject, clauseIds }) => ({ type: subject.type, id: subject.id, clauses: clauseIds }));
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${PREPARED}
     select c.* from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as w(type text, id text, clauses jsonb)
     join commitments.commitment c on c.subject_type = w.type and c.subject_id = w.id
     where jsonb_typeof(w.clauses) is distinct from 'array'

@@ -1,7 +1,7 @@
 // Pools and Kysely on `pg`: instants come back as epoch milliseconds, bigint as number, date as text.
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { prepareWrites } from './prepare-writes.ts';
+import { prepareStatements } from './prepare-statements.ts';
 import type { DB } from './schema.gen.ts';
 
 /** bigint[], which `pg` has no name for. */
@@ -27,7 +27,7 @@ export function openPool(url: string, { role = 'xiannuo_app', max = 16 }: { role
   pool.on('error', () => undefined);
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
-    prepareWrites(client);
+    prepareStatements(client);
   });
   return pool;
 }

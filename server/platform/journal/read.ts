@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Fact, Grade, Subject } from '../../kernel/fact.ts';
 import { type Instant, iso, MINUTE } from '../../kernel/time.ts';
 import type { Db, Tx } from '../app.ts';
+import { PREPARED } from '../database/prepare-statements.ts';
 
 /** A row of `journal.fact` as it is read. */
 export type FactRow = {
@@ -96,17 +97,14 @@ export async function factsWanted(db: Db | Tx, wanted: readonly Wanted[]): Promi
     recorded: from === null ? null : iso(from - SKEW),
   }));
   // What occurred after `from` was recorded after it too: that is read from the narrow table before the fact itself.
-  const rows = await select(
-    db,
-    sql`, s.subject_type || ':' || s.subject_id as subject
+  const { rows } = await sql<FactRow & { subject: string }>`${PREPARED} select ${columns}, s.subject_type || ':' || s.subject_id as subject
         from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as w(type text, id text, names jsonb, always jsonb, "from" timestamptz, recorded timestamptz)
         join journal.fact_subject s on s.subject_type = w.type and s.subject_id = w.id
           and (w.recorded is null or w.always is not null or s.recorded_at >= w.recorded)
         join journal.fact f on f.position = s.position and f.recorded_at = s.recorded_at
         where w.names ? f.name and (w."from" is null or f.occurred_at >= w."from" or w.always ? f.name)
-        order by f.position`,
-  );
-  for (const row of rows as (FactRow & { subject: string })[]) found.get(row.subject)?.push(toFact(row));
+        order by f.position`.execute(db);
+  for (const row of rows) found.get(row.subject)?.push(toFact(row));
   return found;
 }
 

@@ -1,11 +1,12 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openPool } from './connect.ts';
+import { prepareStatements } from './prepare-statements.ts';
 
 let pool: pg.Pool;
 let client: pg.PoolClient;
 beforeAll(async () => {
-  pool = openPool(inject('pg').ownerUrl, { role: null, max: 1 });
+  pool = openPool(inject('pg').ownerUrl, { role: null, max: 2 });
   client = await pool.connect();
   await client.query('create temporary table box (id int primary key, told jsonb, at timestamptz)');
 });
@@ -26,6 +27,28 @@ test('rows that are given are planned once; what looks things up is planned each
   await client.query('update box set told = $1 where id = $2', ['{}', 1]);
   expect((await client.query('select id from box where id < $1 order by id', [10])).rows).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }, { id: 4 }]);
   expect(await prepared()).toEqual([insert, many]);
+});
+
+test('a lookup by keys that says so is planned once, and forgotten before the tables have outgrown its plan', async () => {
+  const own = await pool.connect();
+  const plan = async () => (await own.query('select generic_plans, custom_plans from pg_prepared_statements order by name desc limit 1')).rows[0];
+  try {
+    prepareStatements(own, 50);
+    const byKey = '/* prepared */ select r.id from jsonb_to_recordset($1::jsonb) as r(id int)';
+    const ask = async (id: number) => (await own.query(byKey, [JSON.stringify([{ id }])])).rows;
+    for (let id = 1; id <= 10; id++) expect(await ask(id)).toEqual([{ id }]);
+    expect(await plan()).toEqual({ generic_plans: 5, custom_plans: 5 });
+    await new Promise((done) => setTimeout(done, 60));
+    expect(await ask(11)).toEqual([{ id: 11 }]);
+    expect(await plan()).toEqual({ generic_plans: 6, custom_plans: 5 });
+    await own.query('begin');
+    await expect(own.query('select 1 / $1::int', [0])).rejects.toMatchObject({ code: '22012' });
+    await new Promise((done) => setTimeout(done, 60));
+    await expect(ask(12)).rejects.toMatchObject({ code: '25P02' });
+    await own.query('rollback');
+  } finally {
+    own.release(true);
+  }
 });
 
 test('parsers and errors are as without', async () => {
