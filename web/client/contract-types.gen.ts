@@ -15,6 +15,7 @@ import type { contract as products } from '../../server/modules/products/contrac
 import type { contract as recalls } from '../../server/modules/recalls/contract.ts';
 import type { contract as receiving } from '../../server/modules/receiving/contract.ts';
 import type { contract as servicePlans } from '../../server/modules/service-plans/contract.ts';
+import type { contract as settlement } from '../../server/modules/settlement/contract.ts';
 import type { contract as staff } from '../../server/modules/staff/contract.ts';
 import type { contract as suppliers } from '../../server/modules/suppliers/contract.ts';
 import type { contract as surveys } from '../../server/modules/surveys/contract.ts';
@@ -37,6 +38,7 @@ export type Contracts = {
   readonly recalls: typeof recalls;
   readonly receiving: typeof receiving;
   readonly servicePlans: typeof servicePlans;
+  readonly settlement: typeof settlement;
   readonly staff: typeof staff;
   readonly suppliers: typeof suppliers;
   readonly surveys: typeof surveys;

@@ -2018,6 +2018,166 @@ export interface ServicePlansPlanVersion {
   version: number;
 }
 
+export interface SettlementAppeal {
+  answered_at: ColumnType<number, string, string> | null;
+  answered_by: string | null;
+  appeal_by: ColumnType<number, string, string>;
+  asked_fen: ColumnType<number, number | string, number | string> | null;
+  asked_hundredths: number | null;
+  content_sha256: string;
+  customer_id: string;
+  deduction_id: string | null;
+  evidence_count: number;
+  given_fen: ColumnType<number, number | string, number | string> | null;
+  given_hundredths: number | null;
+  id: string;
+  made_at: ColumnType<number, string, string>;
+  made_by: string;
+  number: string;
+  penalty_id: string | null;
+  period: string;
+  sheet_id: string | null;
+  state: string;
+}
+
+export interface SettlementAppealContent {
+  appeal_id: string;
+  content: ColumnType<JsonValue, string, string>;
+  sha256: string;
+}
+
+export interface SettlementDeductionText {
+  author: string;
+  body: string;
+  deduction_id: string;
+  written_at: ColumnType<number, string, string>;
+}
+
+export interface SettlementPackage {
+  customer_id: string;
+  drafted_at: ColumnType<number, string, string>;
+  drafted_by: string;
+  edition: number;
+  file_id: string | null;
+  id: string;
+  missing: Generated<string[]>;
+  month: string;
+  pdf_sha256: string | null;
+  reason_hash: string | null;
+  released_at: ColumnType<number, string, string> | null;
+  released_by: string | null;
+  sha256: string;
+  state: string;
+}
+
+export interface SettlementPackageContent {
+  content: string;
+  package_id: string;
+  sha256: string;
+}
+
+export interface SettlementPackagePart {
+  kind: string;
+  mark: string;
+  package_id: string;
+  place: number;
+  ref: string | null;
+  state: string;
+}
+
+export interface SettlementPackageReason {
+  author: string;
+  author_name: string;
+  body: string;
+  package_id: string;
+}
+
+export interface SettlementPenalty {
+  amount_fen: ColumnType<number, number | string, number | string>;
+  answered_at: ColumnType<number, string, string> | null;
+  appeal_by: ColumnType<number, string, string>;
+  clause_id: string | null;
+  commitments: Generated<ColumnType<JsonValue, string, string>>;
+  contract_key: string;
+  contract_version: number;
+  customer_id: string;
+  ended_at: ColumnType<number, string, string> | null;
+  estimate_fen: ColumnType<number, number | string, number | string> | null;
+  id: string;
+  measure: string;
+  number: string;
+  paid: string | null;
+  period: string;
+  state: string;
+  stated_at: ColumnType<number, string, string>;
+  stated_by: string;
+  stated_fen: ColumnType<number, number | string, number | string>;
+}
+
+export interface SettlementScoreDeduction {
+  commitment_id: string | null;
+  hundredths: number;
+  id: string;
+  item_id: string | null;
+  occurred_on: string | null;
+  place: number;
+  restored_hundredths: Generated<number>;
+  sheet_id: string;
+  source: string;
+  subject_id: string | null;
+  subject_type: string | null;
+  text_hash: string | null;
+  veto: boolean;
+}
+
+export interface SettlementScoreSheet {
+  appeal_by: ColumnType<number, string, string> | null;
+  clause_id: string;
+  contract_key: string;
+  contract_version: number;
+  customer_id: string;
+  final_at: ColumnType<number, string, string> | null;
+  final_by: string | null;
+  grade: string | null;
+  id: string;
+  in_a_row: number | null;
+  items: ColumnType<JsonValue, string, string>;
+  most_hundredths: number;
+  offered_at: ColumnType<number, string, string> | null;
+  offered_by: string | null;
+  offered_hundredths: number | null;
+  papers: Generated<ColumnType<JsonValue, string, string>>;
+  period: string;
+  state: string;
+  stated_at: ColumnType<number, string, string> | null;
+  stated_by: string | null;
+  stated_hundredths: number | null;
+  stated_side: string | null;
+  total_hundredths: number;
+  verdict: string | null;
+}
+
+export interface SettlementScoreThreshold {
+  effects: ColumnType<JsonValue, string, string>;
+  in_a_row: number | null;
+  reached_at: ColumnType<number, string, string>;
+  sheet_id: string;
+  verdict: string;
+}
+
+export interface SettlementWord {
+  about_id: string;
+  about_type: string;
+  author: string;
+  author_name: string;
+  body: string;
+  by_us: boolean;
+  files: Generated<ColumnType<JsonValue, string, string>>;
+  id: string;
+  kind: string;
+  written_at: ColumnType<number, string, string>;
+}
+
 export interface SuppliersSupplier {
   active: Generated<boolean>;
   address: Generated<string>;
@@ -2254,6 +2414,18 @@ export interface DB {
   "service_plans.clause": ServicePlansClause;
   "service_plans.contract": ServicePlansContract;
   "service_plans.plan_version": ServicePlansPlanVersion;
+  "settlement.appeal": SettlementAppeal;
+  "settlement.appeal_content": SettlementAppealContent;
+  "settlement.deduction_text": SettlementDeductionText;
+  "settlement.package": SettlementPackage;
+  "settlement.package_content": SettlementPackageContent;
+  "settlement.package_part": SettlementPackagePart;
+  "settlement.package_reason": SettlementPackageReason;
+  "settlement.penalty": SettlementPenalty;
+  "settlement.score_deduction": SettlementScoreDeduction;
+  "settlement.score_sheet": SettlementScoreSheet;
+  "settlement.score_threshold": SettlementScoreThreshold;
+  "settlement.word": SettlementWord;
   "suppliers.supplier": SuppliersSupplier;
   "surveys.due": SurveysDue;
   "surveys.follow_up": SurveysFollowUp;
