@@ -2021,7 +2021,7 @@ export interface ServicePlansPlanVersion {
 export interface SettlementAppeal {
   answered_at: ColumnType<number, string, string> | null;
   answered_by: string | null;
-  appeal_by: ColumnType<number, string, string>;
+  appeal_by: ColumnType<number, string, string> | null;
   asked_fen: ColumnType<number, number | string, number | string> | null;
   asked_hundredths: number | null;
   content_sha256: string;
@@ -2095,7 +2095,7 @@ export interface SettlementPackageReason {
 export interface SettlementPenalty {
   amount_fen: ColumnType<number, number | string, number | string>;
   answered_at: ColumnType<number, string, string> | null;
-  appeal_by: ColumnType<number, string, string>;
+  appeal_by: ColumnType<number, string, string> | null;
   clause_id: string | null;
   commitments: Generated<ColumnType<JsonValue, string, string>>;
   contract_key: string;
