@@ -25,18 +25,21 @@ export async function aLot(it: TestApp, { amount = 4 * CAME, supplierId = null a
   return { lotId: lot?.lotId as string, lotNumber: lot?.number as string, productId };
 }
 
-export async function deliver(it: TestApp, lot: { lotId: string; lotNumber: string; productId: string }): Promise<Supplied> {
-  const place = await aDelivery(it);
+type Lot = { lotId: string; lotNumber: string; productId: string };
+
+/** 50 kg come; what is `refused` at the dock stays on the van. */
+export async function deliver(it: TestApp, lot: Lot, { refused = 0 } = {}): Promise<Supplied> {
+  const place = await aDelivery(it, refused > 0 ? { state: 'partly-accepted', accepted: CAME - refused } : {});
   const { noteId, lineId, customerId, siteId } = place;
   const note = { noteId, noteNumber: noteId, customerId, siteId, deliveryOn: '2026-03-02' };
   const { lotId } = lot;
-  const leg = (from: object, to: object) => [{ lotId, lineId, from, to, amount: CAME }] as never;
+  const leg = (from: object, to: object, amount = CAME) => [{ lotId, lineId, from, to, amount }] as never;
   const van = onVan(null);
   await it.app.inUnit(SYSTEM, async (unit) => {
     const lines = [{ lineId, lotId, certainty: 'named' as const, atMost: CAME }];
     await moveInUnit(unit, { kind: 'picked', note, legs: leg({ kind: 'store', id: FIRST_STORE }, outside('staging')), lines });
     await moveInUnit(unit, { kind: 'loaded', note, legs: leg(outside('staging'), van) });
-    await moveInUnit(unit, { kind: 'delivered', note, legs: leg(van, { kind: 'site', id: siteId }) });
+    await moveInUnit(unit, { kind: 'delivered', note, legs: leg(van, { kind: 'site', id: siteId }, CAME - refused) });
   });
   return { ...place, ...lot };
 }
