@@ -1075,6 +1075,16 @@ export interface IdentityApiKey {
   sha256: Buffer;
 }
 
+export interface IdentityMonthToken {
+  created_at: ColumnType<number, string, string>;
+  customer_id: string;
+  expires_at: ColumnType<number, string, string>;
+  id: string;
+  month: string;
+  revoked_at: ColumnType<number, string, string> | null;
+  sha256: Buffer;
+}
+
 export interface IdentityNoteToken {
   created_at: ColumnType<number, string, string>;
   customer_id: string;
@@ -2053,6 +2063,67 @@ export interface SettlementDeductionText {
   written_at: ColumnType<number, string, string>;
 }
 
+export interface SettlementDispute {
+  amount_fen: ColumnType<number, number | string, number | string>;
+  customer_id: string;
+  delta_fen: Generated<ColumnType<number, number | string, number | string>>;
+  id: string;
+  key: string;
+  month: string;
+  opened_at: ColumnType<number, string, string>;
+  outcome: string | null;
+  settled_at: ColumnType<number, string, string> | null;
+  statement_id: string;
+}
+
+export interface SettlementEdition {
+  drawn_at: ColumnType<number, string, string>;
+  edition: number;
+  head: ColumnType<JsonValue, string, string>;
+  sent_at: ColumnType<number, string, string> | null;
+  sha256: string;
+  statement_id: string;
+  total_fen: ColumnType<number, number | string, number | string>;
+}
+
+export interface SettlementHandPrice {
+  customer_id: string;
+  fen: ColumnType<number, number | string, number | string>;
+  note_id: string;
+  note_line_id: string;
+  per: string;
+  priced_at: ColumnType<number, string, string>;
+}
+
+export interface SettlementInvoice {
+  amount_fen: ColumnType<number, number | string, number | string>;
+  customer_id: string;
+  due_on: string;
+  id: string;
+  issued_on: string;
+  number: string;
+  statement_id: string;
+  voided_at: ColumnType<number, string, string> | null;
+}
+
+export interface SettlementItem {
+  added_at: ColumnType<number, string, string>;
+  amount_fen: ColumnType<number, number | string, number | string>;
+  customer_id: string;
+  id: string;
+  kind: string;
+  month: string;
+  removed_at: ColumnType<number, string, string> | null;
+  site_id: string | null;
+}
+
+export interface SettlementLineConfirmation {
+  amount_fen: ColumnType<number, number | string, number | string>;
+  confirmed_at: ColumnType<number, string, string>;
+  key: string;
+  statement_id: string;
+}
+
 export interface SettlementPackage {
   customer_id: string;
   drafted_at: ColumnType<number, string, string>;
@@ -2092,6 +2163,15 @@ export interface SettlementPackageReason {
   package_id: string;
 }
 
+export interface SettlementPayment {
+  amount_fen: ColumnType<number, number | string, number | string>;
+  customer_id: string;
+  id: string;
+  paid_on: string;
+  statement_id: string;
+  withdrawn_at: ColumnType<number, string, string> | null;
+}
+
 export interface SettlementPenalty {
   amount_fen: ColumnType<number, number | string, number | string>;
   answered_at: ColumnType<number, string, string> | null;
@@ -2112,6 +2192,14 @@ export interface SettlementPenalty {
   stated_at: ColumnType<number, string, string>;
   stated_by: string;
   stated_fen: ColumnType<number, number | string, number | string>;
+}
+
+export interface SettlementReason {
+  about_id: string;
+  author: string;
+  author_name: string;
+  body: string;
+  written_at: ColumnType<number, string, string>;
 }
 
 export interface SettlementScoreDeduction {
@@ -2163,6 +2251,84 @@ export interface SettlementScoreThreshold {
   reached_at: ColumnType<number, string, string>;
   sheet_id: string;
   verdict: string;
+}
+
+export interface SettlementStamp {
+  file_id: string;
+  sha256: string;
+  side: string;
+  stamped_at: ColumnType<number, string, string>;
+  statement_id: string;
+}
+
+export interface SettlementStatement {
+  adjustments_fen: ColumnType<number, number | string, number | string>;
+  claims_fen: ColumnType<number, number | string, number | string>;
+  confirm_by: ColumnType<number, string, string> | null;
+  confirmed_at: ColumnType<number, string, string> | null;
+  confirmed_via: string | null;
+  contract_key: string;
+  contract_version: number;
+  corrections_fen: ColumnType<number, number | string, number | string>;
+  customer_id: string;
+  disputes: Generated<number>;
+  drawn_at: ColumnType<number, string, string>;
+  due_on: string | null;
+  edition: number;
+  fees_fen: ColumnType<number, number | string, number | string>;
+  goods_fen: ColumnType<number, number | string, number | string>;
+  id: string;
+  invoiced_fen: Generated<ColumnType<number, number | string, number | string>>;
+  items_fen: ColumnType<number, number | string, number | string>;
+  lines: number;
+  month: string;
+  notes: number;
+  number: string;
+  paid_fen: Generated<ColumnType<number, number | string, number | string>>;
+  penalties_fen: ColumnType<number, number | string, number | string>;
+  rounding_fen: ColumnType<number, number | string, number | string>;
+  sent_at: ColumnType<number, string, string> | null;
+  sent_by: string | null;
+  sha256: string;
+  state: string;
+  total_fen: ColumnType<number, number | string, number | string>;
+  unpriced: number;
+}
+
+export interface SettlementStatementLine {
+  accepted: ColumnType<number, number | string, number | string> | null;
+  amount_fen: ColumnType<number, number | string, number | string> | null;
+  claim_id: string | null;
+  edition: number;
+  home: string;
+  key: string;
+  kind: string;
+  note_id: string | null;
+  note_line_id: string | null;
+  owed_fen: ColumnType<number, number | string, number | string> | null;
+  place: number;
+  price_fen: ColumnType<number, number | string, number | string> | null;
+  price_on: string | null;
+  price_per: string | null;
+  priced_by: string | null;
+  sheet_id: string | null;
+  site_id: string | null;
+  spec: string;
+  stated_fen: ColumnType<number, number | string, number | string>;
+  statement_id: string;
+  title: ColumnType<JsonValue, string, string>;
+  unit: string | null;
+}
+
+export interface SettlementStatementWord {
+  author: string;
+  author_name: string;
+  body: string;
+  id: string;
+  key: string | null;
+  side: string;
+  statement_id: string;
+  written_at: ColumnType<number, string, string>;
 }
 
 export interface SettlementWord {
@@ -2339,6 +2505,7 @@ export interface DB {
   "http.idempotency": HttpIdempotency;
   "identity.account": IdentityAccount;
   "identity.api_key": IdentityApiKey;
+  "identity.month_token": IdentityMonthToken;
   "identity.note_token": IdentityNoteToken;
   "jobs.job": JobsJob;
   "journal.fact": JournalFact;
@@ -2417,14 +2584,26 @@ export interface DB {
   "settlement.appeal": SettlementAppeal;
   "settlement.appeal_content": SettlementAppealContent;
   "settlement.deduction_text": SettlementDeductionText;
+  "settlement.dispute": SettlementDispute;
+  "settlement.edition": SettlementEdition;
+  "settlement.hand_price": SettlementHandPrice;
+  "settlement.invoice": SettlementInvoice;
+  "settlement.item": SettlementItem;
+  "settlement.line_confirmation": SettlementLineConfirmation;
   "settlement.package": SettlementPackage;
   "settlement.package_content": SettlementPackageContent;
   "settlement.package_part": SettlementPackagePart;
   "settlement.package_reason": SettlementPackageReason;
+  "settlement.payment": SettlementPayment;
   "settlement.penalty": SettlementPenalty;
+  "settlement.reason": SettlementReason;
   "settlement.score_deduction": SettlementScoreDeduction;
   "settlement.score_sheet": SettlementScoreSheet;
   "settlement.score_threshold": SettlementScoreThreshold;
+  "settlement.stamp": SettlementStamp;
+  "settlement.statement": SettlementStatement;
+  "settlement.statement_line": SettlementStatementLine;
+  "settlement.statement_word": SettlementStatementWord;
   "settlement.word": SettlementWord;
   "suppliers.supplier": SuppliersSupplier;
   "surveys.due": SurveysDue;
