@@ -1,7 +1,7 @@
 // Both editions of the fulfilment report on paper.
 import { shanghaiDate, shanghaiTime } from '../../kernel/time.ts';
 import type { Call } from '../../platform/app.ts';
-import { type Column, dataTable, heading, keyValues, type PdfDocument, paragraph, signatures } from '../../platform/documents/public.ts';
+import { type Column, dataTable, heading, keyValues, type PdfDocument, type Piece, paragraph, signatures } from '../../platform/documents/public.ts';
 import type { InputOf } from '../../platform/http/endpoint.ts';
 import type { contract } from './contract.ts';
 import { customerName, showReport } from './customer-report.ts';
@@ -96,27 +96,30 @@ function internalDocument(report: Report, name: string, at: number): PdfDocument
 export async function customerReportPdf(call: Call, { reportId }: InputOf<typeof contract.customerReportPdf>): Promise<File> {
   const report = await showReport(call, { reportId });
   const name = await customerName(call.db, report.customerId);
-  const words = { open: '', confirmed: '已确认', disputed: '有异议' } as const;
   const pdf = await call.app.documents.pdf({
     title: report.title,
     subtitle: [name, report.period, report.contractTitle].filter(Boolean).join('　'),
     footer: `SHA-256 ${report.sha256}`,
     draft: report.state === 'draft',
     at: call.now,
-    body: [
-      dataTable(
-        [
-          { header: '序', width: 18, align: 'right' },
-          { header: '承诺', width: '*' },
-          { header: '本期情况', width: 150 },
-          { header: '采购单位意见', width: 66 },
-        ],
-        report.items.map((item) => [item.line, { text: item.wording, sub: item.section ?? '' }, item.result, words[item.state]]),
-      ),
-      ...report.notes.map((note) => paragraph(note, 'muted')),
-      ...(report.releasedBy ? [paragraph(`审核发布：${report.releasedBy.name}　${when(report.releasedAt) ?? ''}`)] : []),
-      signatures('我公司（盖章）', '采购单位（盖章）'),
-    ],
+    body: [...customerReportPieces(report), signatures('我公司（盖章）', '采购单位（盖章）')],
   });
   return fileOf(pdf, `${name}-${report.title}.pdf`);
 }
+
+const ANSWERS = { open: '', confirmed: '已确认', disputed: '有异议' } as const;
+
+/** The body of the customer edition, for whoever binds it with other papers. */
+export const customerReportPieces = (report: Awaited<ReturnType<typeof showReport>>): Piece[] => [
+  dataTable(
+    [
+      { header: '序', width: 18, align: 'right' },
+      { header: '承诺', width: '*' },
+      { header: '本期情况', width: 150 },
+      { header: '采购单位意见', width: 66 },
+    ],
+    report.items.map((item) => [item.line, { text: item.wording, sub: item.section ?? '' }, item.result, ANSWERS[item.state]]),
+  ),
+  ...report.notes.map((note) => paragraph(note, 'muted')),
+  ...(report.releasedBy ? [paragraph(`审核发布：${report.releasedBy.name}　${when(report.releasedAt) ?? ''}`)] : []),
+];
