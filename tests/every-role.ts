@@ -1,5 +1,5 @@
 // One signed-in person of each kind and role, for tests that try everything as everybody.
-import { OUTSIDE_ROLES, type Role, STAFF_ROLES, type StaffRole, SYSTEM } from '../server/kernel/actor.ts';
+import { isLinkRole, OUTSIDE_ROLES, type Role, STAFF_ROLES, type StaffRole, SYSTEM } from '../server/kernel/actor.ts';
 import { DAY } from '../server/kernel/time.ts';
 import type { ContactRole } from '../server/platform/identity/public.ts';
 import type { TestApp } from '../server/testing/open-test-app.ts';
@@ -13,11 +13,17 @@ export type Person = {
 
 export type Place = { readonly customerId: string; readonly siteId: string; readonly noteId: string };
 
-export const contactRoles = Object.keys(OUTSIDE_ROLES).filter((role) => role !== 'note-holder') as ContactRole[];
+export const contactRoles = Object.keys(OUTSIDE_ROLES).filter((role) => !isLinkRole(role)) as ContactRole[];
 
 export async function holderOf({ app, clock }: TestApp, place: Place): Promise<Person> {
   const token = await app.inUnit(SYSTEM, (unit) => app.identity.issueNoteToken(unit, { ...place, expiresAt: clock.now() + 30 * DAY }));
   return { name: 'note-holder', role: 'note-holder', headers: { 'x-note-token': token } };
+}
+
+/** Whoever scanned the code on last month's sheets. */
+export async function monthHolderOf({ app, clock }: TestApp, { customerId }: Place, month = '2026-02'): Promise<Person> {
+  const token = await app.inUnit(SYSTEM, (unit) => app.identity.issueMonthToken(unit, { customerId, month, expiresAt: clock.now() + 30 * DAY }));
+  return { name: 'month-holder', role: 'month-holder', headers: { 'x-note-token': token } };
 }
 
 export const contactsOf = (it: TestApp, customerId: string): Promise<Person[]> =>
@@ -37,6 +43,7 @@ export async function everybody(it: TestApp, place: Place): Promise<Person[]> {
     ...staff,
     ...(await contactsOf(it, place.customerId)),
     await holderOf(it, place),
+    await monthHolderOf(it, place),
     await keyWith(it, 'api-key'),
     await keyWith(it, 'api-key without scopes'),
     { name: 'nobody', role: 'nobody', headers: {} },

@@ -22,6 +22,7 @@ export const OUTSIDE_ROLES = {
   'customer-receiver': { zh: '客户验收员', en: "Customer's receiver" },
   'customer-inspector': { zh: '客户监督员', en: "Customer's inspector" },
   'note-holder': { zh: '扫码收货人', en: 'Holder of a delivery note' },
+  'month-holder': { zh: '扫码对账人', en: 'Holder of a month-end sheet' },
   supplier: { zh: '供应商', en: 'Supplier' },
 } as const;
 
@@ -48,6 +49,10 @@ export const OFFICE_ROLES = [
 ] as const satisfies readonly (keyof typeof STAFF_ROLES)[];
 
 export type OutsideRole = keyof typeof OUTSIDE_ROLES;
+/** Those who hold a printed code and have no account. */
+export const LINK_ROLES = ['note-holder', 'month-holder'] as const satisfies readonly OutsideRole[];
+export type LinkRole = (typeof LINK_ROLES)[number];
+export const isLinkRole = (role: string): role is LinkRole => (LINK_ROLES as readonly string[]).includes(role);
 export type Role = StaffRole | OutsideRole;
 export const ROLES = { ...STAFF_ROLES, ...OUTSIDE_ROLES };
 
@@ -56,6 +61,8 @@ export type Actor = { readonly can: ReadonlySet<string>; readonly name: string }
   | { readonly kind: 'staff'; readonly id: string; readonly roles: readonly StaffRole[] }
   | { readonly kind: 'contact'; readonly id: string; readonly roles: readonly OutsideRole[]; readonly customerId: string }
   | { readonly kind: 'note-holder'; readonly id: string; readonly customerId: string; readonly siteId: string; readonly noteId: string }
+  /** `month`: 2026-10. */
+  | { readonly kind: 'month-holder'; readonly id: string; readonly customerId: string; readonly month: string }
   | { readonly kind: 'api-key'; readonly id: string }
   | { readonly kind: 'system'; readonly id: 'system' }
   | { readonly kind: 'nobody'; readonly id: 'nobody' }
@@ -66,7 +73,10 @@ export const SYSTEM: Actor = { kind: 'system', id: 'system', name: '系统', can
 
 /** The customer an outside actor is bound to; undefined for our own people, keys and the system, who see all customers. */
 export const boundCustomer = (actor: Actor): string | undefined =>
-  actor.kind === 'contact' || actor.kind === 'note-holder' ? actor.customerId : undefined;
+  actor.kind === 'contact' || actor.kind === 'note-holder' || actor.kind === 'month-holder' ? actor.customerId : undefined;
+
+/** The one month that the holder of a month-end sheet may see; undefined: any. */
+export const boundMonth = (actor: Actor): string | undefined => (actor.kind === 'month-holder' ? actor.month : undefined);
 
 /** Reference kept in facts: an id, never a name (erasure stays possible). */
 export const actorRef = (actor: Actor): string => `${actor.kind}:${actor.id}`;

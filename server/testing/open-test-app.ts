@@ -12,7 +12,7 @@ import { inject } from 'vitest';
 import contract from '../../web/client/contract.gen.json' with { type: 'json' };
 import type { Contracts } from '../../web/client/contract-types.gen.ts';
 import { type Installation, type InstallationOptions, openInstallation } from '../installation.ts';
-import { type OutsideRole, type StaffRole, SYSTEM } from '../kernel/actor.ts';
+import { type LinkRole, type OutsideRole, type StaffRole, SYSTEM } from '../kernel/actor.ts';
 import { newId } from '../kernel/id.ts';
 import { type Clock, type Instant, instant } from '../kernel/time.ts';
 import { modules, openKeeper } from '../modules.ts';
@@ -102,7 +102,7 @@ export async function openTestApp({
       return known;
     },
     /** Somebody of a customer. */
-    asContact(customerId: string, role: Exclude<OutsideRole, 'note-holder'> = 'customer-receiver'): Promise<SignedIn> {
+    asContact(customerId: string, role: Exclude<OutsideRole, LinkRole> = 'customer-receiver'): Promise<SignedIn> {
       const key = `${customerId}:${role}`;
       const known = people.get(key) ?? signInContact(installation, server, { customerId, role });
       people.set(key, known);
@@ -157,7 +157,7 @@ async function signInStaff({ app }: Installation, server: FastifyInstance, role:
 async function signInContact(
   { app }: Installation,
   server: FastifyInstance,
-  { customerId, role }: { customerId: string; role: Exclude<OutsideRole, 'note-holder'> },
+  { customerId, role }: { customerId: string; role: Exclude<OutsideRole, LinkRole> },
 ): Promise<SignedIn> {
   const phone = `139${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
   const { accountId } = await app.inUnit(SYSTEM, (unit) =>

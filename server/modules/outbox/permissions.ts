@@ -1,7 +1,7 @@
-import { OUTSIDE_ROLES, type Role, STAFF_ROLES } from '../../kernel/actor.ts';
+import { isLinkRole, OUTSIDE_ROLES, type Role, STAFF_ROLES } from '../../kernel/actor.ts';
 import type { Permissions } from '../../platform/module.ts';
 
-const withAccount = [...Object.keys(STAFF_ROLES), ...Object.keys(OUTSIDE_ROLES)].filter((role) => role !== 'note-holder') as Role[];
+const withAccount = [...Object.keys(STAFF_ROLES), ...Object.keys(OUTSIDE_ROLES)].filter((role) => !isLinkRole(role)) as Role[];
 
 export const permissions = {
   'outbox.read': {

@@ -1,7 +1,7 @@
 // The plain streaming routes of files; everything else speaks of files by id.
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../../kernel/actor.ts';
+import { type Actor, boundCustomer } from '../../kernel/actor.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { no as door } from '../http/refusals.ts';
 import { HARD_LIMIT, megabytes, type StoredFile } from './file.ts';
@@ -68,7 +68,7 @@ function mountReading(scope: FastifyInstance, { files, actorOf }: Mounted): void
   scope.get<ById>('/api/files/:id/original', async (request, reply) => {
     // The untouched bytes tell place and device: for our people only.
     const actor = await actorOf(request);
-    if (actor.kind === 'contact' || actor.kind === 'note-holder') throw no('not-found');
+    if (boundCustomer(actor) !== undefined) throw no('not-found');
     const file = await files.see(actor, request.params.id);
     return sendContent(request, reply, { file, files, download: true });
   });

@@ -155,8 +155,7 @@ export async function deleteExpired(db: Kysely<DB>, now: Instant): Promise<void>
   const at = sql<number>`${iso(now)}::timestamptz`;
   await db.deleteFrom('auth.session').where('expiresAt', '<', at).execute();
   await db.deleteFrom('auth.verification').where('expiresAt', '<', at).execute();
-  await db
-    .deleteFrom('identity.note_token')
-    .where('expires_at', '<', sql<number>`${iso(now - TOKENS_KEPT)}::timestamptz`)
-    .execute();
+  const kept = sql<number>`${iso(now - TOKENS_KEPT)}::timestamptz`;
+  await db.deleteFrom('identity.note_token').where('expires_at', '<', kept).execute();
+  await db.deleteFrom('identity.month_token').where('expires_at', '<', kept).execute();
 }

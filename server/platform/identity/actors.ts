@@ -11,7 +11,7 @@ import { no } from './refusals.ts';
 import { remembered } from './remembered.ts';
 import { sha256 } from './secrets.ts';
 import type { SignIn } from './sign-in.ts';
-import { acceptApiKey, findNoteToken, isNoteToken } from './tokens.store.ts';
+import { acceptApiKey, findMonthToken, findNoteToken, isMonthToken, isNoteToken } from './tokens.store.ts';
 
 type Known = { readonly id: string; readonly actor: Actor; readonly expiresAt: Instant; readonly note?: NoteAccess };
 
@@ -49,7 +49,15 @@ export function openActors({ db, clock, grants, signIn, cookieName }: Surroundin
     return { id, actor: { kind: 'api-key', id, name, can: grants.among(scopes) }, expiresAt };
   }
 
+  async function byMonth(token: string): Promise<Known> {
+    const found = await findMonthToken(db, token);
+    if (!found) return UNKNOWN;
+    const { id, customerId, month, expiresAt } = found;
+    return { id, actor: { kind: 'month-holder', id, name: '', customerId, month, can: grants.of(['month-holder']) }, expiresAt };
+  }
+
   async function byNote(token: string): Promise<Known> {
+    if (isMonthToken(token)) return byMonth(token);
     const note = isNoteToken(token) ? await findNoteToken(db, token) : undefined;
     if (!note) return UNKNOWN;
     const { id, customerId, siteId, noteId, expiresAt } = note;

@@ -9,7 +9,7 @@ export const contract = {
     summary: { zh: '我是谁：身份、岗位与权限', en: 'Who am I: identity, roles and permissions' },
     input: z.object({}),
     output: z.object({
-      kind: z.enum(['staff', 'contact', 'note-holder', 'api-key', 'nobody']),
+      kind: z.enum(['staff', 'contact', 'note-holder', 'month-holder', 'api-key', 'nobody']),
       /** Null for nobody. */
       id: z.string().nullable(),
       name: z.string(),
@@ -19,6 +19,8 @@ export const contract = {
       customerId: z.uuid().nullable(),
       siteId: z.uuid().nullable(),
       noteId: z.uuid().nullable(),
+      /** The month whose sheets a scanned code opens. */
+      month: z.string().nullable(),
       /** Is two-step sign-in on? */
       totp: z.boolean(),
       /** Can people sign in by a code sent to their phone? */

@@ -1,10 +1,10 @@
-import { type Actor, boundCustomer } from '../../kernel/actor.ts';
+import { type Actor, boundCustomer, boundMonth, isLinkRole } from '../../kernel/actor.ts';
 import { iso } from '../../kernel/time.ts';
 import type { Call } from '../app.ts';
 
 const rolesOf = (actor: Actor): string[] => {
   if (actor.kind === 'staff' || actor.kind === 'contact') return [...actor.roles];
-  return actor.kind === 'note-holder' ? ['note-holder'] : [];
+  return isLinkRole(actor.kind) ? [actor.kind] : [];
 };
 
 export async function getSession({ app, db, actor, now }: Call) {
@@ -20,6 +20,7 @@ export async function getSession({ app, db, actor, now }: Call) {
     customerId: boundCustomer(actor) ?? null,
     siteId: note?.siteId ?? null,
     noteId: note?.noteId ?? null,
+    month: boundMonth(actor) ?? null,
     totp: account?.totp ?? false,
     codes: app.identity.sendsCodes,
     company: { name: app.companyName },

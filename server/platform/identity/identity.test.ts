@@ -235,6 +235,27 @@ describe('the token of a delivery note', () => {
   });
 });
 
+describe('the code on a month-end sheet', () => {
+  const month = { customerId: newId(), month: '2026-02' };
+  const issue = () => house.write((unit) => house.identity.issueMonthToken(unit, { ...month, expiresAt: unit.now + HOUR }));
+  const session = async (token: string) => house.visitor().get('/session', { 'x-note-token': token });
+
+  it('opens that month of that customer until it expires', async () => {
+    const token = await issue();
+    expect((await session(token)).body).toMatchObject({ kind: 'month-holder', ...month, roles: ['month-holder'], noteId: null, siteId: null });
+    house.forward(HOUR);
+    expect(await session(token)).toMatchObject({ status: 401, body: { code: 'identity.note-token-unknown' } });
+  });
+
+  it('can be revoked; a code of a note opens no month and the other way about', async () => {
+    const token = await issue();
+    expect(await house.identity.noteToken(token)).toBeUndefined();
+    expect((await session(token.slice(1))).status).toBe(401);
+    await house.write((unit) => house.identity.revokeMonthTokens(unit, month));
+    await expect.poll(async () => (await session(token)).status, { timeout: 1000 }).toBe(401);
+  });
+});
+
 describe('the memory of actors', () => {
   const cookieOf = (visitor: Visitor) => ({ cookie: [...visitor.jar].map(([name, value]) => `${name}=${value}`).join('; ') });
 

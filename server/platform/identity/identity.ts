@@ -137,7 +137,9 @@ function accountActions(hash: Hash) {
   };
 }
 
-function tokenActions(grants: Identity['grants']): Pick<Identity, 'createApiKey' | 'revokeApiKey' | 'issueNoteToken' | 'revokeNoteTokens'> {
+function tokenActions(
+  grants: Identity['grants'],
+): Pick<Identity, 'createApiKey' | 'revokeApiKey' | 'issueNoteToken' | 'revokeNoteTokens' | 'issueMonthToken' | 'revokeMonthTokens'> {
   return {
     async createApiKey(unit, { name, scopes, expiresAt }) {
       for (const scope of scopes) if (!(scope in grants())) throw no('unknown-scope', { scope });
@@ -157,6 +159,14 @@ function tokenActions(grants: Identity['grants']): Pick<Identity, 'createApiKey'
     },
     async revokeNoteTokens(unit, noteId) {
       for (const id of await tokens.closeNoteTokens(unit, noteId)) await tellChanged(unit.tx, id);
+    },
+    async issueMonthToken(unit, month) {
+      const token = `M${randomToken(24)}`;
+      await tokens.insertMonthToken(unit, token, month);
+      return token;
+    },
+    async revokeMonthTokens(unit, month) {
+      for (const id of await tokens.closeMonthTokens(unit, month)) await tellChanged(unit.tx, id);
     },
   };
 }

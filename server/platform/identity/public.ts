@@ -1,7 +1,7 @@
 // What use cases and main.ts may ask of identity.
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Kysely, Transaction } from 'kysely';
-import type { Actor, OutsideRole, Role, StaffRole } from '../../kernel/actor.ts';
+import type { Actor, LinkRole, OutsideRole, Role, StaffRole } from '../../kernel/actor.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { DB } from '../database/schema.gen.ts';
@@ -12,7 +12,7 @@ export type Writer = { readonly tx: Transaction<DB>; readonly now: Instant; read
 /** Permission name → label and the roles that hold it: what all modules' permissions.ts say together. */
 export type Grants = Readonly<Record<string, { readonly label: Text; readonly roles: readonly Role[] }>>;
 
-export type ContactRole = Exclude<OutsideRole, 'note-holder'>;
+export type ContactRole = Exclude<OutsideRole, LinkRole>;
 
 export type Account = {
   readonly id: string;
@@ -66,6 +66,9 @@ export type NoteAccess = {
   readonly expiresAt: Instant;
 };
 
+/** What the code on a month-end sheet opens. */
+export type MonthAccess = { readonly id: string; readonly customerId: string; readonly month: string; readonly expiresAt: Instant };
+
 export type Identity = {
   /** main.ts hands over the merged permissions of all modules, once, before the first request. */
   defineGrants(grants: Grants): void;
@@ -106,6 +109,10 @@ export type Identity = {
   noteToken(token: string): Promise<NoteAccess | undefined>;
   /** The note that a token was issued for, also when its time is over: for our own people with a crate in the hand. A revoked one names nothing. */
   noteOfToken(db: Kysely<DB>, token: string): Promise<NoteAccess | undefined>;
+
+  /** The same for the month end of a customer. */
+  issueMonthToken(unit: Writer, month: Omit<MonthAccess, 'id'>): Promise<string>;
+  revokeMonthTokens(unit: Writer, month: Pick<MonthAccess, 'customerId' | 'month'>): Promise<void>;
 
   /** True as soon as an SMS provider is set: codes can be used to sign in. */
   readonly sendsCodes: boolean;

@@ -1,9 +1,9 @@
-// The only SQL that writes API keys and note tokens. A secret goes in as its SHA-256 and never comes out.
+// The only SQL that writes API keys and the tokens of notes and month ends. A secret goes in as its SHA-256 and never comes out.
 import type { Kysely } from 'kysely';
 import { newId } from '../../kernel/id.ts';
 import { type Instant, iso, MINUTE } from '../../kernel/time.ts';
 import type { DB } from '../database/schema.gen.ts';
-import type { ApiKey, NoteAccess, Writer } from './public.ts';
+import type { ApiKey, MonthAccess, NoteAccess, Writer } from './public.ts';
 import { sha256 } from './secrets.ts';
 
 type NewKey = {
@@ -92,6 +92,41 @@ export const findNoteToken = (db: Kysely<DB>, token: string): Promise<NoteAccess
   db
     .selectFrom('identity.note_token')
     .select(['id', 'note_id as noteId', 'customer_id as customerId', 'site_id as siteId', 'expires_at as expiresAt'])
+    .where('sha256', '=', sha256(token))
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+
+export async function insertMonthToken({ tx, now }: Writer, token: string, { customerId, month, expiresAt }: Omit<MonthAccess, 'id'>): Promise<void> {
+  const row = { id: newId(), sha256: sha256(token), customer_id: customerId, month };
+  await tx
+    .insertInto('identity.month_token')
+    .values({ ...row, created_at: iso(now), expires_at: iso(expiresAt) })
+    .execute();
+}
+
+/** Ids of the tokens closed now. */
+export async function closeMonthTokens(
+  { tx, now }: Writer,
+  { customerId, month }: Pick<MonthAccess, 'customerId' | 'month'>,
+): Promise<readonly string[]> {
+  const closed = await tx
+    .updateTable('identity.month_token')
+    .set({ revoked_at: iso(now) })
+    .where('customer_id', '=', customerId)
+    .where('month', '=', month)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .execute();
+  return closed.map(({ id }) => id);
+}
+
+/** One sign longer than that of a note: no token is looked for in two places. */
+export const isMonthToken = (text: string): boolean => /^M[\w-]{32}$/.test(text);
+
+export const findMonthToken = (db: Kysely<DB>, token: string): Promise<MonthAccess | undefined> =>
+  db
+    .selectFrom('identity.month_token')
+    .select(['id', 'customer_id as customerId', 'month', 'expires_at as expiresAt'])
     .where('sha256', '=', sha256(token))
     .where('revoked_at', 'is', null)
     .executeTakeFirst();

@@ -1,10 +1,10 @@
-import { ROLES, type Role } from '../../kernel/actor.ts';
+import { isLinkRole, ROLES, type Role } from '../../kernel/actor.ts';
 import { defineModule } from '../module.ts';
 import { contract } from './contract.ts';
 import { cancelJob, listJobs, showJob } from './follow-jobs.ts';
 import { no } from './refusals.ts';
 
-const withAccount = (Object.keys(ROLES) as Role[]).filter((role) => role !== 'note-holder');
+const withAccount = (Object.keys(ROLES) as Role[]).filter((role) => !isLinkRole(role));
 
 export const jobsModule = defineModule({
   name: 'jobs',
