@@ -91,6 +91,7 @@ create table settlement.statement_line (
 );
 create unique index statement_line_place on settlement.statement_line (statement_id, edition, place);
 create index statement_line_key on settlement.statement_line (key);
+create index statement_line_besides on settlement.statement_line (statement_id, edition, home) where kind <> 'goods';
 create index statement_line_note on settlement.statement_line (note_id) where note_id is not null;
 
 create function settlement.keep_editions() returns trigger language plpgsql as $$
