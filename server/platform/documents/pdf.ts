@@ -18,6 +18,8 @@ export type PdfDocument = {
   /** Prints 草稿 (draft) across every page. */
   readonly draft?: boolean;
   readonly landscape?: boolean;
+  /** The body brings its own title (`formTitle`). */
+  readonly untitled?: boolean;
   /** Files that go along inside the PDF. */
   readonly along?: Along;
   readonly locale?: Locale;
@@ -71,6 +73,7 @@ function definition({
   footer = '',
   draft = false,
   landscape = false,
+  untitled = false,
   along = [],
   locale = 'zh-CN',
   at,
@@ -98,8 +101,8 @@ function definition({
       ],
     }),
     content: [
-      { text: title, style: 'heading1' },
-      ...(subtitle ? [{ text: subtitle, color: '#6b6b6b', margin: [0, 0, 0, 8] as [number, number, number, number] }] : []),
+      ...(untitled ? [] : [{ text: title, style: 'heading1' }]),
+      ...(subtitle && !untitled ? [{ text: subtitle, color: '#6b6b6b', margin: [0, 0, 0, 8] as [number, number, number, number] }] : []),
       ...body.map(copied),
     ],
     ...filesAlong(along),

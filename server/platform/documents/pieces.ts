@@ -3,7 +3,8 @@ import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.j
 
 export type Piece = Content;
 export type Tone = 'plain' | 'muted' | 'good' | 'warning' | 'bad';
-type Plain = string | number | null | { readonly text: string; readonly tone?: Tone; readonly bold?: boolean; readonly sub?: string };
+type Said = { readonly text: string; readonly tone?: Tone; readonly bold?: boolean; readonly sub?: string };
+type Plain = string | number | null | Said | { readonly pageOf: string };
 /** A list stands below each other, each in its own tone. */
 export type Cell = Plain | readonly Plain[];
 const isList = (value: Cell): value is readonly Plain[] => Array.isArray(value);
@@ -12,7 +13,22 @@ export type Column = { readonly header: string; readonly width?: number | '*' | 
 const COLOURS: Record<Tone, string> = { plain: '#1f1f1f', muted: '#6b6b6b', good: '#237804', warning: '#ad6800', bad: '#a8071a' };
 const LINE = '#d0d0d0';
 
-export const heading = (text: string, level: 1 | 2 | 3 = 2): Piece => ({ text, style: `heading${level}`, headlineLevel: level });
+/** `anchor`: what a cell `{ pageOf }` names to say on which page this stands. */
+export const heading = (text: string, level: 1 | 2 | 3 = 2, anchor?: string): Piece => ({
+  text,
+  style: `heading${level}`,
+  headlineLevel: level,
+  ...(anchor === undefined ? {} : { id: anchor }),
+});
+
+/** The title of a form, in the middle of its page, with a line under it. */
+export const formTitle = (title: string, under = '', anchor?: string): Piece => ({
+  stack: [
+    { text: title, fontSize: 17, bold: true, alignment: 'center', ...(anchor === undefined ? {} : { id: anchor }) },
+    ...(under ? [{ text: under, color: COLOURS.muted, alignment: 'center' as const }] : []),
+  ],
+  margin: [0, 0, 0, 6],
+});
 
 export const paragraph = (text: string, tone: Tone = 'plain'): Piece => ({ text, color: COLOURS[tone], margin: [0, 2, 0, 4] });
 
@@ -35,10 +51,18 @@ export function keyValues(pairs: readonly (readonly [string, Cell])[], columns: 
 const pairCells = (pair: readonly [string, Cell] | undefined): TableCell[] =>
   pair ? [{ text: pair[0], color: COLOURS.muted, noWrap: true }, cell(pair[1])] : [{ text: '' }, { text: '' }];
 
+/** A row across the table: what the rows after it have in common, and at the right what they come to. */
+export type Band = { readonly band: string; readonly end?: string };
+export type TableRow = readonly Cell[] | Band;
+const isBand = (row: TableRow): row is Band => 'band' in row;
+const SHADE = '#f2f4f2';
+
 /** A table whose header comes again on every page; rows are not torn across pages. `empty` is said where there are no rows. */
-export function dataTable(columns: readonly Column[], rows: readonly (readonly Cell[])[], empty = '无记录'): Piece {
-  const header = columns.map(({ header: text, align }): TableCell => ({ text, bold: true, fillColor: '#f2f4f2', alignment: align ?? 'left' }));
-  const body = rows.map((row) => columns.map(({ align }, at): TableCell => cell(row[at] ?? null, align)));
+export function dataTable(columns: readonly Column[], rows: readonly TableRow[], empty = '无记录'): Piece {
+  const header = columns.map(({ header: text, align }): TableCell => ({ text, bold: true, fillColor: SHADE, alignment: align ?? 'left' }));
+  const body = rows.map((row) =>
+    isBand(row) ? bandCells(row, columns.length) : columns.map(({ align }, at): TableCell => cell(row[at] ?? null, align)),
+  );
   if (rows.length === 0)
     body.push([{ text: empty, colSpan: columns.length, color: COLOURS.muted, alignment: 'center' }, ...columns.slice(1).map(() => ({ text: '' }))]);
   return {
@@ -49,10 +73,23 @@ export function dataTable(columns: readonly Column[], rows: readonly (readonly C
   };
 }
 
+const bandCells = ({ band, end = '' }: Band, columns: number): TableCell[] => [
+  {
+    columns: [
+      { width: '*', text: band, bold: true },
+      { width: 'auto', text: end, bold: true },
+    ],
+    colSpan: columns,
+    fillColor: SHADE,
+  },
+  ...Array.from({ length: columns - 1 }, () => ({ text: '' })),
+];
+
 function cell(value: Cell, alignment: Column['align'] = 'left'): Content {
   if (isList(value)) return { stack: value.map((one) => cell(one, alignment)) };
   if (value === null) return { text: '—', color: COLOURS.muted, alignment };
   if (typeof value !== 'object') return { text: String(value), alignment };
+  if ('pageOf' in value) return { pageReference: value.pageOf, alignment };
   const { text, tone = 'plain', bold = false, sub } = value;
   const line = { text, color: COLOURS[tone], bold, alignment };
   return sub ? { stack: [line, { text: sub, fontSize: 8, color: COLOURS.muted, alignment }] } : line;
@@ -120,6 +157,32 @@ export const signatures = (...roles: readonly string[]): Piece => ({
   })),
   columnGap: 20,
   unbreakable: true,
+});
+
+export type Party = { readonly title: string; readonly name: string; readonly lines: readonly string[] };
+
+/** Boxes beside each other in which the parties put their seals 公章 and sign; never torn from each other or across pages. */
+export const sealBoxes = (parties: readonly Party[]): Piece => ({
+  table: {
+    widths: parties.map(() => '*'),
+    heights: [118],
+    body: [
+      parties.map(
+        ({ title, name, lines }): TableCell => ({
+          stack: [
+            { text: `${title}：${name}`, bold: true },
+            { text: '（盖章）', color: COLOURS.muted, alignment: 'center', margin: [0, 22, 0, 22] },
+            ...lines.map((text) => ({ text, margin: [0, 3, 0, 3] as [number, number, number, number] })),
+          ],
+          margin: [4, 4, 4, 2],
+        }),
+      ),
+    ],
+    dontBreakRows: true,
+  },
+  layout: RULED,
+  unbreakable: true,
+  margin: [0, 8, 0, 4],
 });
 
 /** By its name, so that a piece is data alone and can be handed to a thread. */

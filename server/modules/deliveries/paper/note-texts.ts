@@ -1,7 +1,7 @@
 // What stands in the cells of a printed note.
+import { moneyInWords } from '../../../kernel/money-words.ts';
 import { showQuantity, UNITS, type UnitCode } from '../../../kernel/quantity.ts';
 import { amountFen } from '../../products/public.ts';
-import { moneyInWords } from './money-words.ts';
 import type { Sums } from './note-pages.ts';
 import type { PaperLine } from './paper-note.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moneyInWords } from './money-words.ts';
+import { moneyInWords } from '../../../kernel/money-words.ts';
 import { NOTHING, pagesOf, type Sized } from './note-pages.ts';
 import { lotText, sumOf, totalText } from './note-texts.ts';
 import type { PaperLine } from './paper-note.ts';
@@ -57,6 +57,7 @@ describe('money in words', () => {
     [1_000_000_000, '壹仟万元整'],
     [10_000_000_100, '壹亿零壹元整'],
     [20_050_030_456, '贰亿零伍拾万零叁佰零肆元伍角陆分'],
+    [-12_345, '负壹佰贰拾叁元肆角伍分'],
   ])('%d fen is %s', (fen, words) => expect(moneyInWords(fen)).toBe(words));
 });
 
