@@ -4,6 +4,7 @@ import { rebuilds as appealTables, apply as applyAppeals } from './appeals/appea
 import { appeals } from './appeals/part.ts';
 import { contract } from './contract.ts';
 import { facts } from './facts.ts';
+import { monthCodes } from './month-code/part.ts';
 import { apply as applyPackages, rebuilds as packageTables } from './month-end/month-end.store.ts';
 import { monthEnd } from './month-end/part.ts';
 import { penalties } from './penalties/part.ts';
@@ -13,12 +14,19 @@ import { apply as applyScorecards, rebuilds as scorecardTables } from './scoreca
 import { statements } from './statements/part.ts';
 import { apply as applyStatements, rebuilds as statementTables } from './statements/statements.store.ts';
 
-const rooms = together([statements, scorecards, appeals, penalties, monthEnd]);
+const rooms = together([statements, scorecards, appeals, penalties, monthEnd, monthCodes]);
 
 export const settlementModule = defineModule({
   name: 'settlement',
   contract,
-  handlers: { ...statements.handlers, ...scorecards.handlers, ...appeals.handlers, ...penalties.handlers, ...monthEnd.handlers },
+  handlers: {
+    ...statements.handlers,
+    ...scorecards.handlers,
+    ...appeals.handlers,
+    ...penalties.handlers,
+    ...monthEnd.handlers,
+    ...monthCodes.handlers,
+  },
   ...rooms,
   facts,
   apply: { ...applyStatements, ...applyScorecards, ...applyAppeals, ...applyPenalties, ...applyPackages },
