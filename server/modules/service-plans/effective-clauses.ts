@@ -12,6 +12,7 @@ import {
   sourceText,
   toBeConfirmed,
 } from './plan.ts';
+import { scorecard } from './scorecard.ts';
 
 export type EffectiveClause = {
   readonly clause: Clause;
@@ -104,7 +105,9 @@ export const heldClauses = <F extends keyof Family>(
   effective.flatMap(({ clause, precedence, home }) => {
     if (clause.family !== family) return [];
     const { id, wording, wordingEn = null, mark } = clause;
-    const rule = (clause as unknown as Family)[family];
+    // As with entitlements: what earlier editions leave out of a scorecard is filled in.
+    const written = (clause as unknown as Family)[family];
+    const rule = (family === 'scorecard' ? scorecard.parse(written) : written) as Family[F];
     const source = sourceText(clause, home.documents);
     return [
       { key: `${holder.key}@${holder.version}#${id}`, id, wording, wordingEn, source, mark, confirmed: !toBeConfirmed(clause), precedence, rule },

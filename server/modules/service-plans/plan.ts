@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { bound, factMatch, isoDuration, judgedClause } from '../commitments/clause.ts';
 import { calendarText } from './calendar.ts';
+import { effect, yuan } from './effect.ts';
 import { entitlementRule, grantLimit } from './entitlement-rule.ts';
+import { scorecard } from './scorecard.ts';
 
 /** 合同 > 投标承诺 > 采购需求 > our standard plan (R0.1). */
 export const PRECEDENCE = { contract: 40, tender: 30, procurement: 20, plan: 10 } as const;
@@ -33,8 +35,6 @@ const head = {
   precedence: precedence.optional(),
 };
 
-const yuan = z.number().nonnegative().multipleOf(0.01);
-
 const entitlement = z.strictObject({
   who: z.enum(['customer', 'us', 'supplier']),
   may: z.string().min(2),
@@ -50,22 +50,6 @@ const entitlement = z.strictObject({
   rule: entitlementRule.optional(),
 });
 
-const amount = z.discriminatedUnion('of', [
-  z.strictObject({ of: z.literal('fixed'), yuan }),
-  z.strictObject({
-    of: z.enum(['line-value', 'note-value', 'shortage-value', 'month-value', 'contract-value', 'direct-loss']),
-    times: z.number().positive(),
-  }),
-]);
-
-const effect = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('points'), points: z.number().positive() }),
-  z.strictObject({ kind: z.literal('amount'), amount, atLeastYuan: yuan.optional(), atMostYuan: yuan.optional() }),
-  z.strictObject({ kind: z.literal('cap'), share: z.number().positive().max(1), of: z.enum(['month-value', 'contract-value', 'performance-bond']) }),
-  z.strictObject({ kind: z.literal('suspend'), within: isoDuration }),
-  z.strictObject({ kind: z.literal('terminate'), notice: z.string().min(2) }),
-]);
-
 const consequence = z.strictObject({
   /** Misses of these clauses, or a fact; counted over a period where `count` is given. */
   when: z.strictObject({
@@ -75,6 +59,8 @@ const consequence = z.strictObject({
   }),
   /** One effect, or tiers by count or by share missed. */
   effects: z.array(effect).default([]),
+  /** A tier by count holds for all occurrences of the month once reached, or only from the one that reached it on. */
+  tiersHold: z.enum(['for-all', 'from-there']).optional(),
   tiers: z
     .array(
       z.strictObject({
@@ -85,37 +71,6 @@ const consequence = z.strictObject({
       }),
     )
     .default([]),
-});
-
-const scorecard = z.strictObject({
-  every: z.enum(['day', 'month', 'quarter', 'term', 'year']),
-  total: z.number().positive(),
-  items: z
-    .array(
-      z.strictObject({
-        id,
-        name: z.string().min(1),
-        weight: z.number().nonnegative(),
-        clauses: z.array(id).default([]),
-        /** Points off for each occurrence, up to `cap` (扣完为止). */
-        pointsPer: z.number().positive().optional(),
-        cap: z.number().positive().optional(),
-        /** 一票否决: one occurrence makes the whole score 0. */
-        veto: z.boolean().default(false),
-      }),
-    )
-    .min(1),
-  thresholds: z
-    .array(
-      z.strictObject({
-        verdict: z.string().min(1),
-        atLeast: z.number().optional(),
-        below: z.number().optional(),
-        inARow: z.int().positive().optional(),
-        consequence: z.string().optional(),
-      }),
-    )
-    .min(1),
 });
 
 /** A duration, or working days on the national calendar (`days: 3`: to the end of the last one). */
@@ -179,7 +134,7 @@ export const planDocument = z.strictObject({
 
 export type Clause = z.infer<typeof clause>;
 export type Consequence = z.infer<typeof consequence>;
-export type Scorecard = z.infer<typeof scorecard>;
+export type { Scorecard } from './scorecard.ts';
 export type SettlementTerms = z.infer<typeof settlementTerms>;
 export type ClauseFamily = Clause['family'];
 export type JudgedPlanClause = Extract<Clause, { family: 'judged' }>;
