@@ -53,6 +53,8 @@ export type Unit = {
    * and ride in the same round trip; they see nothing that these facts write.
    */
   record(told: readonly Told[], options?: { readonly fresh?: boolean; readonly along?: readonly RawBuilder<unknown>[] }): Promise<readonly Fact[]>;
+  /** An insert that nobody reads before the unit ends: rides along with what the unit records next, or goes at its end. */
+  along(insert: RawBuilder<unknown>): void;
   /** Tells open screens, after commit, to read again: `queue`, `case:<id>`, `inbox:<accountId>`. */
   announce(topic: string): void;
   /** Runs after the commit, in this process only: wake-ups, never effects that must not be lost. */

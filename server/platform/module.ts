@@ -24,8 +24,11 @@ export type Permissions = Readonly<Record<string, { readonly label: Text; readon
 
 export type ApplyMany = {
   readonly apply: (tx: Tx, facts: readonly Fact[]) => Promise<void>;
-  /** The same as one statement that is sent together with the append of the facts (their positions are not known yet); null: not possible this time. */
-  readonly beside?: (facts: readonly Fact[]) => RawBuilder<unknown> | null;
+  /**
+   * The same as statements that are sent together with the append of the facts (their positions are not known yet); null: not possible this
+   * time. None sees what another writes, and no two may write one row.
+   */
+  readonly beside?: (facts: readonly Fact[]) => readonly RawBuilder<unknown>[] | null;
 };
 
 export type Module<C extends Contract = Contract> = {

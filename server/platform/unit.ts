@@ -73,15 +73,20 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
 async function inTransaction<T>(circumstances: Circumstances, machines: Machines, work: (unit: Unit) => Promise<T>): Promise<T> {
   const topics = new Set<string>();
   const later: (() => void)[] = [];
-  const result = await circumstances.app.db.transaction().execute((tx) => {
+  const result = await circumstances.app.db.transaction().execute(async (tx) => {
+    const waiting: RawBuilder<unknown>[] = [];
     const unit: Unit = {
       ...circumstances,
       tx,
-      record: (told, { fresh = false, along = [] } = {}) => record(unit, machines, { told, fresh, along }),
+      record: (told, { fresh = false, along = [] } = {}) =>
+        told.length === 0 ? Promise.resolve([]) : record(unit, machines, { told, fresh, along: [...waiting.splice(0), ...along] }),
+      along: (insert) => waiting.push(insert),
       announce: (topic) => topics.add(topic),
       afterCommit: (after) => later.push(after),
     };
-    return work(unit);
+    const answer = await work(unit);
+    for (const insert of waiting) await insert.execute(tx);
+    return answer;
   });
   circumstances.app.live.publish(topics);
   for (const after of later) after();
@@ -93,7 +98,6 @@ async function record(
   machines: Machines,
   { told, fresh, along }: { readonly told: readonly Told[]; readonly fresh: boolean; readonly along: readonly RawBuilder<unknown>[] },
 ): Promise<readonly Fact[]> {
-  if (told.length === 0) return [];
   const facts = await write(unit, machines.catalogue, { told, along });
   const kept = await write(unit, machines.catalogue, { told: await machines.keeper(unit, facts, { fresh }) });
   for (const fact of [...facts, ...kept]) {

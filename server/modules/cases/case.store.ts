@@ -153,7 +153,7 @@ export const applyOpened: ApplyMany & { readonly names: readonly string[] } = {
   apply: async (tx, facts) => {
     for (const fact of facts) await caseRow(fact.data as Data<typeof told.opened>, fact).execute(tx);
   },
-  beside: ([fact, ...more]) => (fact && more.length === 0 ? caseRow(fact.data as Data<typeof told.opened>, fact) : null),
+  beside: ([fact, ...more]) => (fact && more.length === 0 ? [caseRow(fact.data as Data<typeof told.opened>, fact)] : null),
 };
 
 /** The queue row of a case that is just being opened. */

@@ -18,7 +18,7 @@ export const approveClaim = (call: Call, input: Input<'approve'>): Promise<Chang
 
 export const approveInUnit = (unit: Unit, { claimId, body, ...decision }: Input<'approve'>): Promise<Changed> =>
   actInUnit(unit, claimId, async (state, moment) => {
-    const bodyHash = await keepWords(unit, claimId, { kind: 'approval', body });
+    const bodyHash = keepWords(unit, claimId, { kind: 'approval', body });
     const told = rules.decideApprove(state, { ...decision, bodyHash }, { moment, authority: await authorityOf(unit, state) });
     await mustBeProven(unit, state, told);
     const handed = await passApproved(unit, rules.aboutClaim(state), told);
@@ -29,17 +29,17 @@ export const declineClaim = (call: Call, input: Input<'decline'>): Promise<Chang
 
 export const declineInUnit = (unit: Unit, { claimId, body, recourse, ...decision }: Input<'decline'>): Promise<Changed> =>
   actInUnit(unit, claimId, async (state, moment) => {
-    const bodyHash = await keepWords(unit, claimId, { kind: 'decline', body });
-    const recourseHash = (await keepWords(unit, claimId, { kind: 'recourse', body: recourse ?? say(OUTSIDE_RECOURSE, unit.locale) })) ?? '';
+    const bodyHash = keepWords(unit, claimId, { kind: 'decline', body });
+    const recourseHash = keepWords(unit, claimId, { kind: 'recourse', body: recourse ?? say(OUTSIDE_RECOURSE, unit.locale) }) ?? '';
     return rules.decideDecline(state, { ...decision, bodyHash, recourseHash }, moment);
   });
 
 export const withdrawClaim = (call: Call, { claimId, reason, body }: Input<'withdraw'>): Promise<Changed> =>
   actOnClaim(call, claimId, async (state, moment, unit) =>
-    rules.decideWithdraw(state, { reason, bodyHash: await keepWords(unit, claimId, { kind: 'withdrawal', body }) }, moment),
+    rules.decideWithdraw(state, { reason, bodyHash: keepWords(unit, claimId, { kind: 'withdrawal', body }) }, moment),
   );
 
 export const takeBack = (call: Call, { claimId, body }: Input<'takeBack'>): Promise<Changed> =>
   actOnClaim(call, claimId, async (state, moment, unit) =>
-    rules.decideWithdraw(state, { reason: 'customer', bodyHash: await keepWords(unit, claimId, { kind: 'withdrawal', body }) }, moment),
+    rules.decideWithdraw(state, { reason: 'customer', bodyHash: keepWords(unit, claimId, { kind: 'withdrawal', body }) }, moment),
   );

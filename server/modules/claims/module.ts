@@ -5,6 +5,7 @@ import { account } from './account/part.ts';
 import { recordPayment } from './account/settle-claim.ts';
 import { apply, rebuilds } from './claim.store.ts';
 import { walkTransitions } from './claim.ts';
+import { claimMoves } from './claim-moves.store.ts';
 import { contract } from './contract.ts';
 import { createDemoClaims } from './demo.ts';
 import { entitlements } from './entitlements/part.ts';
@@ -62,6 +63,7 @@ export const claimsModule = defineModule({
   facts,
   refusals: [no, ...rooms.refusals],
   apply: { ...apply, ...applyAccount, ...applyRecovery, ...applyErrands, ...applySteps, ...applyGoods },
+  applyMany: claimMoves,
   rebuilds: [...rebuilds, ...accountTables, ...recoveryTables, ...errandTables, ...stepTables, ...goodsTables],
   names: { claim: nameClaims },
   demo: createDemoClaims,

@@ -66,7 +66,7 @@ export async function requestInUnit(unit: Unit, asked: Asked): Promise<Requested
     const shown = await attach(unit, claim, { files: input.files, internal: medical, moment });
     const hidden = await attach(unit, claim, { files: proof, internal: true, moment });
     const evidence = medical ? [] : [...shown, ...hidden];
-    const bodyHash = await keepWords(unit, claimId, { kind: 'request', body: input.body, occurredAt });
+    const bodyHash = keepWords(unit, claimId, { kind: 'request', body: input.body, occurredAt });
     const { files: _files, moment: _moment, said: _said, ...rest } = asked;
     const request = { ...rest, ...about, claimId, number, pay, verdict, recallId: input.recallId ?? null, bodyHash, evidence };
     const of = { claimId, caseId, customerId, siteId: about.siteId, noteId: about.noteId, way };
@@ -75,9 +75,6 @@ export async function requestInUnit(unit: Unit, asked: Asked): Promise<Requested
   unit.announce('claims');
   return { claimId, state: 'requested', number };
 }
-
-export const stateOf = async (tx: Tx, claimId: string): Promise<State> =>
-  (await tx.selectFrom('claims.claim').select('state').where('id', '=', claimId).executeTakeFirstOrThrow()).state as State;
 
 /** What is short or missing is not there to come back; what was given away by weight is kept. */
 const defaultGoods = ({ way, reason }: Pick<Asked, 'way' | 'reason'>) => {

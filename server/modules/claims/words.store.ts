@@ -1,5 +1,6 @@
 // What people wrote about a claim: outside the journal, referred to by hash.
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { actorRef } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/id.ts';
 import { type Instant, iso } from '../../kernel/time.ts';
@@ -15,23 +16,13 @@ export type Words = {
   readonly occurredAt?: Instant | undefined;
 };
 
-/** Keeps what a person wrote, outside the journal, and gives its hash; null where nothing was written. */
-export async function keepWords(unit: Unit, claimId: string, words: Words): Promise<string | null> {
+/** Keeps what a person wrote, outside the journal, and gives its hash; null where nothing was written. The row goes along with the facts. */
+export function keepWords(unit: Unit, claimId: string, words: Words): string | null {
   const { kind, body, said = '', internal = false, occurredAt = unit.now } = words;
   if (body === '' && said === '') return null;
-  await unit.tx
-    .insertInto('claims.message')
-    .values({
-      id: newId(),
-      claim_id: claimId,
-      kind,
-      body,
-      author: actorRef(unit.actor),
-      author_name: said === '' ? unit.actor.name : said,
-      internal,
-      occurred_at: iso(Math.min(occurredAt, unit.now)),
-      recorded_at: iso(unit.now),
-    })
-    .execute();
+  const author = said === '' ? unit.actor.name : said;
+  unit.along(sql`
+    insert into claims.message (id, claim_id, kind, body, author, author_name, internal, occurred_at, recorded_at)
+    values (${newId()}, ${claimId}, ${kind}, ${body}, ${actorRef(unit.actor)}, ${author}, ${internal}, ${iso(Math.min(occurredAt, unit.now))}, ${iso(unit.now)})`);
   return createHash('sha256').update(`${said}\n${body}`).digest('hex');
 }

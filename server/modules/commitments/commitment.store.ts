@@ -15,15 +15,13 @@ const OPENING = new Set(['commitments.opened', 'commitments.quarantined']);
 
 /** Facts of commitments in the order of their positions; each carries the whole state. */
 export async function applyStates(tx: Tx, facts: readonly Fact[]): Promise<void> {
-  const { opened, changed } = rowsOf(facts);
-  if (opened.length > 0) await insertOf(opened).execute(tx);
-  if (changed.length > 0) await update(tx, changed);
+  for (const statement of statesBeside(facts)) await statement.execute(tx);
 }
 
-/** The same as one insert that may stand beside the append of the facts; null where rows change that stand already. */
-export function insertBeside(facts: readonly Fact[]): RawBuilder<unknown> | null {
+/** What opens and what changes are different rows: both may stand beside the append of the facts. */
+export function statesBeside(facts: readonly Fact[]): RawBuilder<unknown>[] {
   const { opened, changed } = rowsOf(facts);
-  return changed.length > 0 ? null : insertOf(opened);
+  return [...(opened.length > 0 ? [insertOf(opened)] : []), ...(changed.length > 0 ? [updateOf(changed)] : [])];
 }
 
 function rowsOf(facts: readonly Fact[]): { readonly opened: readonly object[]; readonly changed: readonly object[] } {
@@ -60,12 +58,10 @@ function insertOf(rows: readonly object[]): RawBuilder<unknown> {
     on conflict (id) do update set ${sql.raw(excluded)}`;
 }
 
-async function update(tx: Tx, rows: readonly object[]): Promise<void> {
-  await sql`${PREPARED}
+const updateOf = (rows: readonly object[]): RawBuilder<unknown> => sql`
     update commitments.commitment c set told = ${sql.raw(told)},
       counted_at = case when c.kind = 'deadline' or c.instance = 'subject' then coalesce(r.decided_at, r.due_at, r.started_at) else c.counted_at end, ${sql.raw(mutable.map((name) => `${name} = r.${name}`).join(', '))}
-    from ${recordset(rows, MUTABLE)} where c.id = r.id`.execute(tx);
-}
+    from ${recordset(rows, MUTABLE)} where c.id = r.id`;
 
 function columnsOf({ identity, openedAt, state }: Written): object {
   const changing = {

@@ -2,7 +2,7 @@
 import { SECOND } from '../../kernel/time.ts';
 import { defineModule, type Module } from '../../platform/module.ts';
 import type { Catalogue, Keeper } from '../../platform/unit.ts';
-import { applyStates, insertBeside } from './commitment.store.ts';
+import { applyStates, statesBeside } from './commitment.store.ts';
 import { contract } from './contract.ts';
 import { confirmLine, disputeLine, draftReport, listReports, mineReports, releaseReport, showReport } from './customer-report.ts';
 import { applyExcuses } from './excuse.store.ts';
@@ -60,7 +60,7 @@ export function openCommitments(plans: Plans): Commitments {
     facts,
     refusals: [no],
     apply: { ...applyExcuses, ...applyReports },
-    applyMany: { names: STATES.map((name) => `commitments.${name}`), apply: applyStates, beside: insertBeside },
+    applyMany: { names: STATES.map((name) => `commitments.${name}`), apply: applyStates, beside: statesBeside },
     rebuilds: ['commitments.commitment', 'commitments.excuse', 'commitments.report', 'commitments.report_line'],
     templates,
     sweeps: [{ name: 'commitments.sweep', every: SECOND, run: (app) => sweep(app, keeping) }],

@@ -7,8 +7,8 @@ import type { Tx } from '../app.ts';
 type Circumstances = {
   readonly actor: string;
   readonly now: Instant;
-  /** A statement that writes what these facts say (without their positions), sent along; null: it can't this time. */
-  readonly beside?: ((facts: readonly Fact[]) => RawBuilder<unknown> | null) | undefined;
+  /** Statements that write what these facts say (without their positions), sent along; null: they can't this time. */
+  readonly beside?: ((facts: readonly Fact[]) => readonly RawBuilder<unknown>[] | null) | undefined;
   /** Inserts of the caller that ride along in the same round trip. */
   readonly along?: readonly RawBuilder<unknown>[] | undefined;
 };
@@ -39,8 +39,8 @@ export async function append(tx: Tx, told: readonly Told[], { actor, now, beside
       insert into journal.fact_subject (subject_type, subject_id, position, recorded_at)
       select distinct split_part(subject, ':', 1), substr(subject, strpos(subject, ':') + 1), position, recorded_at
       from fact, unnest(subjects) as subject
-    )${besides === null ? sql`` : sql`, besides as (${besides})`}${sql.join(
-      along.map((insert, i) => sql`, ${sql.raw(`along_${i}`)} as (${insert})`),
+    )${sql.join(
+      [...(besides ?? []), ...along].map((write, i) => sql`, ${sql.raw(`along_${i}`)} as (${write})`),
       sql``,
     )}
     select id, position from fact`.execute(tx);

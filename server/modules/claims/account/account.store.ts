@@ -1,5 +1,5 @@
 // The only SQL that writes the customer account and what amounts rest on. Totals are kept by the database (migration 245).
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Fact, Told } from '../../../kernel/fact.ts';
 import { circumstances } from '../../../kernel/grade.ts';
 import { newId } from '../../../kernel/id.ts';
@@ -36,27 +36,13 @@ export async function bookings(unit: Unit, entries: readonly Omit<Booking, 'entr
   return real.map((entry) => told.booked.tell({ ...entry, entryId: newId(), month, bodyHash }, here));
 }
 
-const book = (tx: Tx, data: Data<typeof told.booked>, fact: Fact) =>
-  tx
-    .insertInto('claims.account_entry')
-    .values({
-      id: data.entryId,
-      fact_id: fact.id,
-      customer_id: data.customerId,
-      site_id: data.siteId,
-      month: firstDay(data.month),
-      claim_id: data.claimId,
-      case_id: data.caseId,
-      note_id: data.noteId,
-      way: data.way,
-      kind: data.kind,
-      pay: data.pay,
-      amount_fen: data.amountFen,
-      reverses: data.reverses,
-      booked_by: fact.actor,
-      booked_at: iso(fact.occurredAt),
-    })
-    .execute();
+export function bookingRow(fact: Fact): RawBuilder<unknown> {
+  const data = fact.data as Data<typeof told.booked>;
+  return sql`
+    insert into claims.account_entry (id, fact_id, customer_id, site_id, month, claim_id, case_id, note_id, way, kind, pay, amount_fen, reverses, booked_by, booked_at)
+    values (${data.entryId}, ${fact.id}, ${data.customerId}, ${data.siteId}, ${firstDay(data.month)}, ${data.claimId}, ${data.caseId}, ${data.noteId},
+      ${data.way}, ${data.kind}, ${data.pay}, ${data.amountFen}, ${data.reverses}, ${fact.actor}, ${iso(fact.occurredAt)})`;
+}
 
 type Papers = Data<typeof told.documentsAdded>['documents'];
 async function keepPapers(tx: Tx, { claimId, documents }: { readonly claimId: string; readonly documents: Papers }, fact: Fact): Promise<void> {
@@ -136,7 +122,6 @@ const close = (tx: Tx, { customerId, month }: Data<typeof told.monthClosed>, fac
     .execute();
 
 export const apply = Object.fromEntries([
-  on(told.booked, book),
   on(told.detailed, explain),
   on(told.documentsAdded, addPapers),
   on(told.recourseOpened, open),

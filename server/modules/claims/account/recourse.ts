@@ -44,7 +44,7 @@ export const recordRecourse = (
     const claim = await load(unit, claimId);
     await mustBeOthers(unit, claim);
     const evidence = await attach(unit, claim, { files, internal: true, moment: { actor: unit.actor, now: unit.now } });
-    const bodyHash = await keepWords(unit, claimId, { kind: 'recovery', body, internal: true });
+    const bodyHash = keepWords(unit, claimId, { kind: 'recovery', body, internal: true });
     const recourse = await bearInUnit(unit, claim, { ...part, recoveryId: null, bodyHash, evidence: [...evidence] });
     // Not our fault after all: what was advanced goes back on the bill.
     if (part.bearer === 'customer') {

@@ -15,7 +15,7 @@ export const recordPayment = (call: Call, input: InputOf<typeof contract.settle>
   actOnClaim(call, input.claimId, async (state, now, unit) => {
     const moment = lateMoment(now, { occurredAt: input.occurredAt, proof: input.files });
     const evidence = await attach(unit, state, { files: input.files, internal: true, moment });
-    const bodyHash = await keepWords(unit, state.id, { kind: 'settlement', body: input.body, occurredAt: moment.occurredAt });
+    const bodyHash = keepWords(unit, state.id, { kind: 'settlement', body: input.body, occurredAt: moment.occurredAt });
     const [settled, ...rest] = decideSettleClaim(state, { bodyHash, evidence }, moment);
     if (state.pay !== 'transfer' || settled === undefined) return settled === undefined ? rest : [settled, ...rest];
     if (input.files.length === 0) throw noBooking('payment-proof-needed', {}, at('files'));

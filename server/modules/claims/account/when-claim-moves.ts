@@ -1,10 +1,11 @@
 // The account follows the claim, in its unit.
-import type { Fact } from '../../../kernel/fact.ts';
+import type { Fact, Told } from '../../../kernel/fact.ts';
 import { circumstances } from '../../../kernel/grade.ts';
 import { newId } from '../../../kernel/id.ts';
 import type { Tx, Unit } from '../../../platform/app.ts';
 import type { Data } from '../../../platform/apply.ts';
 import type * as claim from '../facts.ts';
+import { approved, settled } from '../facts.ts';
 import { sharesOf } from '../first-facts.ts';
 import { itemsOf } from '../load-claims.ts';
 import type { recoverySettled } from '../recovery/facts.ts';
@@ -16,28 +17,33 @@ import { recoverInUnit } from './recourse.ts';
 
 const about = ({ claimId, caseId, customerId, siteId, noteId, way }: OfClaim): OfClaim => ({ claimId, caseId, customerId, siteId, noteId, way });
 
-async function book(unit: Unit, entries: readonly Unnumbered[]): Promise<void> {
+async function bookingsOf(unit: Unit, entries: readonly Unnumbered[]): Promise<Told[]> {
   const told = await bookings(unit, entries);
-  if (told.length === 0) return;
-  await unit.record(told);
-  unit.announce(`account:${entries[0]?.customerId}`);
+  if (told.length > 0) unit.announce(`account:${entries[0]?.customerId}`);
+  return told;
 }
+
+const book = async (unit: Unit, entries: readonly Unnumbered[]) => void (await unit.record(await bookingsOf(unit, entries)));
 
 const hear =
   <D>(does: (unit: Unit, data: D) => Promise<void>) =>
   (unit: Unit, fact: Fact): Promise<void> =>
     does(unit, fact.data as D);
 
-const owe = hear<Data<typeof claim.approved>>((unit, data) => book(unit, owedBy(about(data), data)));
-
-const settle = hear<Data<typeof claim.settled>>(async (unit, data) => {
-  await book(unit, settledBy(about(data), data));
-  // Paid before anybody was found at fault: who bears it stays open.
-  if (data.way === 'advance' && data.amountFen > 0) {
-    const opened = { ...about(data), recourseId: newId(), amountFen: data.amountFen };
-    await unit.record([tell.recourseOpened.tell(opened, circumstances(unit.actor, unit.now))]);
+/** What an approval and a settlement book, told with them: the account is right as soon as the claim is. */
+export async function bookedWith(unit: Unit, told: readonly Told[]): Promise<Told[]> {
+  const booked: Told[] = [];
+  for (const one of told) {
+    if (approved.is(one)) booked.push(...(await bookingsOf(unit, owedBy(about(one.data), one.data))));
+    if (!settled.is(one)) continue;
+    const { data } = one;
+    booked.push(...(await bookingsOf(unit, settledBy(about(data), data))));
+    // Paid before anybody was found at fault: who bears it stays open.
+    if (data.way === 'advance' && data.amountFen > 0)
+      booked.push(tell.recourseOpened.tell({ ...about(data), recourseId: newId(), amountFen: data.amountFen }, circumstances(unit.actor, unit.now)));
   }
-});
+  return booked;
+}
 
 const charge = hear<Data<typeof claim.accepted>>(async (unit, data) => {
   const items = (await itemsOf(unit.tx, [data.claimId])).get(data.claimId) ?? [];
@@ -68,8 +74,6 @@ const recover = hear<Data<typeof recoverySettled>>((unit, data) => {
 });
 
 export const hears = {
-  'claims.approved': owe,
-  'claims.settled': settle,
   'claims.accepted': charge,
   'claims.withdrawn': takeBack,
   'claims.recovery-settled': recover,

@@ -103,7 +103,7 @@ export async function collectInUnit(unit: Unit, loaded: Loaded, { amounts, to, s
   });
   const hidden = await attach(unit, claim, { files: said?.proof ?? [], internal: true, moment });
   const body = said === null ? '' : [say(HAND_OVERS[said.handedOver], unit.locale), said.body].filter(Boolean).join('：');
-  const bodyHash = await keepWords(unit, claim.id, { kind: 'goods', body, occurredAt: told.occurredAt });
+  const bodyHash = keepWords(unit, claim.id, { kind: 'goods', body, occurredAt: told.occurredAt });
   const data = {
     ...aboutPickup(loaded),
     pickupId: pickup.id,

@@ -69,7 +69,7 @@ async function tellGone(unit: Unit, { parcel, claim, amount, booked }: Leaving, 
 async function proofOf(unit: Unit, claim: Claim, { files, body }: { readonly files: readonly string[]; readonly body: string }) {
   return {
     evidence: await attach(unit, claim, { files, internal: true, moment: { actor: unit.actor, now: unit.now } }),
-    bodyHash: await keepWords(unit, claim.id, { kind: 'goods', body, internal: true }),
+    bodyHash: keepWords(unit, claim.id, { kind: 'goods', body, internal: true }),
     disposalId: newId(),
   };
 }

@@ -17,7 +17,7 @@ export const inspectGoods = (call: Call, input: InputOf<typeof contract.inspectG
     mustAllow('inspect', parcel);
     if (files.length === 0) throw no('picture-needed', {}, [{ path: 'files', text: { zh: '请拍照', en: 'Take a picture' } }]);
     const evidence = await attach(unit, claim, { files, internal: true, moment: { actor: unit.actor, now: unit.now } });
-    const bodyHash = await keepWords(unit, claim.id, { kind: 'goods', body, internal: true });
+    const bodyHash = keepWords(unit, claim.id, { kind: 'goods', body, internal: true });
     const { lotId, booked, placeKind, placeId } = parcel;
     if (unsafe && !parcel.unsafe && lotId !== null && booked > 0 && placeKind !== null && placeId !== null) {
       const place = { kind: placeKind as PlaceKind, id: placeId };

@@ -45,7 +45,7 @@ export const callOffPickup = (call: Call, { pickupId, body }: InputOf<typeof con
   call.write(async (unit) => {
     const loaded = await loadPickup(unit, pickupId);
     mustRun(loaded.pickup, { zh: '取消', en: 'called off' });
-    await keepWords(unit, loaded.claim.id, { kind: 'goods', body, internal: true });
+    keepWords(unit, loaded.claim.id, { kind: 'goods', body, internal: true });
     await unit.record([tell.pickupCalledOff.tell({ ...aboutPickup(loaded), pickupId }, { occurredAt: unit.now, grade: 'B' })]);
     announceGoods(unit, loaded.claim);
     return { pickupId, claimId: loaded.claim.id };

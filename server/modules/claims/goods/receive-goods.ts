@@ -25,7 +25,7 @@ export const receiveGoods = (call: Call, input: Receive): Promise<Changed> =>
     const place = placeId === undefined ? undefined : await quarantineAt(unit, placeId);
     const untapped = amounts.filter(({ parcelId }) => loaded.parcels.some(({ id, state }) => id === parcelId && state === 'expected'));
     if (untapped.length > 0) await collectInUnit(unit, loaded, { amounts: untapped, to: onVan(null), said: null });
-    const bodyHash = await keepWords(unit, loaded.claim.id, { kind: 'goods', body: input.body, internal: true });
+    const bodyHash = keepWords(unit, loaded.claim.id, { kind: 'goods', body: input.body, internal: true });
     const evidence = await attach(unit, loaded.claim, { files: input.files, internal: true, moment: { actor: unit.actor, now: unit.now } });
     const parcels = amounts.map(({ parcelId, amount }) => {
       const before = loaded.parcels.find(({ id }) => id === parcelId);

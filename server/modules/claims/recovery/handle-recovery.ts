@@ -25,7 +25,7 @@ type Out<K extends keyof typeof contract> = OutputOf<(typeof contract)[K]>;
 /** Words and files of a recovery are between us and them: the customer does not see them. */
 const hidden = async (unit: Unit, claim: Claim, { body, files }: { body: string; files: readonly string[] }) => {
   const evidence: Evidence = await attach(unit, claim, { files, internal: true, moment: { actor: unit.actor, now: unit.now } });
-  return { evidence, bodyHash: await keepWords(unit, claim.id, { kind: 'recovery', body, internal: true }) };
+  return { evidence, bodyHash: keepWords(unit, claim.id, { kind: 'recovery', body, internal: true }) };
 };
 const moment = ({ actor, now }: Unit) => ({ actor, now });
 

@@ -30,7 +30,7 @@ const accept = (call: Call, input: ByKitchen, proof: readonly string[]): Promise
       const shown = await attach(unit, state, { files: input.files, internal: false, moment });
       const hidden = await attach(unit, state, { files: proof, internal: true, moment });
       const { items, body, receiverName: said } = input;
-      const bodyHash = await keepWords(unit, state.id, { kind: 'acceptance', body, said, occurredAt: moment.occurredAt });
+      const bodyHash = keepWords(unit, state.id, { kind: 'acceptance', body, said, occurredAt: moment.occurredAt });
       const whole = state.items.every(({ itemId, approved, requested }) => {
         const taken = items?.find((one) => one.itemId === itemId)?.amount ?? (items === undefined ? Number.POSITIVE_INFINITY : 0);
         return taken >= (approved ?? requested);

@@ -17,7 +17,7 @@ export const recordDelivery = (call: Call, input: InputOf<typeof contract.delive
     const moment = lateMoment(now, { occurredAt: input.occurredAt, proof: [...input.proof, ...input.files] });
     const shown = await attach(unit, state, { files: input.files, internal: false, moment });
     const hidden = await attach(unit, state, { files: input.proof, internal: true, moment });
-    const bodyHash = await keepWords(unit, state.id, { kind: 'delivery', body: input.body, occurredAt: moment.occurredAt });
+    const bodyHash = keepWords(unit, state.id, { kind: 'delivery', body: input.body, occurredAt: moment.occurredAt });
     const told = decideDeliver(state, { bodyHash, evidence: [...shown, ...hidden] }, moment);
     const { pickedAt, loadedAt, vehicleId } = await errandOf(unit.tx, state.id);
     if (pickedAt === null || loadedAt !== null) return told;

@@ -5,7 +5,8 @@ import type { UnitCode } from '../../../kernel/quantity.ts';
 import { type Instant, iso } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/app.ts';
 import { type Data, on } from '../../../platform/apply.ts';
-import { heldOf, itemRows, lessenTo, setAmounts } from '../item.store.ts';
+import { enterShift, setShift } from '../item.store.ts';
+import { itemsOf } from '../load-claims.ts';
 import type { Shortage } from './bring.rules.ts';
 import type { ShortFor } from './bring.ts';
 import * as told from './facts.ts';
@@ -148,13 +149,13 @@ const bringInstead = (tx: Tx, claimId: string, { itemId, productId, unit, amount
 /** What the customer does without is free on its line again. */
 async function doWithout(tx: Tx, fact: Fact, { claimId, items }: Data<typeof told.shortageTalked>): Promise<void> {
   const missing = new Map(items.map((one) => [one.itemId, one.missing]));
-  const left = (await itemRows(tx, claimId)).map((row) => ({ itemId: row.id, amount: Math.max(0, heldOf(row) - (missing.get(row.id) ?? 0)) }));
-  await lessenTo(tx, fact, { claimId, kept: new Map(left.map(({ itemId, amount }) => [itemId, amount])) });
-  await setAmounts(
-    tx,
-    'approved',
-    left.filter(({ itemId }) => missing.has(itemId)),
-  );
+  const left = ((await itemsOf(tx, [claimId])).get(claimId) ?? []).map(({ itemId, approved, requested }) => ({
+    itemId,
+    amount: Math.max(0, (approved ?? requested) - (missing.get(itemId) ?? 0)),
+  }));
+  const shift = { claimId, kept: { fact, items: left, approved: true } };
+  await enterShift(shift).execute(tx);
+  await setShift(shift).execute(tx);
 }
 
 export const apply = Object.fromEntries([

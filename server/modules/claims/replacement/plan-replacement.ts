@@ -27,7 +27,7 @@ export async function planReplacement(call: Call, { claimId, body, lots, ...plan
       const { driverId } = plan;
       const before = await errandOf(unit.tx, claimId);
       const special = plan.special ?? (before.special && before.vehicleId === van.vehicleId);
-      const bodyHash = await keepWords(unit, claimId, { kind: 'plan', body, internal: true });
+      const bodyHash = keepWords(unit, claimId, { kind: 'plan', body, internal: true });
       const told = decidePlan(state, { arriveBy, driverId, special, ...van, bodyHash }, moment);
       if (before.loadedAt !== null && before.vehicleId !== van.vehicleId) await takeOff(unit, state);
       const picked = await pickFor(unit, state, {

@@ -32,7 +32,7 @@ export async function handOverStep(
     const about = aboutClaim(state);
     const { passing, handed } = await passingOf(unit, about);
     mustPass(passing, { step, state: state.state, number: state.number });
-    const bodyHash = await keepWords(unit, claimId, { kind: 'hand-over', body, internal: true });
+    const bodyHash = keepWords(unit, claimId, { kind: 'hand-over', body, internal: true });
     const circumstances = when(moment);
     const mine = passing.open.filter((one) => mayReceive(one, unit.actor));
     const reached = mine.flatMap((one) => tellReached(about, { ...passing, open: [one] }, { step: one.step, when: circumstances }));
