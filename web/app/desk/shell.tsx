@@ -1,8 +1,9 @@
 // The frame around every page of the desk: menu, search, people, keys, and pasting from anywhere.
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
+import { FormHost } from '../../design/desk/open-form.tsx';
 import { useTexts } from '../../design/locale.ts';
 import { Loading, Refused } from '../../design/states.tsx';
-import { useGo } from '../go.tsx';
+import { useGo, usePath } from '../go.tsx';
 import { menuOf, type Page } from '../page.ts';
 import { useCan, useSessionRead } from '../session.ts';
 import { useShortcut } from '../shortcuts.ts';
@@ -53,6 +54,7 @@ function SignedIn({ children, pages }: ShellProps) {
   const t = useTexts(texts);
   const can = useCan();
   const go = useGo();
+  const path = usePath();
   const [help, setHelp] = useState(false);
   const [folded, setFolded] = useState(() => localStorage.getItem(FOLDED) === 'yes');
   const menu = menuOf(pages, can);
@@ -76,7 +78,7 @@ function SignedIn({ children, pages }: ShellProps) {
       <SideMenu menu={menu} folded={folded} onFold={fold} />
       <TopBar pages={pages} onHelp={() => setHelp(true)} />
       <main id="content" className="desk-content" tabIndex={-1}>
-        {children}
+        <FormHost path={path}>{children}</FormHost>
       </main>
       <BottomBar menu={menu} />
       <Suspense fallback={null}>{help && <KeyHelp onClose={() => setHelp(false)} />}</Suspense>

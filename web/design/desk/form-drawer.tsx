@@ -1,6 +1,6 @@
 // The frame of a form on the desk: a drawer from the right (the whole screen on a phone), sent by its button or Ctrl+Enter.
 import { Button, Drawer, Form, type FormInstance } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { KeyHint } from '../controls.tsx';
 import { useTexts } from '../locale.ts';
 import { Refused } from '../states.tsx';
@@ -29,6 +29,8 @@ export function FormDrawer<T extends object>(props: FormDrawerProps<T>) {
   const t = useTexts(texts);
   const [own] = Form.useForm<T>();
   const form = props.form ?? own;
+  // What was typed is not lost by a click beside the form, nor by Esc: only by the buttons that say so.
+  const [touched, setTouched] = useState(false);
   const foot = (
     <div className="row" style={{ justifyContent: 'flex-end' }}>
       <Button onClick={onClose}>{t('cancel')}</Button>
@@ -38,7 +40,7 @@ export function FormDrawer<T extends object>(props: FormDrawerProps<T>) {
     </div>
   );
   return (
-    <Drawer open onClose={onClose} title={title} size={`min(${width}px, 100vw)`} footer={foot}>
+    <Drawer open mask={{ closable: false }} keyboard={!touched} onClose={onClose} title={title} size={`min(${width}px, 100vw)`} footer={foot}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the form inside */}
       <div
         onKeyDown={(event) => {
@@ -54,6 +56,7 @@ export function FormDrawer<T extends object>(props: FormDrawerProps<T>) {
           scrollToFirstError
           {...(initial ? { initialValues: initial } : {})}
           onFinish={onSubmit}
+          onValuesChange={() => setTouched(true)}
           disabled={busy}
         >
           {children}

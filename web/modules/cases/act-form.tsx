@@ -1,6 +1,6 @@
 // The frame of every act on a case: a small form over the case, sent by its button or Ctrl+Enter, refused in the server's words.
 import { Button, Input, Modal } from 'antd';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { KeyHint } from '../../design/controls.tsx';
 import { useTexts } from '../../design/locale.ts';
 import { Refused } from '../../design/states.tsx';
@@ -29,12 +29,14 @@ type Frame = { readonly ready: boolean; readonly busy: boolean; readonly onSubmi
 /** How every act is sent: by its button or Ctrl+Enter, once. Typing begins at once: the frame alone would put the focus on its close button. */
 export function useActFrame({ ready, busy, onSubmit, typed = TYPED }: Frame) {
   const ref = useRef<HTMLFormElement>(null);
+  const [touched, setTouched] = useState(false);
   const send = () => {
     if (ready && !busy) onSubmit();
   };
   const form = {
     ref,
     className: 'act-form',
+    onInput: () => setTouched(true),
     onSubmit: (event: FormEvent) => {
       event.preventDefault();
       send();
@@ -49,14 +51,17 @@ export function useActFrame({ ready, busy, onSubmit, typed = TYPED }: Frame) {
     if (!open || !ref.current || ref.current.contains(document.activeElement)) return;
     ref.current.querySelector<HTMLElement>(typed)?.focus();
   };
-  return { form, send, afterOpenChange };
+  // What was typed is not lost by a click beside the form, nor by Esc: only by the buttons that say so.
+  const stay = { mask: { closable: false }, keyboard: !touched };
+  return { form, send, afterOpenChange, stay };
 }
 
 export function ActForm({ title, submit, error, busy, ready = true, danger = false, leave, onSubmit, onClose, children }: ActFormProps) {
   const t = useTexts(texts);
-  const { form, send, afterOpenChange } = useActFrame({ ready, busy, onSubmit });
+  const { form, send, afterOpenChange, stay } = useActFrame({ ready, busy, onSubmit });
   return (
-    <Modal open afterOpenChange={afterOpenChange} onCancel={onClose} title={title} footer={null} width={520}>
+    // It does not grow into place: who is quick would click beside what still moves.
+    <Modal open {...stay} transitionName="" afterOpenChange={afterOpenChange} onCancel={onClose} title={title} footer={null} width={520}>
       <form {...form}>
         {children}
         <Refused error={error} onRetry={send} />

@@ -46,14 +46,14 @@ function CaseScreen({ one }: { readonly one: FullCase }) {
   const { message } = App.useApp();
   const failure = useFailureText();
   const [wish, setWish] = useSearchState('do');
-  const [act, setAct] = useState<ActName | undefined>(() => (isAct(wish) ? wish : undefined));
+  const acts = actsOf(one);
+  const [act, setAct] = useState<ActName | undefined>(() => (isAct(wish) && acts.includes(wish) ? wish : undefined));
   const composer = useRef<ComposerHandle>(null);
   const onError = (error: unknown) => void message.error(failure(error), 6);
   const take = useSubmit(api.cases.take, REFRESH);
   const resume = useSubmit(api.cases.resume, REFRESH);
   const takeIt = one.can.take && !one.assignee ? () => take.mutate({ caseId: one.id }, { onError }) : undefined;
   const resumeIt = one.can.resume && one.waitingOn ? () => resume.mutate({ caseId: one.id }, { onError }) : undefined;
-  const acts = actsOf(one);
   const close = () => {
     setAct(undefined);
     if (wish) setWish('');
@@ -61,7 +61,8 @@ function CaseScreen({ one }: { readonly one: FullCase }) {
   useShortcut('a', t('take'), takeIt);
   useShortcut('q', t('back'), () => go('/'));
   const start = wish === 'answer' || wish === 'note' ? wish : undefined;
-  const Form = act && acts.includes(act) ? ACTS[act].form : undefined;
+  // What is being typed stays although a colleague was faster: the server's refusal says so.
+  const Form = act && ACTS[act].form;
   return (
     <div className="case">
       {acts.map((name) => (

@@ -27,7 +27,7 @@ export function ActDrawer(props: ActDrawerProps) {
   const { title, submit, error, busy, ready = true, danger = false, width = 640, onSubmit, onClose, children } = props;
   const t = useTexts(texts);
   const id = useId();
-  const { form, send, afterOpenChange } = useActFrame({ ready, busy, onSubmit, typed: TYPED });
+  const { form, send, afterOpenChange, stay } = useActFrame({ ready, busy, onSubmit, typed: TYPED });
   const foot = (
     <div className="act-foot">
       <Button onClick={onClose}>{t('cancel')}</Button>
@@ -37,7 +37,7 @@ export function ActDrawer(props: ActDrawerProps) {
     </div>
   );
   return (
-    <Drawer open onClose={onClose} title={title} size={`min(${width}px, 100vw)`} footer={foot} afterOpenChange={afterOpenChange}>
+    <Drawer open {...stay} onClose={onClose} title={title} size={`min(${width}px, 100vw)`} footer={foot} afterOpenChange={afterOpenChange}>
       <form id={id} {...form}>
         {children}
         <Refused error={error} onRetry={send} />

@@ -1,9 +1,9 @@
 // The acts that are possible on a claim now, the due one first, each with its form; keys where it has a page to itself.
 import { Button } from 'antd';
-import { useState } from 'react';
 import { ACTS, type State } from '../../../server/modules/claims/words.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { KeyHint } from '../../design/controls.tsx';
+import { useOpenForm } from '../../design/desk/open-form.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { Accept, type ClaimActProps, Deliver, Plan, Settle, WithdrawClaim } from './claim-acts.tsx';
 import type { Claim } from './claim-types.ts';
@@ -22,14 +22,16 @@ const MAIN: Partial<Record<State, readonly Step[]>> = {
   delivered: ['accept'],
 };
 
-/** `buttons` to place, `form` to render beside them. */
+/** An open form stays although a colleague was faster and the claim leaves the list: the server's refusal says so. */
 function useSteps(claim: Claim) {
-  const [step, setStep] = useState<Step>();
-  const close = () => setStep(undefined);
-  const Form: React.ComponentType<ClaimActProps> | undefined = step && FORMS[step];
+  const open = useOpenForm();
+  const setStep = (step: Step) => {
+    const Form: React.ComponentType<ClaimActProps> = FORMS[step];
+    open((close) => <Form claim={claim} onDone={close} onClose={close} />);
+  };
   const main = MAIN[claim.state] ?? [];
   const steps = (Object.keys(FORMS) as Step[]).filter((name) => claim.can[name]).sort((a, b) => Number(main.includes(b)) - Number(main.includes(a)));
-  return { steps, main, setStep, form: Form && <Form claim={claim} onDone={close} onClose={close} /> };
+  return { steps, main, setStep };
 }
 
 type StepsProps = { readonly claim: Claim; readonly small?: boolean; readonly keys?: boolean };
@@ -37,9 +39,8 @@ type StepsProps = { readonly claim: Claim; readonly small?: boolean; readonly ke
 export function ClaimSteps({ claim, small = false, keys = false }: StepsProps) {
   const t = useTexts(texts);
   const say = useSay();
-  const { steps, main, setStep, form } = useSteps(claim);
-  // An open form stays although a colleague was faster: the server's refusal says so.
-  if (steps.length === 0 && !form) return null;
+  const { steps, main, setStep } = useSteps(claim);
+  if (steps.length === 0) return null;
   return (
     <>
       <div className="row claim-acts">
@@ -56,7 +57,6 @@ export function ClaimSteps({ claim, small = false, keys = false }: StepsProps) {
         ))}
       </div>
       {keys && steps.map((name) => <StepKey key={name} name={name} onStep={setStep} />)}
-      {form}
     </>
   );
 }

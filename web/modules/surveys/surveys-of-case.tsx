@@ -1,10 +1,10 @@
 // Follow-up calls and ratings of a case, and the call that is due.
 import { App, Button } from 'antd';
-import { useState } from 'react';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { api } from '../../client/api.ts';
 import { useRead } from '../../client/query.ts';
 import { KeyHint, Section } from '../../design/controls.tsx';
+import { useOpenForm } from '../../design/desk/open-form.tsx';
 import { Icon } from '../../design/icon.tsx';
 import { useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
@@ -35,21 +35,30 @@ type SurveysOfCaseProps = {
 export function SurveysOfCase({ caseId, reporter, onReopen }: SurveysOfCaseProps) {
   const t = useTexts(texts);
   const { message } = App.useApp();
-  const [calling, setCalling] = useState(false);
+  const open = useOpenForm();
   const read = useRead(api.surveys.ofCase, { caseId });
   const may = read.data?.can.record === true || read.data?.can.correct === true;
-  useShortcut('f', t('record'), may ? () => setCalling(true) : undefined);
-  const done = ({ suggestsReopening }: { readonly suggestsReopening: boolean }) => {
-    setCalling(false);
-    if (suggestsReopening) void message.warning(t('unhappy'), 6);
-  };
+  // A case that is taken up again during the call takes this section away, not the words of the call.
+  const call = () =>
+    open((close) => (
+      <FollowUpForm
+        caseId={caseId}
+        spokenTo={reporter?.name}
+        onDone={({ suggestsReopening }) => {
+          close();
+          if (suggestsReopening) void message.warning(t('unhappy'), 6);
+        }}
+        onClose={close}
+      />
+    ));
+  useShortcut('f', t('record'), may ? call : undefined);
   return (
     <Section
       title={t('title')}
       icon="star"
       extra={
         may && (
-          <Button size="small" type={read.data?.followUps.length === 0 ? 'primary' : 'default'} onClick={() => setCalling(true)}>
+          <Button size="small" type={read.data?.followUps.length === 0 ? 'primary' : 'default'} onClick={call}>
             {t(read.data?.can.record ? 'record' : 'correct')} <KeyHint keys="f" />
           </Button>
         )
@@ -88,7 +97,6 @@ export function SurveysOfCase({ caseId, reporter, onReopen }: SurveysOfCaseProps
           </ul>
         )}
       </WhenRead>
-      {calling && <FollowUpForm caseId={caseId} spokenTo={reporter?.name} onDone={done} onClose={() => setCalling(false)} />}
     </Section>
   );
 }

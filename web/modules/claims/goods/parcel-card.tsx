@@ -1,11 +1,11 @@
 // One parcel on the shelf: what it is, how long it may wait, the one next step as the largest button.
 import { Button } from 'antd';
-import { useState } from 'react';
 import { showQuantity } from '../../../../server/kernel/quantity.ts';
 import { DISPOSITIONS, FINDINGS, PARCEL_STATES } from '../../../../server/modules/claims/words.ts';
 import { Go } from '../../../app/go.tsx';
 import type { Answer, api } from '../../../client/api.ts';
 import { ClockRing } from '../../../design/clock-ring.tsx';
+import { useOpenForm } from '../../../design/desk/open-form.tsx';
 import { Icon } from '../../../design/icon.tsx';
 import { useLocale, useSay, useTexts } from '../../../design/locale.ts';
 import { ToneTag } from '../../../design/marks.tsx';
@@ -114,11 +114,16 @@ function Weights({ parcel, show }: { readonly parcel: Parcel; readonly show: (am
 
 function Acts({ parcel, places }: { readonly parcel: Parcel; readonly places: Places }) {
   const t = useTexts(texts);
-  const [act, setAct] = useState<Act>();
+  const open = useOpenForm();
   const { can } = parcel;
-  const close = () => setAct(undefined);
   const big = (what: Act, main = false) => (
-    <Button size="large" className="goods-big" type={main ? 'primary' : 'default'} danger={what === 'destroy'} onClick={() => setAct(what)}>
+    <Button
+      size="large"
+      className="goods-big"
+      type={main ? 'primary' : 'default'}
+      danger={what === 'destroy'}
+      onClick={() => open((close) => <ActOn act={what} parcel={parcel} places={places} onClose={close} />)}
+    >
       {t(what === 'inspect' && parcel.state === 'inspected' ? 'again' : what)}
     </Button>
   );
@@ -139,12 +144,16 @@ function Acts({ parcel, places }: { readonly parcel: Parcel; readonly places: Pl
       >
         {t('labels')}
       </Button>
-      {act === 'receive' && <ReceiveDrawer parcel={parcel} places={places} onClose={close} />}
-      {act === 'quarantine' && <ReceiveDrawer parcel={parcel} places={places} weighed onClose={close} />}
-      {act === 'inspect' && <InspectDrawer parcel={parcel} onClose={close} />}
-      {act === 'destroy' && <DestroyDrawer parcel={parcel} onClose={close} />}
-      {act === 'supplier' && <SupplierDrawer parcel={parcel} onClose={close} />}
-      {act === 'restock' && <RestockDrawer parcel={parcel} places={places} onClose={close} />}
     </div>
   );
+}
+
+type ActOnProps = { readonly act: Act; readonly parcel: Parcel; readonly places: Places; readonly onClose: () => void };
+
+function ActOn({ act, parcel, places, onClose }: ActOnProps) {
+  if (act === 'inspect') return <InspectDrawer parcel={parcel} onClose={onClose} />;
+  if (act === 'destroy') return <DestroyDrawer parcel={parcel} onClose={onClose} />;
+  if (act === 'supplier') return <SupplierDrawer parcel={parcel} onClose={onClose} />;
+  if (act === 'restock') return <RestockDrawer parcel={parcel} places={places} onClose={onClose} />;
+  return <ReceiveDrawer parcel={parcel} places={places} {...(act === 'quarantine' ? { weighed: true } : {})} onClose={onClose} />;
 }

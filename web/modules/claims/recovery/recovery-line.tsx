@@ -1,8 +1,8 @@
 // One thing asked back: how far it is, by when they answer, and the next act.
 import { Button } from 'antd';
-import { useState } from 'react';
 import { ANSWERS, RECOVERY_STATES, type RecoveryState } from '../../../../server/modules/claims/words.ts';
 import { api } from '../../../client/api.ts';
+import { useOpenForm } from '../../../design/desk/open-form.tsx';
 import { useSay, useTexts } from '../../../design/locale.ts';
 import { ToneTag } from '../../../design/marks.tsx';
 import { MoneyText } from '../../../design/people.tsx';
@@ -68,20 +68,22 @@ export function RecoveryLine({ recovery }: { readonly recovery: Recovery }) {
 
 export function RecoveryActs({ recovery }: { readonly recovery: Recovery }) {
   const t = useTexts(texts);
-  const [act, setAct] = useState<'answer' | 'settle' | 'withdraw'>();
+  const open = useOpenForm();
   const letter = useDocument(api.claims.recoveryLetter, t('file'));
-  const close = () => setAct(undefined);
   const { can, state } = recovery;
   return (
     <>
       <div className="row">
         {can.settle && (
-          <Button type="primary" onClick={() => setAct('settle')}>
+          <Button type="primary" onClick={() => open((close) => <SettleRecovery recovery={recovery} onClose={close} />)}>
             {t('settle')}
           </Button>
         )}
         {can.answer && (
-          <Button type={state === 'requested' ? 'primary' : 'default'} onClick={() => setAct('answer')}>
+          <Button
+            type={state === 'requested' ? 'primary' : 'default'}
+            onClick={() => open((close) => <AnswerRecovery recovery={recovery} onClose={close} />)}
+          >
             {t(state === 'requested' ? 'answer' : 'again')}
           </Button>
         )}
@@ -89,15 +91,12 @@ export function RecoveryActs({ recovery }: { readonly recovery: Recovery }) {
           {t('letter')}
         </Button>
         {can.withdraw && (
-          <Button type="text" onClick={() => setAct('withdraw')}>
+          <Button type="text" onClick={() => open((close) => <WithdrawRecovery recovery={recovery} onClose={close} />)}>
             {t('withdraw')}
           </Button>
         )}
       </div>
       <Refused error={letter.error} />
-      {act === 'answer' && <AnswerRecovery recovery={recovery} onClose={close} />}
-      {act === 'settle' && <SettleRecovery recovery={recovery} onClose={close} />}
-      {act === 'withdraw' && <WithdrawRecovery recovery={recovery} onClose={close} />}
     </>
   );
 }

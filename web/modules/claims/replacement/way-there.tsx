@@ -5,6 +5,7 @@ import { showQuantity } from '../../../../server/kernel/quantity.ts';
 import { RUN_KINDS } from '../../../../server/modules/claims/words.ts';
 import { api } from '../../../client/api.ts';
 import { useSubmit } from '../../../client/query.ts';
+import { useOpenForm } from '../../../design/desk/open-form.tsx';
 import { Icon } from '../../../design/icon.tsx';
 import { useLocale, useSay, useTexts } from '../../../design/locale.ts';
 import { ToneTag } from '../../../design/marks.tsx';
@@ -126,10 +127,11 @@ function Course({ way }: { readonly way: Way }) {
 
 function Talks({ claim, way, mayPlan }: Props) {
   const t = useTexts(texts);
-  const [drawer, setDrawer] = useState<'find' | 'talk'>();
+  const open = useOpenForm();
   const missing = way.goods.some((one) => one.missing > 0 && one.inStock + one.aboard > 0);
   const reason = way.tooLate ? 'too-late' : 'no-stock';
-  const close = () => setDrawer(undefined);
+  const talk = () => open((close) => <TalkShortage claimId={claim.id} neededBy={claim.neededBy} onClose={close} />);
+  const find = () => open((close) => <FindShortage claim={claim} reason={reason} missing={way.goods} onClose={close} onFound={talk} />);
   return (
     <>
       {way.tooLate && way.talkDue === null && claim.state !== 'planned' && <p className="bring-late">{t('tooLate')}</p>}
@@ -139,17 +141,15 @@ function Talks({ claim, way, mayPlan }: Props) {
         </p>
       )}
       {mayPlan && way.talkDue !== null && (
-        <Button className="bring-act" size="small" type="primary" onClick={() => setDrawer('talk')}>
+        <Button className="bring-act" size="small" type="primary" onClick={talk}>
           {t('record')}
         </Button>
       )}
       {mayPlan && way.talkDue === null && (way.tooLate || missing) && (
-        <Button className="bring-act" size="small" onClick={() => setDrawer('find')}>
+        <Button className="bring-act" size="small" onClick={find}>
           {way.tooLate ? t('talk') : t('short')}
         </Button>
       )}
-      {drawer === 'find' && <FindShortage claim={claim} reason={reason} missing={way.goods} onClose={close} onFound={() => setDrawer('talk')} />}
-      {drawer === 'talk' && <TalkShortage claimId={claim.id} neededBy={claim.neededBy} onClose={close} />}
     </>
   );
 }

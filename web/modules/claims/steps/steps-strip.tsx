@@ -1,11 +1,11 @@
 // The flow of a claim: who handed it on to whom, what waits, and one tap to take it over or hand it on.
 import { Button } from 'antd';
-import { useState } from 'react';
 import { ROLES, type Role } from '../../../../server/kernel/actor.ts';
 import { STEPS } from '../../../../server/modules/claims/words.ts';
 import { type Answer, api } from '../../../client/api.ts';
 import { useRead, useSubmit } from '../../../client/query.ts';
 import { Section } from '../../../design/controls.tsx';
+import { useOpenForm } from '../../../design/desk/open-form.tsx';
 import { Icon } from '../../../design/icon.tsx';
 import { useSay, useTexts } from '../../../design/locale.ts';
 import { ToneTag } from '../../../design/marks.tsx';
@@ -47,7 +47,7 @@ export const StepsPanel: ClaimPanel = ({ claim }) => {
 function OneStep({ claimId, step, no }: { readonly claimId: string; readonly step: Step; readonly no: number }) {
   const t = useTexts(texts);
   const say = useSay();
-  const [handing, setHanding] = useState(false);
+  const open = useOpenForm();
   const take = useSubmit(api.claims.receiveStep, { refresh: ['commitments'] });
   const label = say(STEPS[step.step]);
   return (
@@ -71,12 +71,16 @@ function OneStep({ claimId, step, no }: { readonly claimId: string; readonly ste
           </Button>
         )}
         {!step.can.receive && step.can.handOver && (
-          <Button className="bring-act" size="small" type="link" onClick={() => setHanding(true)}>
+          <Button
+            className="bring-act"
+            size="small"
+            type="link"
+            onClick={() => open((close) => <HandOn claimId={claimId} step={step.step} label={label} onClose={close} />)}
+          >
             {t('hand')}
           </Button>
         )}
       </span>
-      {handing && <HandOn claimId={claimId} step={step.step} label={label} onClose={() => setHanding(false)} />}
     </li>
   );
 }
