@@ -104,6 +104,7 @@ const entering = [
   'settlement.penalty-stated-already',
 ] as const;
 const moving = ['settlement.penalty-not-found', 'settlement.penalty-not-in-this-state'] as const;
+const underAppeal = 'settlement.penalty-under-appeal';
 const paging = { cursor: z.string().max(300).optional(), limit: z.int().min(1).max(100).default(50) };
 
 export const contract = {
@@ -162,7 +163,7 @@ export const contract = {
     summary: { zh: '认可罚则（全部或双方商定的金额）', en: 'Agree to a penalty, or to less as settled' },
     input: z.object({ ...onPenalty, amountFen: fen.optional(), paid: z.enum(PAID_CODES).optional(), body, proof: files }),
     output: changed,
-    refusals: [...moving, 'settlement.penalty-more-than-stated', 'settlement.penalty-under-appeal', 'files.not-found'],
+    refusals: [...moving, 'settlement.penalty-more-than-stated', underAppeal, 'files.not-found'],
   }),
   declinePenalty: endpoint({
     method: 'POST',
@@ -180,7 +181,7 @@ export const contract = {
     summary: { zh: '登记客户撤销罚则', en: 'Enter that the customer withdrew a penalty' },
     input: z.object({ ...onPenalty, body, ...late }),
     output: changed,
-    refusals: [...moving, 'files.not-found'],
+    refusals: [...moving, underAppeal, 'files.not-found'],
   }),
   myPenalties: endpoint({
     method: 'GET',
@@ -206,6 +207,6 @@ export const contract = {
     summary: { zh: '撤销提出的罚则', en: 'Withdraw a penalty' },
     input: z.object({ ...onPenalty, body }),
     output: changed,
-    refusals: moving,
+    refusals: [...moving, underAppeal],
   }),
 };

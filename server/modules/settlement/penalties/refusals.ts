@@ -26,7 +26,7 @@ export const no = defineRefusals('settlement', {
   },
   'penalty-more-than-stated': { status: 422, zh: '认可的金额不能多于现在的 {amount}。', en: 'Not more can be agreed than the {amount} that stands.' },
   'penalty-under-appeal': {
-    zh: '罚则 {number} 正在申诉：请等客户答复，或先撤回申诉。',
-    en: 'Penalty {number} is under appeal. Wait for the answer, or withdraw the appeal first.',
+    zh: '罚则 {number} 正在申诉：请先答复或撤回这份申诉。',
+    en: 'Penalty {number} is under appeal. Answer or withdraw that appeal first.',
   },
 });
