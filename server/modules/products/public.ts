@@ -12,7 +12,9 @@ export { amountFen } from '../../kernel/money.ts';
 export { type Classes, classesOn } from './classes.ts';
 export { ensureDemoProducts } from './demo.ts';
 export type { Price } from './price.rules.ts';
+export { type PriceHistory, priceHistory } from './price-history.ts';
 export { CATEGORIES, type Category, CERTIFICATE_KINDS, type CertificateKind, nameKey } from './product.ts';
+export { type Alike, ofSameCategory } from './same-category.ts';
 
 /** A product as orders, notes, acceptance and certificates need it. */
 export type Terms = {

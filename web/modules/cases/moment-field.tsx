@@ -2,13 +2,11 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useLocale } from '../../design/locale.ts';
+import { instantOf, wallTimeOf } from './wall-time.ts';
 
-const EIGHT_HOURS = 8 * 3_600_000;
+export { instantOf, wallTimeOf };
+
 const WALL = 'YYYY-MM-DDTHH:mm';
-
-/** `2026-03-02T08:00` of Shanghai ↔ ISO. */
-export const wallTimeOf = (moment: string | number): string => new Date(new Date(moment).getTime() + EIGHT_HOURS).toISOString().slice(0, 16);
-export const instantOf = (wall: string): string => `${wall}:00+08:00`;
 
 type MomentFieldProps = {
   readonly value: string | null;

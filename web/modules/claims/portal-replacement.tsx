@@ -13,6 +13,7 @@ import { type Amounts, amountsOf, sharesOf, someOf } from './amounts.ts';
 import { GoodsOfMyClaim } from './goods/portal-goods.tsx';
 import { amountOf, goodsOf } from './goods-words.ts';
 import { MyDecision, MyMoney } from './portal-decision.tsx';
+import { AnswerShortage } from './portal-shortage.tsx';
 import { MyEvidence } from './recovery/my-evidence.tsx';
 
 const texts = {
@@ -31,6 +32,9 @@ const texts = {
 };
 
 type Claim = Answer<typeof api.claims.mine>['items'][number];
+
+/** While it is to be brought it may turn out to be short. */
+const BRINGING: readonly Claim['state'][] = ['approved', 'planned', 'delivered'];
 
 export function ReplacementOfMatter({ caseId }: { readonly caseId: string }) {
   const t = useTexts(texts);
@@ -68,6 +72,7 @@ function OneClaim({ claim }: { readonly claim: Claim }) {
         )}
       </div>
       <MyDecision claim={claim} />
+      {claim.way === 'replacement' && BRINGING.includes(claim.state) && <AnswerShortage claimId={claim.id} />}
       {claim.can.accept && <AcceptClaim claim={claim} />}
       <GoodsOfMyClaim claimId={claim.id} />
       <MyEvidence claimId={claim.id} />

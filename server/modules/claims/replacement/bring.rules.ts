@@ -3,7 +3,7 @@ import type { Told } from '../../../kernel/fact.ts';
 import { showQuantity, type UnitCode } from '../../../kernel/quantity.ts';
 import { type Instant, iso } from '../../../kernel/time.ts';
 import { aboutClaim, type Evidence, instantOf, type Moment, mustReplace, side, sinceRequest, when } from '../claim.rules.ts';
-import { type Claim, type Reason, STATES, type State, type Way } from '../claim.ts';
+import { allows, type Claim, type Reason, STATES, type State, type Way } from '../claim.ts';
 import { no as noClaim } from '../refusals.ts';
 import type { ShortFor, Talk, Talked } from './bring.ts';
 import * as tell from './facts.ts';
@@ -38,6 +38,8 @@ const inState = (states: readonly State[], act: { zh: string; en: string }, { st
 };
 export const mayPick = ({ state, way }: Pick<Claim, 'state' | 'way'>): boolean => way === 'replacement' && PICKING.includes(state);
 export const mayLoad = ({ state, way }: Pick<Claim, 'state' | 'way'>): boolean => way === 'replacement' && LOADING.includes(state);
+/** What came already ends by being accepted, not by another way. */
+export const mayOtherWay = ({ state }: Pick<Claim, 'state'>): boolean => allows('withdraw', state);
 export const mayTalk = ({ state, way }: Pick<Claim, 'state' | 'way'>): boolean => way === 'replacement' && TALKING.includes(state);
 
 export type PickedItem = {
@@ -148,7 +150,10 @@ function mustSay(state: Claim, shortage: Shortage, { word, moment }: { readonly 
   if (outcome === 'later' && (laterBy === null || laterBy <= moment.now)) throw no('later-needed');
   if (outcome === 'other-way' && (otherWay === null || otherWay === 'replacement')) throw no('way-needed');
   if (outcome !== 'less') return;
+  if (!somethingLeft(state, shortage)) throw no('nothing-left-to-bring');
+}
+
+export function somethingLeft({ items }: Pick<Claim, 'items'>, shortage: Pick<Shortage, 'items'>): boolean {
   const missing = new Map(shortage.items.map((one) => [one.itemId, one.missing]));
-  const left = state.items.some(({ itemId, approved, requested }) => (approved ?? requested) > (missing.get(itemId) ?? 0));
-  if (!left) throw no('nothing-left-to-bring');
+  return items.some(({ itemId, approved, requested }) => (approved ?? requested) > (missing.get(itemId) ?? 0));
 }

@@ -3,6 +3,7 @@ import { endpoint } from '../../../platform/http/endpoint.ts';
 import { STATE_CODES } from '../claim.ts';
 import { body, files, id, instantIn, late, onClaim, row, shares } from '../shapes.ts';
 import { SHORT_FOR_CODES, TALK_CODES, TALKED_CODES } from './bring.ts';
+import { kitchen } from './contract-kitchen.ts';
 import { brought, choice, named, rest, shortage, wayThere } from './shapes.ts';
 
 const changed = z.object({ claimId: id, state: z.enum(STATE_CODES) });
@@ -229,6 +230,8 @@ export const contract = {
       'claims.amount-needed',
     ],
   }),
+
+  ...kitchen,
 
   // The driver: own replacements only.
   toDeliver: endpoint({

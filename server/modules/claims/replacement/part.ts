@@ -1,6 +1,7 @@
 // Replacements before the meal (R5.4): who brings them, with which lots; what is short; what is left over.
 import { definePart } from '../../../platform/part.ts';
 import { acceptReplacement, recordAcceptance } from './accept-replacement.ts';
+import { answerShortage, showMyShortage } from './answer-shortage.ts';
 import { contract } from './contract.ts';
 import { recordDelivery } from './deliver.ts';
 import { hearHeld, hearWithdrawn } from './hear.ts';
@@ -31,6 +32,8 @@ export const replacement = definePart({
     rests: listRests,
     findShortage,
     talkShortage,
+    myShortage: showMyShortage,
+    answerShortage,
     toDeliver: listToDeliver,
   },
   permissions,

@@ -8,4 +8,8 @@ export const permissions = {
     roles: ['warehouse-clerk', 'dispatcher', 'order-clerk'],
   },
   'claims.load': { label: { zh: '补换货装车', en: 'Load replacements' }, roles: ['warehouse-clerk', 'dispatcher', 'order-clerk', 'driver'] },
+  'claims.answer-shortage': {
+    label: { zh: '回复补换货缺货', en: 'Answer shortages of replacements' },
+    roles: ['customer-purchaser', 'customer-receiver', 'note-holder'],
+  },
 } satisfies Permissions;

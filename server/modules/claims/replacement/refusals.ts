@@ -38,6 +38,11 @@ export const no = defineRefusals('claims', {
   },
   'substitute-needed': { status: 422, zh: '请选择替代商品和数量。', en: 'Choose what comes in its place, and how much.' },
   'substitute-unknown': { status: 422, zh: '商品目录里没有这个替代品，请重新选择。', en: 'The catalogue has no such product. Choose again.' },
+  'substitute-not-offered': {
+    status: 422,
+    zh: '这个替代品现在不能选，请从列表中选择，或打电话给我们。',
+    en: 'This cannot be chosen now. Choose from the list, or call us.',
+  },
   'later-needed': { status: 422, zh: '请填写改到什么时间之前送到（须晚于现在）。', en: 'Enter by when it has to be there now; it must lie ahead.' },
   'way-needed': { status: 422, zh: '请选择改用哪种处理方式（补换货以外）。', en: 'Choose the other way, besides a replacement.' },
   'nothing-left-to-bring': {

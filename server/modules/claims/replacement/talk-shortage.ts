@@ -1,4 +1,5 @@
 // Something is short, or too late for the meal: what to do is talked over with the customer within the hour (R1.9, R5.4).
+import { boundCustomer, SYSTEM } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/id.ts';
 import { instant, shanghaiDate } from '../../../kernel/time.ts';
 import type { Call, Unit } from '../../../platform/app.ts';
@@ -23,33 +24,59 @@ export async function findShortage(
   const shortageId = newId();
   const changed = await actOnClaim(call, claimId, async (state, moment, unit) => {
     const open = (await shortagesOf(unit.tx, [claimId])).some(({ talkedAt }) => talkedAt === null);
-    return decideFind(state, { shortageId, reason, items, open }, moment);
+    const told = decideFind(state, { shortageId, reason, items, open }, moment);
+    await askKitchen(unit, state, shortageId);
+    return told;
   });
   return { ...changed, shortageId };
 }
 
+const askKitchen = (unit: Unit, { caseId, number, customerId }: Claim, shortageId: string) =>
+  unit.app.messaging.notify(unit, [
+    {
+      key: `claims.shortage-asked:${shortageId}`,
+      to: [
+        { role: 'customer-purchaser', customerId },
+        { role: 'customer-receiver', customerId },
+      ],
+      template: 'claims.shortage-asked',
+      params: { number },
+      about: { type: 'case', id: caseId },
+    },
+  ]);
+
 type Talk = InputOf<typeof contract.talkShortage>;
 
 export const talkShortage = (call: Call, input: Talk): Promise<OutputOf<typeof contract.talkShortage>> =>
-  call.write(async (unit) => {
-    let before: Claim | undefined;
-    let picks = false;
-    const changed = await actInUnit(unit, input.claimId, async (state, now) => {
-      before = state;
-      const moment = lateMoment(now, { occurredAt: input.occurredAt, proof: input.proof });
-      const evidence = await attach(unit, state, { files: input.proof, internal: true, moment });
-      const bodyHash = await keepWords(unit, state.id, { kind: 'shortage', body: input.body, internal: true, occurredAt: moment.occurredAt });
-      const shortage = (await shortagesOf(unit.tx, [state.id])).find(({ id }) => id === input.shortageId);
-      const { outcome, by, otherWay } = input;
-      const laterBy = input.laterBy === null ? null : instant(input.laterBy);
-      const substitute = await substituteOf(unit, input.substitute);
-      picks = state.state === 'planned' && (outcome === 'substitute' || outcome === 'less');
-      return decideTalk(state, shortage, { word: { outcome, by, substitute, laterBy, otherWay, bodyHash, evidence }, moment });
-    });
-    if (picks) await pickAnew(unit, input.claimId);
-    if (input.outcome !== 'other-way' || !before) return { ...changed, nextClaimId: null };
-    return settleOtherWay(unit, before, { way: input.otherWay as Way, body: input.body });
+  call.write((unit) => talkInUnit(unit, { ...input, internal: true }));
+
+type Said = Omit<Talk, 'occurredAt'> & {
+  readonly occurredAt?: string | undefined;
+  /** Our own note of the talk; what a kitchen writes itself it reads again. */
+  readonly internal: boolean;
+};
+
+export async function talkInUnit(unit: Unit, input: Said): Promise<OutputOf<typeof contract.talkShortage>> {
+  let before: Claim | undefined;
+  let picks = false;
+  const changed = await actInUnit(unit, input.claimId, async (state, now) => {
+    before = state;
+    const moment = lateMoment(now, { occurredAt: input.occurredAt, proof: input.proof });
+    const evidence = await attach(unit, state, { files: input.proof, internal: true, moment });
+    const words = { kind: 'shortage', body: input.body, internal: input.internal, occurredAt: moment.occurredAt } as const;
+    const bodyHash = keepWords(unit, state.id, words);
+    const shortage = (await shortagesOf(unit.tx, [state.id])).find(({ id }) => id === input.shortageId);
+    const { outcome, by, otherWay } = input;
+    const laterBy = input.laterBy === null ? null : instant(input.laterBy);
+    const substitute = await substituteOf(unit, input.substitute);
+    picks = state.state === 'planned' && (outcome === 'substitute' || outcome === 'less');
+    return decideTalk(state, shortage, { word: { outcome, by, substitute, laterBy, otherWay, bodyHash, evidence }, moment });
   });
+  // Goods are picked by us, whoever said so.
+  if (picks) await pickAnew({ ...unit, actor: boundCustomer(unit.actor) === undefined ? unit.actor : SYSTEM }, input.claimId);
+  if (input.outcome !== 'other-way' || !before) return { ...changed, nextClaimId: null };
+  return settleOtherWay(unit, before, { way: input.otherWay as Way, body: input.body });
+}
 
 async function substituteOf(unit: Unit, said: Talk['substitute']): Promise<Substitute | null> {
   if (said === null) return null;
@@ -68,11 +95,14 @@ async function pickAnew(unit: Unit, claimId: string): Promise<void> {
   });
 }
 
-/** The claim ends, and one of the other way stands in its place: it waits for its own approval. */
+/** The claim ends, and one of the other way stands in its place, with the same proof: it waits for its own approval. */
 async function settleOtherWay(unit: Unit, before: Claim, { way, body }: { readonly way: Way; readonly body: string }) {
+  const shown = await unit.app.files.attachedTo(unit.tx, { type: 'claim', ids: [before.id] }, unit.actor);
   const changed = await actInUnit(unit, before.id, async (state, moment) => decideWithdraw(state, { reason: 'other-way', bodyHash: null }, moment));
   const items = before.items.map(({ noteId, lineId, lotId, approved, requested }) => ({ noteId, lineId, lotId, amount: approved ?? requested }));
-  const { caseId, reason, foodSafety } = before;
-  const next = await requestInUnit(unit, { caseId, way, reason, foodSafety, items, body, files: [] });
+  const { caseId, reason, foodSafety, goods } = before;
+  const files = shown.filter(({ visibility }) => visibility === 'customer').map(({ id }) => id);
+  const proof = shown.filter(({ visibility }) => visibility === 'internal').map(({ id }) => id);
+  const next = await requestInUnit(unit, { caseId, way, reason, foodSafety, goods, items, body, files, proof });
   return { ...changed, nextClaimId: next.claimId };
 }
