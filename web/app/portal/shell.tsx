@@ -57,7 +57,7 @@ export function PortalShell({ children, pages }: ShellProps) {
     );
   }
   if (session.data?.kind === 'staff') return <WrongFace right="desk" />;
-  const known = session.data?.kind === 'contact' || session.data?.kind === 'note-holder';
+  const known = session.data !== undefined && ['contact', 'note-holder', 'month-holder'].includes(session.data.kind);
   if (!known)
     return (
       <Suspense fallback={<Loading />}>
