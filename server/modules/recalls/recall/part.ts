@@ -4,6 +4,7 @@ import * as answer from './answer-notices.ts';
 import { beginRecall } from './begin-recall.ts';
 import { contract } from './contract.ts';
 import * as end from './end-recall.ts';
+import { hearDelivered } from './join-late.ts';
 import { listRecalls, showMockDuty } from './list-recalls.ts';
 import { listRecipients } from './list-recipients.ts';
 import { dropRecall, needRecall } from './need-recall.ts';
@@ -64,6 +65,7 @@ export const recall = definePart({
   permissions,
   refusals: [no],
   templates,
+  hears: { 'lots.delivered': hearDelivered },
   jobs: { [REPORT_JOB]: reportInJob },
   sweeps: [
     { name: 'recalls.recall-reminders', every: MINUTE, run: remindDue },

@@ -105,7 +105,8 @@ async function recipientsOf(unit: Unit, recallId: string, { reach, fresh }: Reac
   };
 }
 
-async function reopen(unit: Unit, recall: Recall, { rows, lotIds }: { rows: readonly NoticeRow[]; lotIds: readonly string[] }): Promise<void> {
+/** Told again what is new to them; what they said before counts no more. */
+export async function reopen(unit: Unit, recall: Recall, { rows, lotIds }: { rows: readonly NoticeRow[]; lotIds: readonly string[] }): Promise<void> {
   if (rows.length === 0) return;
   const written = await tellAgain(unit, recall, { rows, why: 'widened', lotIds });
   const remindAt = iso(unit.now + remindersFor(recall.level).everyMinutes * MINUTE);
