@@ -48,7 +48,7 @@ export const answerShortage = (call: Call, { productId, ...input }: Answer): Pro
   call.write(async (unit) => {
     const claim = await load(unit, input.claimId);
     const shortage = (await shortagesOf(unit.tx, [input.claimId])).find(({ id }) => id === input.shortageId);
-    const substitute = productId === null || !shortage ? null : await chosen(unit, { claim, shortage, productId });
+    const substitute = productId === null || !shortage || shortage.talkedAt !== null ? null : await chosen(unit, { claim, shortage, productId });
     const answered = await talkInUnit(unit, { ...input, by: 'portal', substitute, proof: [], internal: false });
     await tellOurs(unit, claim, input);
     return answered;
