@@ -151,3 +151,4 @@ export { type SoldLine, soldLines } from './sold-lines.ts';
 
 /** The refusal of a note that does not exist, or that the actor may not see. */
 export const noSuchNote = () => no('not-found');
+export { deliveryDays, type ShortWeight, shortWeights } from './short-weight.ts';

@@ -15,6 +15,7 @@ const stating = [
   'settlement.period-not-over',
   'settlement.score-out-of-range',
   'settlement.deduction-above-item',
+  'settlement.deduction-wrong',
   'settlement.item-unknown',
   'settlement.item-twice',
   'settlement.sum-differs',

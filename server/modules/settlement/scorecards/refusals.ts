@@ -23,6 +23,11 @@ export const no = defineRefusals('settlement', {
     zh: '「{item}」最多扣 {most} 分，扣完为止。请改小。',
     en: '“{item}” can lose {most} points at most. Enter less.',
   },
+  'deduction-wrong': {
+    status: 422,
+    zh: '「{item}」的扣分须为不小于 0 的数，最多两位小数。',
+    en: 'Points off “{item}” are a number from 0 up, with two decimals at most.',
+  },
   'item-unknown': {
     status: 422,
     zh: '评分表中没有项目「{item}」，请按评分表的项目填写。',
