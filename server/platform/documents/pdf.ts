@@ -5,9 +5,9 @@ import { type Along, filesAlong } from './along.ts';
 import { makeBeside, slicesOf } from './beside.ts';
 import { FONT_NAME } from './fonts.ts';
 import { copied, pdfmake } from './pdfmake.ts';
-import { type Piece, RULED, ruled } from './pieces.ts';
+import { type Piece, RULED, RULED_CLOSE, ruled, ruledClose } from './pieces.ts';
 
-pdfmake.addTableLayouts({ [RULED]: ruled });
+pdfmake.addTableLayouts({ [RULED]: ruled, [RULED_CLOSE]: ruledClose });
 
 export type PdfDocument = {
   readonly title: string;

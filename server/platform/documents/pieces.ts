@@ -57,19 +57,36 @@ export type TableRow = readonly Cell[] | Band;
 const isBand = (row: TableRow): row is Band => 'band' in row;
 const SHADE = '#f2f4f2';
 
-/** A table whose header comes again on every page; rows are not torn across pages. `empty` is said where there are no rows. */
-export function dataTable(columns: readonly Column[], rows: readonly TableRow[], empty = '无记录'): Piece {
+export type TableForm = {
+  /** Said where there are no rows. */
+  readonly empty?: string;
+  /** Stands above the header, and with it on every page. */
+  readonly top?: Band;
+  /** Small letters and little room, for long lists. */
+  readonly dense?: boolean;
+};
+
+/** A table whose header comes again on every page; rows are not torn across pages. A text in place of the form: what is said where there are no rows. */
+export function dataTable(columns: readonly Column[], rows: readonly TableRow[], form: string | TableForm = {}): Piece {
+  const { empty = '无记录', top, dense = false } = typeof form === 'string' ? { empty: form } : form;
   const header = columns.map(({ header: text, align }): TableCell => ({ text, bold: true, fillColor: SHADE, alignment: align ?? 'left' }));
   const body = rows.map((row) =>
     isBand(row) ? bandCells(row, columns.length) : columns.map(({ align }, at): TableCell => cell(row[at] ?? null, align)),
   );
   if (rows.length === 0)
     body.push([{ text: empty, colSpan: columns.length, color: COLOURS.muted, alignment: 'center' }, ...columns.slice(1).map(() => ({ text: '' }))]);
+  const headers = [...(top ? [bandCells(top, columns.length)] : []), header];
   return {
-    table: { headerRows: 1, dontBreakRows: true, keepWithHeaderRows: 1, widths: columns.map(({ width }) => width ?? '*'), body: [header, ...body] },
-    layout: RULED,
-    fontSize: 9,
-    margin: [0, 4, 0, 8],
+    table: {
+      headerRows: headers.length,
+      dontBreakRows: true,
+      keepWithHeaderRows: 1,
+      widths: columns.map(({ width }) => width ?? '*'),
+      body: [...headers, ...body],
+    },
+    layout: dense ? RULED_CLOSE : RULED,
+    fontSize: dense ? 8 : 9,
+    margin: [0, 4, 0, dense ? 4 : 8],
   };
 }
 
@@ -161,32 +178,32 @@ export const signatures = (...roles: readonly string[]): Piece => ({
 
 export type Party = { readonly title: string; readonly name: string; readonly lines: readonly string[] };
 
-/** Boxes beside each other in which the parties put their seals 公章 and sign; never torn from each other or across pages. */
-export const sealBoxes = (parties: readonly Party[]): Piece => ({
+/** Boxes beside each other in which the parties put their seals 公章 and sign, under what they agree to; all of it stays on one page. */
+export const sealBoxes = (parties: readonly Party[], agreed: string): Piece => ({
   table: {
     widths: parties.map(() => '*'),
-    heights: [118],
-    body: [
-      parties.map(
-        ({ title, name, lines }): TableCell => ({
-          stack: [
-            { text: `${title}：${name}`, bold: true },
-            { text: '（盖章）', color: COLOURS.muted, alignment: 'center', margin: [0, 22, 0, 22] },
-            ...lines.map((text) => ({ text, margin: [0, 3, 0, 3] as [number, number, number, number] })),
-          ],
-          margin: [4, 4, 4, 2],
-        }),
-      ),
-    ],
+    // As its header the agreement never stays alone at the foot of a page.
+    headerRows: 1,
+    keepWithHeaderRows: 1,
     dontBreakRows: true,
+    body: [[{ text: agreed, colSpan: parties.length }, ...parties.slice(1).map(() => ({ text: '' }))], parties.map(sealBox)],
   },
   layout: RULED,
-  unbreakable: true,
-  margin: [0, 8, 0, 4],
+  margin: [0, 6, 0, 4],
+});
+
+const sealBox = ({ title, name, lines }: Party): TableCell => ({
+  stack: [
+    { text: `${title}：${name}`, bold: true },
+    { text: '（盖章）', color: COLOURS.muted, alignment: 'center', margin: [0, 20, 0, 20] },
+    ...lines.map((text) => ({ text, margin: [0, 3, 0, 3] as [number, number, number, number] })),
+  ],
+  margin: [4, 4, 4, 2],
 });
 
 /** By its name, so that a piece is data alone and can be handed to a thread. */
 export const RULED = 'ruled';
+export const RULED_CLOSE = 'ruled-close';
 export const ruled: CustomTableLayout = {
   hLineWidth: () => 0.5,
   vLineWidth: () => 0.5,
@@ -195,3 +212,4 @@ export const ruled: CustomTableLayout = {
   paddingTop: () => 3,
   paddingBottom: () => 3,
 };
+export const ruledClose: CustomTableLayout = { ...ruled, paddingTop: () => 1, paddingBottom: () => 1 };
