@@ -1,5 +1,6 @@
-// Prints and tables: PDF, XLSX, CSV, QR codes. The libraries behind them are known only inside this folder.
+// Prints and tables: PDF, DOCX, XLSX, CSV, QR codes. The libraries behind them are known only inside this folder.
 import { readCsv, writeCsvFile } from './csv.ts';
+import { makeDocx } from './docx.ts';
 import { makeSheets } from './make-sheets.ts';
 import { makeWorkbook } from './make-workbook.ts';
 import { makePdf, type PdfDocument } from './pdf.ts';
@@ -19,6 +20,8 @@ export type { Row, Sheet, TableValue } from './table.ts';
 export type Documents = {
   /** Flowing text and tables on A4. */
   pdf(document: PdfDocument): Promise<Buffer>;
+  /** The same pieces as a document that people go on writing in. Files that go along and what only paper can do are left out. */
+  docx(document: PdfDocument): Promise<Buffer>;
   /** Forms and labels of any size, every piece in its place. */
   sheets(sheets: Sheets): Promise<Buffer>;
   /** A picture as `pictureAt` takes it; throws where the bytes are none. */
@@ -37,6 +40,7 @@ const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 
 
 export const openDocuments = (): Documents => ({
   pdf: makePdf,
+  docx: makeDocx,
   sheets: makeSheets,
   printPicture,
   xlsx: { write: makeWorkbook, read: readWorkbook },
