@@ -3,7 +3,7 @@ import type { Told } from '../../kernel/fact.ts';
 import { instant } from '../../kernel/time.ts';
 import type { Call, Unit } from '../../platform/app.ts';
 import type { Moment } from './case.rules.ts';
-import { load, queueUp } from './case.store.ts';
+import { load, loadBeside, queueUp } from './case.store.ts';
 import type { Case, State } from './case.ts';
 
 export type Changed = { caseId: string; state: State };
@@ -21,6 +21,16 @@ export async function actInUnit(
   unit.announce(`case:${caseId}`);
   const { state: now } = await load(unit, caseId);
   return { caseId, state: now };
+}
+
+/** What belongs to a case and leaves it as it is (a claim is asked for): the case is locked, so that it does not end meanwhile. */
+export async function recordBeside(
+  unit: Unit,
+  caseId: string,
+  decide: (state: Omit<Case, 'openAsks'>, moment: Moment) => Promise<readonly Told[]>,
+): Promise<void> {
+  await unit.record(await decide(await loadBeside(unit, caseId), { actor: unit.actor, now: unit.now }));
+  unit.announce(`case:${caseId}`);
 }
 
 export const actOnCase = (

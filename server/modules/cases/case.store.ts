@@ -8,6 +8,7 @@ import { newId } from '../../kernel/id.ts';
 import { type Instant, iso } from '../../kernel/time.ts';
 import type { Tx, Unit } from '../../platform/app.ts';
 import { type Data, on } from '../../platform/apply.ts';
+import { PREPARED } from '../../platform/database/prepare-statements.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
 import type { ApplyMany, ShownClock } from '../../platform/module.ts';
 import { after, type Case, type Category, type State, type TRANSITIONS } from './case.ts';
@@ -29,14 +30,26 @@ export const visibleTo =
   };
 
 /** Locks and loads; what the actor may not see does not exist. */
-export async function load({ tx, actor }: Unit, caseId: string): Promise<Case> {
-  const row = await tx.selectFrom('cases.case').selectAll().where('id', '=', caseId).where(visibleTo(actor)).forUpdate().executeTakeFirst();
-  if (!row) throw no('not-found');
-  const asks = await tx.selectFrom('cases.ask').select('id').where('case_id', '=', caseId).where('answered_at', 'is', null).execute();
+export async function load(unit: Unit, caseId: string): Promise<Case> {
+  const row = await lockCase(unit, caseId);
+  const { rows: asks } = await sql<{
+    id: string;
+  }>`${PREPARED} select id from cases.ask where case_id = ${caseId}::uuid and answered_at is null`.execute(unit.tx);
   return toCase(
     row,
     asks.map((ask) => ask.id),
   );
+}
+
+/** Locked, for facts that leave it as it is; its open questions are not asked. */
+export const loadBeside = async (unit: Unit, caseId: string): Promise<Omit<Case, 'openAsks'>> => toCase(await lockCase(unit, caseId), []);
+
+async function lockCase({ tx, actor }: Unit, caseId: string): Promise<CaseColumns> {
+  const query = tx.selectFrom('cases.case').selectAll().where('id', '=', caseId).where(visibleTo(actor)).forUpdate();
+  const { rows } = await sql<Selectable<DB['cases.case']>>`${PREPARED} ${query}`.execute(tx);
+  const [row] = rows;
+  if (!row) throw no('not-found');
+  return row;
 }
 
 type CaseColumns = Pick<

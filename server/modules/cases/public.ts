@@ -1,5 +1,5 @@
 // What other modules may do with a case, inside their own unit.
-export { actInUnit, type Changed } from './act-on-case.ts';
+export { actInUnit, type Changed, recordBeside } from './act-on-case.ts';
 export { decideKeepSample, decideSettle } from './case.rules.ts';
 export { hashOf, keepWords, visibleTo } from './case.store.ts';
 export type { Case, Category, State, Way } from './case.ts';

@@ -1,12 +1,14 @@
 // Claims of the store: who may see what, the lock, and how facts write them (with claim-moves.store the only SQL that writes claims.claim).
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { type Actor, boundCustomer } from '../../kernel/actor.ts';
 import type { Fact } from '../../kernel/fact.ts';
 import { iso } from '../../kernel/time.ts';
 import type { Db, Tx, Unit } from '../../platform/app.ts';
 import { type Data, on } from '../../platform/apply.ts';
+import { PREPARED } from '../../platform/database/prepare-statements.ts';
+import type { DB } from '../../platform/database/schema.gen.ts';
 import { visibleTo as caseVisibleTo } from '../cases/public.ts';
-import { lockLines } from '../lots/public.ts';
+import { lockingLines } from '../lots/public.ts';
 import type { Claim } from './claim.ts';
 import { move, nothingKept } from './claim-moves.store.ts';
 import * as told from './facts.ts';
@@ -24,19 +26,22 @@ export function visibleClaims(db: Db | Tx, actor: Actor) {
   return boundCustomer(actor) !== undefined || all ? query : query.where('claim.driver_id', '=', actor.id);
 }
 
-/** Locks and loads; what the actor may not see does not exist. */
+/**
+ * Locks and loads; what the actor may not see does not exist. The lines first: a claim keeps its lines for good, so one statement knows and
+ * locks them and then waits for the row, which comes as it is by then. The items are read after that.
+ */
 export async function load({ tx, actor }: Unit, claimId: string): Promise<Claim> {
-  const lines = await visibleClaims(tx, actor)
+  const seen = visibleClaims(tx, actor)
     .leftJoin('claims.item as item', 'item.claim_id', 'claim.id')
     .select('item.line_id')
-    .where('claim.id', '=', claimId)
-    .execute();
-  if (lines.length === 0) throw no('not-found');
-  await lockLines(
-    tx,
-    lines.flatMap(({ line_id }) => line_id ?? []),
-  );
-  const row = await tx.selectFrom('claims.claim').selectAll().where('id', '=', claimId).forUpdate().executeTakeFirstOrThrow();
+    .where('claim.id', '=', claimId);
+  const { rows } = await sql<Selectable<DB['claims.claim']>>`${PREPARED}
+    with seen as materialized (${seen}),
+      locked as materialized (${lockingLines(sql`(select line_id from seen where line_id is not null)`)})
+    select c.* from claims.claim c
+    where c.id = ${claimId}::uuid and exists (select from seen) and (select count(*) from locked) >= 0 for update`.execute(tx);
+  const [row] = rows;
+  if (!row) throw no('not-found');
   return toClaim(row, (await itemsOf(tx, [claimId])).get(claimId) ?? []);
 }
 

@@ -1,7 +1,8 @@
 // Claims with their items, as rules decide on them.
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { UnitCode } from '../../kernel/quantity.ts';
 import type { Db, Tx } from '../../platform/app.ts';
+import { anyOf, PREPARED } from '../../platform/database/prepare-statements.ts';
 import type { DB } from '../../platform/database/schema.gen.ts';
 import type { Claim, Item } from './claim.ts';
 
@@ -25,13 +26,9 @@ export const toItem = (row: ItemRow): Item => ({
 /** Claim → its items in their order. */
 export async function itemsOf(db: Db | Tx, claimIds: readonly string[]): Promise<ReadonlyMap<string, Item[]>> {
   if (claimIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('claims.item')
-    .selectAll()
-    .where('claim_id', 'in', [...claimIds])
-    .orderBy('claim_id')
-    .orderBy('item_no')
-    .execute();
+  const { rows } = await sql<ItemRow>`${PREPARED} select * from claims.item where claim_id = ${anyOf(claimIds)} order by claim_id, item_no`.execute(
+    db,
+  );
   const items = new Map<string, Item[]>();
   for (const row of rows) items.set(row.claim_id, [...(items.get(row.claim_id) ?? []), toItem(row)]);
   return items;

@@ -4,7 +4,7 @@ import { type Instant, instant } from '../../kernel/time.ts';
 import type { Call, Tx, Unit } from '../../platform/app.ts';
 import { drawNumber } from '../../platform/database/number-series.ts';
 import type { InputOf } from '../../platform/http/endpoint.ts';
-import { actInUnit, type Case } from '../cases/public.ts';
+import { type Case, recordBeside } from '../cases/public.ts';
 import { lockLines } from '../lots/public.ts';
 import { priceAt } from '../products/public.ts';
 import { prepareMoney, tellMoney } from './account/explain-money.ts';
@@ -46,7 +46,7 @@ export async function requestInUnit(unit: Unit, asked: Asked): Promise<Requested
   );
   const claimId = newId(unit.now);
   const number = await drawNumber(unit.tx, { letters: 'TH', sequence: 'claims.number', now: unit.now });
-  await actInUnit(unit, input.caseId, async (state, { actor, now }) => {
+  await recordBeside(unit, input.caseId, async (state, { actor, now }) => {
     if (state.state === 'closed' || state.state === 'withdrawn') throw no('case-ended', { number: state.number });
     const proof = input.proof ?? [];
     const occurredAt = input.occurredAt === undefined ? undefined : instant(input.occurredAt);
@@ -83,7 +83,7 @@ const defaultGoods = ({ way, reason }: Pick<Asked, 'way' | 'reason'>) => {
 };
 
 /** Lines of the customer of the case; another customer's answers like one that does not exist. */
-async function wantedOf(tx: Tx, { customerId }: Case, items: readonly Asked['items'][number][]): Promise<Wanted[]> {
+async function wantedOf(tx: Tx, { customerId }: Pick<Case, 'customerId'>, items: readonly Asked['items'][number][]): Promise<Wanted[]> {
   const lines = await claimableByIds(
     tx,
     items.map(({ lineId }) => lineId),
@@ -114,7 +114,7 @@ async function pricesOf(tx: Tx, lines: readonly ClaimableLine[]) {
   return prices;
 }
 
-type About = { readonly state: Case; readonly wanted: readonly Wanted[]; readonly input: Asked };
+type About = { readonly state: Omit<Case, 'openAsks'>; readonly wanted: readonly Wanted[]; readonly input: Asked };
 
 /** Where the goods were to be, by when, and whether it is a matter of food safety: as said, as the case says, or by the reason itself. */
 async function aboutCase(tx: Tx, { state, wanted, input }: About) {

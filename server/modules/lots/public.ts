@@ -2,7 +2,7 @@
 
 export { extendHoldInUnit, type Hold, holdInUnit, liftInUnit } from './hold-lots.ts';
 export { type Carried, type InHand, type LineCarries, type OpenPlace, sure } from './line.ts';
-export { lockLines } from './lock-lines.ts';
+export { lockingLines, lockLines } from './lock-lines.ts';
 export type { ForNote } from './lot.ts';
 export * from './lot.ts';
 export { daysOf, makeLots, type NewLot } from './make-lots.ts';

@@ -1,6 +1,7 @@
 // Numbers of papers, drawn from a sequence of the database: `TH261121-000042`. They never repeat and never lose a digit.
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Instant, shanghaiDate } from '../../kernel/time.ts';
+import { PREPARED } from './prepare-statements.ts';
 import type { DB } from './schema.gen.ts';
 
 /** All the digits that a sequence can have. */
@@ -14,7 +15,9 @@ export type Series = { readonly letters: string; readonly sequence: string; read
 
 /** `TH261121-000042`: letters, the day in Asia/Shanghai and a number that never repeats. */
 export async function drawNumbers(db: Kysely<DB>, count: number, { letters, sequence, now }: Series): Promise<string[]> {
-  const { rows } = await sql<{ next: string }>`select ${nextInSeries(sequence)} as next from generate_series(1, ${count}::int)`.execute(db);
+  const { rows } = await sql<{ next: string }>`${PREPARED} select ${nextInSeries(sequence)} as next from generate_series(1, ${count}::int)`.execute(
+    db,
+  );
   const day = shanghaiDate(now).slice(2).replaceAll('-', '');
   return rows.map(({ next }) => `${letters}${day}-${next}`);
 }

@@ -12,6 +12,9 @@ const PLANS_LIVE = 10_000;
 /** Begins a statement whose way is the same whatever the values are: rows found by their keys (given as jsonb, or one of each). */
 export const PREPARED: RawBuilder<unknown> = sql.raw('/* prepared */');
 
+/** `id = ${anyOf(ids)}` in such a statement: reckoned for as many as there may be, so that one plan serves any number. */
+export const anyOf = (ids: readonly string[]): RawBuilder<unknown> => sql`any(array(select unnest(${[...ids]}::uuid[])))`;
+
 type Query = (text: unknown, values?: unknown, ...rest: unknown[]) => unknown;
 
 /** `plansLive` in milliseconds. */

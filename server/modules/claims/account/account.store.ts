@@ -6,6 +6,7 @@ import { newId } from '../../../kernel/id.ts';
 import { iso } from '../../../kernel/time.ts';
 import type { Tx, Unit } from '../../../platform/app.ts';
 import { type Data, on } from '../../../platform/apply.ts';
+import { PREPARED } from '../../../platform/database/prepare-statements.ts';
 import { type Booking, type Month, openMonth } from './account.ts';
 import * as told from './facts.ts';
 
@@ -17,8 +18,10 @@ const firstDay = (month: Month): string => `${month}-01`;
  */
 export async function monthToBook(unit: Unit, customerId: string): Promise<Month> {
   const key = `claims.account:${customerId}`;
-  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`.execute(unit.tx);
-  const rows = await unit.tx.selectFrom('claims.account_closed').select('month').where('customer_id', '=', customerId).execute();
+  await sql`${PREPARED} select pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`.execute(unit.tx);
+  const { rows } = await sql<{ month: string }>`${PREPARED} select month from claims.account_closed where customer_id = ${customerId}::uuid`.execute(
+    unit.tx,
+  );
   return openMonth(unit.now, new Set(rows.map(({ month }) => month.slice(0, 7))));
 }
 

@@ -7,20 +7,18 @@ import type { Authority } from '../claim.rules.ts';
 import type { Claim } from '../claim.ts';
 import { decideAuthority } from './limits.rules.ts';
 import { OWN_TWO_ABOVE, ownLimitOf } from './own-rules.ts';
-import { cameOn, readGround } from './read-matter.ts';
+import { whoseAndWhen } from './read-matter.ts';
 import { rulesFor } from './read-rules.ts';
 
 type Asking = { readonly app: App; readonly tx: Db | Tx; readonly actor: Actor; readonly now: Instant };
 
 export async function authorityOf(unit: Asking, state: Claim): Promise<Authority> {
   if (unit.actor.kind === 'system') return { mayFen: null, twoAboveFen: null };
-  const { customerId, caseId, items } = state;
-  const ground = await readGround(unit.tx, { customerId, caseId, lineIds: items.map(({ lineId }) => lineId) });
-  const came = cameOn(ground) ?? state.requestedAt;
-  const { contract } = await rulesFor(unit.tx, customerId, came);
+  const { customerKind, cameOn } = await whoseAndWhen(unit.tx, state);
+  const { contract } = await rulesFor(unit.tx, state.customerId, cameOn ?? state.requestedAt);
   const on = shanghaiDate(unit.now);
   const roles = [...rolesOf(unit.actor), ...(await rolesOfFirst(unit, state.endorsedBy))];
-  const asked = { ...state, customerKind: ground.customerKind };
+  const asked = { ...state, customerKind };
   return decideAuthority(contract, asked, { roles, ownLimit: (role): Fen => ownLimitOf(role, on), ownTwoAbove: OWN_TWO_ABOVE });
 }
 

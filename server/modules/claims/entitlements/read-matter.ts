@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { DAY, type Instant, shanghaiDate, shanghaiInstant } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/app.ts';
+import { PREPARED } from '../../../platform/database/prepare-statements.ts';
 import type { MatterLine } from './matter.ts';
 
 type Row = {
@@ -38,7 +39,7 @@ const LINES = (lineIds: readonly string[]) => sql`
     i.id is null and coalesce(l.deduct_bp, 0) > 0 as deducted,
     i.id is null and exists (select from deliveries.photo f where f.note_id = n.id and f.line_id = l.id) as photos,
     i.id is null and exists (select from deliveries.goods_state s where s.note_id = n.id and s.tenths_celsius is not null) as temperature
-  from unnest(${[...lineIds]}::uuid[]) as x(id)
+  from unnest(array(select unnest(${[...lineIds]}::uuid[]))) as x(id)
   left join claims.item i on i.id = x.id
   left join claims.claim c on c.id = i.claim_id
   join deliveries.note_line l on l.id = coalesce(i.note_line_id, x.id)
@@ -50,7 +51,7 @@ const LINES = (lineIds: readonly string[]) => sql`
   ) g on true`;
 
 export async function readGround(db: Db | Tx, { customerId, caseId, lineIds }: Asked): Promise<Ground> {
-  const { rows } = await sql<{ kind: string; openedAt: number | null; files: number; lines: Row[] }>`
+  const { rows } = await sql<{ kind: string; openedAt: number | null; files: number; lines: Row[] }>`${PREPARED}
     select u.kind, (extract(epoch from k.opened_at) * 1000)::bigint as "openedAt",
       (select count(*)::integer from files.attachment a where a.subject_type = 'case' and a.subject_id = k.id::text) as files,
       coalesce((select jsonb_agg(to_jsonb(r)) from (${LINES(lineIds)}) r), '[]') as lines
@@ -96,3 +97,12 @@ export const cameOn = ({ lines }: Pick<Ground, 'lines'>): Instant | null => {
   const [first] = [...lines.values()].map(({ deliveryOn }) => deliveryOn).sort();
   return first === undefined ? null : shanghaiInstant(first);
 };
+
+/** Of a claim that stands already: whose it is, and when its goods came. */
+export async function whoseAndWhen(db: Db | Tx, { customerId, id }: { readonly customerId: string; readonly id: string }) {
+  const { rows } = await sql<{ kind: string; on: string | null }>`${PREPARED}
+    select u.kind, (select min(n.delivery_on) from claims.item i join deliveries.note n on n.id = i.note_id where i.claim_id = ${id}::uuid) as on
+    from customers.customer u where u.id = ${customerId}::uuid`.execute(db);
+  const { kind = 'other', on = null } = rows[0] ?? {};
+  return { customerKind: kind, cameOn: on === null ? null : shanghaiInstant(on) };
+}
