@@ -101,7 +101,9 @@ export const received = defineFact({
     pickupId: id,
     foodSafety: z.boolean(),
     /** `difference`: the store's scale less the driver's word. */
-    parcels: z.array(z.object({ parcelId: id, amount: z.int().nonnegative(), difference: z.int() })),
+    /** `booked`: what lots hold of it from here on, where the weighing changed that. */
+    parcels: z.array(z.object({ parcelId: id, amount: z.int().nonnegative(), difference: z.int(), booked: z.int().nonnegative().optional() })),
+    eventId: id.nullable().optional(),
     bodyHash,
     evidence,
   }),

@@ -95,6 +95,17 @@ export function splitBack(back: Back, line: LineTotals, lot: LotTotals | null): 
 export const bookedOf = ({ booked, ...parcel }: Parcel, amount: number): number =>
   amount >= leftOf({ ...parcel }) ? booked : Math.min(booked, amount);
 
+type Lying = Pick<Parcel, 'unsafe' | 'lotId' | 'collected' | 'booked'> & { readonly placeKind: string | null };
+
+/**
+ * What the books hold of a parcel once the store has weighed it. More is entered only where all of it was in the books: what they never
+ * knew is not made up. Unsafe goods stay as they are until they are destroyed (decision 019): nothing of them vanishes by weighing.
+ */
+export function booksAfter({ unsafe, lotId, collected, booked, placeKind }: Lying, weighed: number): number {
+  if (unsafe || lotId === null || placeKind === null || booked === 0) return booked;
+  return booked === collected ? weighed : Math.min(booked, weighed);
+}
+
 const NEVER: Text = { zh: '涉及食品安全，不得再售', en: 'Food safety: never sold again' };
 /** Reasons after which goods may be whole: they were merely not wanted. */
 const WHOLE: readonly Reason[] = ['wrong-item', 'other', 'packaging-label', 'no-certificate'];

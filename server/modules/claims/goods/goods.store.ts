@@ -65,8 +65,10 @@ async function collect(tx: Tx, data: Data<typeof told.collected>, fact: Fact): P
 
 const receive = (tx: Tx, { parcels }: Data<typeof told.received>, fact: Fact) =>
   sql`
-    update claims.parcel p set received = r.amount, received_at = ${at(fact)}::timestamptz, state = 'received'
-    from jsonb_to_recordset(${JSON.stringify(parcels)}::jsonb) as r("parcelId" uuid, amount bigint) where p.id = r."parcelId"`.execute(tx);
+    update claims.parcel p set received = r.amount, booked = coalesce(r.booked, p.booked), received_at = ${at(fact)}::timestamptz, state = 'received'
+    from jsonb_to_recordset(${JSON.stringify(parcels)}::jsonb) as r("parcelId" uuid, amount bigint, booked bigint) where p.id = r."parcelId"`.execute(
+    tx,
+  );
 
 const quarantine = (tx: Tx, { parcels, placeId }: Data<typeof told.quarantined>, fact: Fact) =>
   sql`

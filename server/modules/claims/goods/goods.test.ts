@@ -31,7 +31,7 @@ describe('the way back', () => {
     await store.api.claims.receiveGoods({ pickupId, parcels: [{ parcelId, amount: 8100 }] });
     expect((await goodsOf(claimId)).parcels).toMatchObject([{ collected: 8200, received: 8100, state: 'received', clock: { for: 'quarantine' } }]);
     await store.api.claims.quarantineGoods({ pickupId, placeId: FIRST_QUARANTINE });
-    expect(await lieAt(place.lotId)).toMatchObject({ quarantine: 8200 });
+    expect(await lieAt(place.lotId)).toMatchObject({ quarantine: 8100, site: CAME - 8200, store: 3 * CAME });
     expect((await store.api.claims.shelf({ stage: 'inspect' })).items.map(({ id }) => id)).toContain(parcelId);
     const { timeline } = await agent.api.claims.show({ claimId });
     expect(timeline.map(({ name }) => name)).toEqual(

@@ -12,6 +12,7 @@ import { goodsTermsAt } from './goods-terms.ts';
 import { aboutPickup, announceGoods, type Loaded, loadPickup, productOf, type StoredParcel } from './load-goods.ts';
 import { moveGoods } from './move-goods.ts';
 import { no } from './refusals.ts';
+import { bookWeights } from './weigh-back.ts';
 
 type Receive = InputOf<typeof contract.receiveGoods>;
 type Changed = { pickupId: string; claimId: string };
@@ -27,14 +28,16 @@ export const receiveGoods = (call: Call, input: Receive): Promise<Changed> =>
     if (untapped.length > 0) await collectInUnit(unit, loaded, { amounts: untapped, to: onVan(null), said: null });
     const bodyHash = keepWords(unit, loaded.claim.id, { kind: 'goods', body: input.body, internal: true });
     const evidence = await attach(unit, loaded.claim, { files: input.files, internal: true, moment: { actor: unit.actor, now: unit.now } });
+    const lying = untapped.length > 0 ? (await loadPickup(unit, pickupId)).parcels : loaded.parcels;
+    const { eventId, booked } = await bookWeights(unit, { claim: loaded.claim, parcels: lying, amounts });
     const parcels = amounts.map(({ parcelId, amount }) => {
       const before = loaded.parcels.find(({ id }) => id === parcelId);
-      return { parcelId, amount, difference: amount - (before?.collected ?? amount) };
+      return { parcelId, amount, difference: amount - (before?.collected ?? amount), booked: booked.get(parcelId) };
     });
     const about = { ...aboutPickup(loaded), pickupId };
     await unit.record([
       tell.received.tell(
-        { ...about, foodSafety: loaded.pickup.foodSafety, parcels, bodyHash, evidence: [...evidence] },
+        { ...about, foodSafety: loaded.pickup.foodSafety, parcels, eventId, bodyHash, evidence: [...evidence] },
         { occurredAt: unit.now, grade: 'B' },
       ),
     ]);

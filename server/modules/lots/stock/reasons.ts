@@ -37,5 +37,8 @@ export const DESTROY_REASONS = {
 export type DestroyReason = keyof typeof DESTROY_REASONS;
 export const DESTROY_CODES = Object.keys(DESTROY_REASONS) as [DestroyReason, ...DestroyReason[]];
 
+/** Entered by another act, chosen by nobody. */
+const BY_ITSELF = { 'weighed-back': { zh: '退货复称差异', en: 'Weighed again when it came back' } } as const satisfies Record<string, Text>;
+
 /** By the code alone, for lists of movements of every kind. */
-export const REASONS: Readonly<Record<string, Text>> = { ...RETURN_REASONS, ...DESTROY_REASONS, ...COUNT_REASONS };
+export const REASONS: Readonly<Record<string, Text>> = { ...RETURN_REASONS, ...DESTROY_REASONS, ...COUNT_REASONS, ...BY_ITSELF };
