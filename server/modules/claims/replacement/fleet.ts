@@ -12,7 +12,7 @@ export type Fleet = {
   /** In use, and on no round of today. */
   readonly free: { readonly id: string; readonly plate: string } | null;
   readonly drivers: ReadonlyMap<string, string>;
-  readonly roads: Omit<Roads, 'now'>;
+  readonly roads: Omit<Roads, 'now' | 'specialMinutes'>;
   readonly toConfirm: boolean;
 };
 

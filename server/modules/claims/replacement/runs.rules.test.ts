@@ -9,6 +9,7 @@ const roads: Roads = {
   now,
   depot: at(0),
   serviceMinutes: 10,
+  specialMinutes: 30,
   leg: (from, to) => (from && to ? Math.round(Math.abs(from.longitude - to.longitude) * 1000) * MINUTE : 15 * MINUTE),
 };
 const target = (place: number, minutes: number | null) => ({
@@ -79,6 +80,12 @@ describe('which is best', () => {
       runsFor(kitchen, { vans: [late, good], free: { id: 'f', plate: 'free' } }, roads).map((run) => run.vehicle);
     expect(order(target(3, 120))).toEqual(['good', 'free', 'late']);
     expect(order(target(3, null))).toEqual(['good', 'late', 'free']);
+    // What a run for this alone is worth is data: cheap enough, it goes before a van that holds others up.
+    const busy = van({ vehicle: 'busy', onRoad: true, at: at(4), open: [stop(4, 5)] });
+    const kinds = (specialMinutes: number) =>
+      runsFor(target(3, 85), { vans: [busy], free: { id: 'f', plate: 'free' } }, { ...roads, specialMinutes }).map(({ kind }) => kind);
+    expect(kinds(30)).toEqual(['special', 'back']);
+    expect(kinds(120)).toEqual(['back', 'special']);
     // Too late anyway: the earliest.
     expect(order(target(3, 5))).toEqual(['good', 'free', 'late']);
   });

@@ -9,6 +9,8 @@ export type Roads = {
   readonly depot: Place | null;
   /** At a dock, and as long again to load. */
   readonly serviceMinutes: number;
+  /** A run for this alone costs a van and a driver: as much as letting other kitchens wait so long. */
+  readonly specialMinutes: number;
   readonly leg: (from: Place | null, to: Place | null) => number;
 };
 
@@ -119,14 +121,16 @@ const special = (vehicle: { id: string; plate: string } | null, target: Target, 
 });
 
 const MOST = 6;
-/** A run for this alone costs a van and a driver: as much, by our own reckoning, as letting other kitchens wait half an hour. */
-const SPECIAL_MINUTES = 30;
-const cost = ({ kind, delays }: Run): number => (kind === 'special' ? SPECIAL_MINUTES : delays);
+const costBy =
+  ({ specialMinutes }: Roads) =>
+  ({ kind, delays }: Run): number =>
+    kind === 'special' ? specialMinutes : delays;
 
 export type Fleet = { readonly vans: readonly Van[]; readonly free: { readonly id: string; readonly plate: string } | null };
 
 export function runsFor(target: Target, { vans, free }: Fleet, roads: Roads): Run[] {
   const all = [...vans.map((van) => runOf(van, target, roads)), special(free, target, roads)];
+  const cost = costBy(roads);
   return all
     .sort((a, b) => {
       const [soon, other] = [inTime(target, a), inTime(target, b)];

@@ -9,6 +9,7 @@ import { receiveInUnit } from '../../lots/testing/receive.ts';
 import { type Office, openAccount, type Where } from '../account/testing/open-account.ts';
 import { KG } from '../testing/a-delivery.ts';
 import { aPricedProduct } from '../testing/a-price.ts';
+import { inForceOn } from './bring-figures.ts';
 
 let office: Office;
 let dispatcher: SignedIn;
@@ -157,6 +158,19 @@ describe('less, or later', () => {
     await place.scanned.claims.answerShortage({ claimId, shortageId, outcome: 'later', laterBy });
     expect(await office.agent.api.claims.show({ claimId })).toMatchObject({ neededBy: laterBy });
   });
+});
+
+test('when the talk is due, and what a run costs, is dated data', async () => {
+  const place = await office.aPlace();
+  const { claimId } = await short(place);
+  const [way] = (await dispatcher.api.claims.waysThere({ claimId })).items;
+  expect(way?.talkDue).toBe(iso(office.it.clock.now() + HOUR));
+  const row = { source: '测试', mark: 'own' as const, specialRunMinutes: 30 };
+  const all = [
+    { ...row, validFrom: '2026-01-01', talkMinutes: 60 },
+    { ...row, validFrom: '2026-06-01', talkMinutes: 45 },
+  ];
+  expect(['2026-03-02', '2026-06-01'].map((day) => inForceOn(all, day).talkMinutes)).toEqual([60, 45]);
 });
 
 test('another customer sees and answers nothing; an inspector reads only', async () => {

@@ -1,5 +1,5 @@
 // Who can bring what is owed, from where and by when: today's vans and their stops, the stores, and what vans have left over (R5.4).
-import { type Instant, iso, shanghaiDate } from '../../../kernel/time.ts';
+import { type Instant, iso, MINUTE, shanghaiDate } from '../../../kernel/time.ts';
 import type { Call } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import { siteCardsOf } from '../../customers/public.ts';
@@ -10,6 +10,7 @@ import { listed } from '../claim-row.ts';
 import { itemsOf, toClaim } from '../load-claims.ts';
 import { no as noClaim } from '../refusals.ts';
 import type { Bring } from './bring.rules.ts';
+import { type BringFigures, bringFiguresAt } from './bring-figures.ts';
 import type { contract } from './contract.ts';
 import { type Errand, errandsOf, type ShortageRow, shortagesOf } from './errand.store.ts';
 import { type Fleet, fleetOf } from './fleet.ts';
@@ -20,9 +21,6 @@ import { bringsOf } from './what-to-bring.ts';
 
 type Shown = OutputOf<typeof contract.waysThere>;
 type Way = Shown['items'][number];
-
-/** Talks are due within the hour (clause of the plan); the board counts from there. */
-const HOUR = 60 * 60_000;
 
 export async function showWaysThere(call: Call, { claimId, limit }: InputOf<typeof contract.waysThere>): Promise<Shown> {
   const { db, now, actor } = call;
@@ -48,6 +46,7 @@ export async function showWaysThere(call: Call, { claimId, limit }: InputOf<type
 
 type Known = {
   readonly now: Instant;
+  readonly figures: BringFigures;
   readonly fleet: Fleet;
   readonly brings: ReadonlyMap<string, Bring[]>;
   readonly stocked: readonly Stocked[];
@@ -79,27 +78,31 @@ async function knownOf(call: Call, claims: readonly Claim[]): Promise<Known> {
       claims.map(({ siteId }) => siteId),
     ),
   ]);
-  return { now, fleet, brings, stocked, spares, carried, errands, shortages, sites };
+  return { now, figures: await bringFiguresAt(now), fleet, brings, stocked, spares, carried, errands, shortages, sites };
 }
 
 const at = (moment: Instant | null | undefined): string | null => (moment === null || moment === undefined ? null : iso(moment));
 
 function wayOf(claim: Claim, known: Known): Way {
-  const { now, fleet, sites } = known;
+  const { now, figures, fleet, sites } = known;
   const brings = known.brings.get(claim.id) ?? [];
   const errand = known.errands.get(claim.id);
   const own = known.carried.filter(({ lineId, stage }) => brings.some(({ itemId }) => itemId === lineId) && stage !== 'over');
   const card = sites.get(claim.siteId);
   const place = card?.longitude == null || card.latitude === null ? null : { longitude: card.longitude, latitude: card.latitude };
   const vans = fleet.vans.map((van) => ({ ...van, hasGoods: hasGoods(van.vehicleId, { brings, errand, spares: known.spares }) }));
-  const runs = runsFor({ siteId: claim.siteId, place, neededBy: claim.neededBy }, { vans, free: fleet.free }, { ...fleet.roads, now });
+  const runs = runsFor(
+    { siteId: claim.siteId, place, neededBy: claim.neededBy },
+    { vans, free: fleet.free },
+    { ...fleet.roads, specialMinutes: figures.specialRunMinutes, now },
+  );
   const talk = known.shortages.find(({ claimId, talkedAt }) => claimId === claim.id && talkedAt === null);
   return {
     claimId: claim.id,
     goods: brings.map((bring) => goodsOf(bring, { known, picked: own.filter((one) => one.lineId === bring.itemId && sure(one)) })),
     runs: runs.map((run) => showRun(run, claim, fleet)),
     tooLate: claim.neededBy !== null && runs.every(({ arriveAt }) => arriveAt > (claim.neededBy as Instant)),
-    talkDue: talk ? iso(talk.foundAt + HOUR) : null,
+    talkDue: talk ? iso(talk.foundAt + figures.talkMinutes * MINUTE) : null,
     pickedAt: at(errand?.pickedAt),
     checkedAt: at(errand?.checkedAt),
     loadedAt: at(errand?.loadedAt),
