@@ -33,6 +33,7 @@ const NOT_PLANS: readonly string[] = [
   'claim-rules.yaml',
   'consumer-law.yaml',
   'goods-back.yaml',
+  'settlement-terms.yaml',
 ];
 
 type Source = { readonly file: string; readonly content: string };

@@ -22,10 +22,10 @@ export const permissions = {
   'settlement.keep-payments': { label: { zh: '登记发票与到账', en: 'Record invoices and payments' }, roles: BOOKS },
   'settlement.follow-statements': {
     label: { zh: '查看自己的对账单', en: 'Follow own statements' },
-    roles: ['customer-purchaser', 'customer-inspector'],
+    roles: ['customer-purchaser', 'customer-inspector', 'month-holder'],
   },
   'settlement.answer-statements': {
     label: { zh: '确认对账单、提出异议、上传盖章件', en: 'Confirm, dispute and stamp own statements' },
-    roles: ['customer-purchaser'],
+    roles: ['customer-purchaser', 'month-holder'],
   },
 } satisfies Permissions;
