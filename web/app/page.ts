@@ -8,8 +8,10 @@ export type Face = 'desk' | 'portal' | 'driver';
 /** Groups of the desk's menu, in their order. */
 export const MENU_GROUPS = {
   work: { zh: '日常', en: 'Work' },
+  claims: { zh: '退换与追偿', en: 'Claims and recoveries' },
   deliveries: { zh: '订单与配送', en: 'Orders and deliveries' },
   lots: { zh: '批次与食品安全', en: 'Lots and food safety' },
+  money: { zh: '账款', en: 'Money' },
   promises: { zh: '承诺与合同', en: 'Promises' },
   goods: { zh: '商品与价格', en: 'Goods' },
   relations: { zh: '客户与人员', en: 'People' },

@@ -9,7 +9,7 @@ export const pages: readonly Page[] = [
     path: '/claims',
     title: { zh: '退换赔付', en: 'Claims' },
     permission: 'claims.read',
-    menu: { order: 17, icon: 'refresh', group: 'work' },
+    menu: { order: 17, icon: 'refresh', group: 'claims' },
     load: () => import('./desk-claims-page.tsx'),
   },
   {
@@ -24,7 +24,7 @@ export const pages: readonly Page[] = [
     path: '/replacements',
     title: { zh: '补货看板', en: 'Replacements' },
     permission: 'claims.read',
-    menu: { order: 18, icon: 'truck', group: 'work' },
+    menu: { order: 18, icon: 'truck', group: 'claims' },
     load: () => import('./replacement/board-page.tsx'),
   },
   ...account,

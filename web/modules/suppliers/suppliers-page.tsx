@@ -35,6 +35,12 @@ const texts = {
   dropped: { zh: '已停用', en: 'Dropped' },
   withDropped: { zh: '显示已停用', en: 'Show dropped' },
   none: { zh: '没有供应商', en: 'No suppliers' },
+  noneFound: { zh: '没有符合条件的供应商', en: 'No supplier matches' },
+  noneFoundDo: {
+    zh: '换个写法，或清除条件后再看；还没有登记的可以现在登记。',
+    en: 'Try other words or clear the filters; register it if it is new.',
+  },
+  clear: { zh: '清除条件', en: 'Clear filters' },
   noneDo: { zh: '登记或导入后，收货时就能选到。', en: 'Register or import them to receive their goods.' },
 };
 
@@ -50,6 +56,11 @@ export default function SuppliersPage() {
   const written = useSettled(text.trim());
   const input = { ...(written ? { text: written } : {}), ...(kind ? { kind: kind as SupplierKind } : {}), dropped: dropped === 'yes' };
   const rows = useReadPages(api.suppliers.list, input);
+  const filtered = written !== '' || kind !== '';
+  const clear = () => {
+    setText('');
+    setKind('');
+  };
   useLive(['suppliers'], { refresh: ['suppliers'] });
   const may = useCan()('suppliers.manage');
   useShortcut('n', t('add'), may ? () => setOpen('new') : undefined);
@@ -74,9 +85,15 @@ export default function SuppliersPage() {
         wrap
         onOpen={({ id }) => go(`/suppliers/${id}`)}
         empty={
-          <Empty title={t('none')} icon="leaf" action={actions}>
-            {t('noneDo')}
-          </Empty>
+          filtered ? (
+            <Empty title={t('noneFound')} icon="search" action={<Button onClick={clear}>{t('clear')}</Button>}>
+              {t('noneFoundDo')}
+            </Empty>
+          ) : (
+            <Empty title={t('none')} icon="leaf" action={actions}>
+              {t('noneDo')}
+            </Empty>
+          )
         }
       />
       {open === 'new' && <SupplierForm onClose={() => setOpen(undefined)} />}

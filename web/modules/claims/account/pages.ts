@@ -7,7 +7,7 @@ export const pages: readonly Page[] = [
     path: '/claims/accounts',
     title: { zh: '客户往来账', en: 'Accounts' },
     permission: 'claims.account',
-    menu: { order: 70, icon: 'report', group: 'work' },
+    menu: { order: 70, icon: 'report', group: 'money' },
     load: () => import('./accounts-page.tsx'),
   },
   {
@@ -22,7 +22,7 @@ export const pages: readonly Page[] = [
     path: '/claims/payments',
     title: { zh: '待付款', en: 'To pay' },
     permission: 'claims.settle',
-    menu: { order: 71, icon: 'outbox', group: 'work' },
+    menu: { order: 71, icon: 'outbox', group: 'money' },
     load: () => import('./payments-page.tsx'),
   },
   {

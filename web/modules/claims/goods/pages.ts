@@ -7,7 +7,7 @@ export const pages: readonly Page[] = [
     path: '/quarantine',
     title: { zh: '退货隔离区', en: 'Quarantine shelf' },
     permission: 'claims.see-goods',
-    menu: { order: 19, icon: 'shield', group: 'work' },
+    menu: { order: 20, icon: 'shield', group: 'claims' },
     load: () => import('./shelf-page.tsx'),
   },
   {
@@ -15,7 +15,7 @@ export const pages: readonly Page[] = [
     path: '/pickups',
     title: { zh: '退货取回', en: 'Pick-ups' },
     permission: 'claims.see-goods',
-    menu: { order: 18, icon: 'truck', group: 'work' },
+    menu: { order: 19, icon: 'truck', group: 'claims' },
     load: () => import('./pickups-page.tsx'),
   },
 ];

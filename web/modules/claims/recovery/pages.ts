@@ -7,7 +7,7 @@ export const pages: readonly Page[] = [
     path: '/recoveries',
     title: { zh: '追偿', en: 'Recoveries' },
     permission: 'claims.see-recovery',
-    menu: { order: 56, icon: 'refresh', group: 'goods' },
+    menu: { order: 56, icon: 'outbox', group: 'claims' },
     load: () => import('./recoveries-page.tsx'),
   },
 ];
