@@ -8,6 +8,7 @@ import { PageHeader } from '../../design/controls.tsx';
 import '../../design/desk/desk-parts.css';
 import { useLocale, useTexts } from '../../design/locale.ts';
 import '../cases/forms.css';
+import '../commitments/desk.css';
 import { MonthStepper } from '../commitments/month-stepper.tsx';
 import { showPeriod } from '../commitments/period.ts';
 import { useCustomerName } from '../service-plans/customer-name.tsx';

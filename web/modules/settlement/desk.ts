@@ -7,7 +7,7 @@ export const pages: readonly Page[] = [
     path: '/settlement',
     title: { zh: '月结', en: 'Month end' },
     permission: 'settlement.see-months',
-    menu: { order: 105, icon: 'chart', group: 'promises' },
+    menu: { order: 68, icon: 'chart', group: 'money' },
     load: () => import('./month-page.tsx'),
   },
   {
@@ -15,7 +15,7 @@ export const pages: readonly Page[] = [
     path: '/settlement/statements',
     title: { zh: '对账单', en: 'Statements' },
     permission: 'settlement.see-statements',
-    menu: { order: 72, icon: 'file', group: 'work' },
+    menu: { order: 69, icon: 'file', group: 'money' },
     load: () => import('./statements-page.tsx'),
   },
   {

@@ -5,12 +5,13 @@ import { useShortcut } from '../../app/shortcuts.ts';
 import { type Answer, api, type Question } from '../../client/api.ts';
 import { useLive } from '../../client/live.ts';
 import { useReadPages } from '../../client/query.ts';
-import { CardRow, PageHeader, StatCard } from '../../design/controls.tsx';
+import { PageHeader, StatCard } from '../../design/controls.tsx';
 import '../../design/desk/desk-parts.css';
 import { useTexts } from '../../design/locale.ts';
 import { MoneyText } from '../../design/people.tsx';
 import { Empty, Loading, Refused } from '../../design/states.tsx';
 import { useSelection } from '../cases/queue-selection.ts';
+import '../commitments/desk.css';
 import { MonthStepper, thisMonth } from '../commitments/month-stepper.tsx';
 import { addMonths, isMonth } from '../commitments/period.ts';
 import '../cases/forms.css';
@@ -119,10 +120,12 @@ type CountsProps = {
 function Counts({ counts, onShow }: CountsProps) {
   const t = useTexts(texts);
   const card = (show: Show, value: number, tone: 'danger' | 'plain' = 'plain') => (
-    <StatCard label={t(show)} value={value} tone={value > 0 ? tone : 'plain'} onClick={() => onShow(show)} />
+    <div className={value === 0 ? 'month-zero' : ''}>
+      <StatCard label={t(show)} value={value} tone={value > 0 ? tone : 'plain'} onClick={() => onShow(show)} />
+    </div>
   );
   return (
-    <CardRow>
+    <div className="month-counts">
       <StatCard
         label={t('low')}
         value={counts.low}
@@ -151,7 +154,7 @@ function Counts({ counts, onShow }: CountsProps) {
         onClick={() => onShow('unpaid')}
       />
       {card('no-package', counts.packagesOpen)}
-    </CardRow>
+    </div>
   );
 }
 

@@ -128,18 +128,10 @@ function EntryItem({ item, draft, onChange }: ItemProps) {
   const tick = (key: string, on: boolean) => onChange({ ...draft, known: draft.known.map((one) => (one.key === key ? { ...one, on } : one)) });
   return (
     <li>
-      <div className="entry-head">
-        <strong>{item.name}</strong>
-        <span className="quiet">{t('cap', { cap: showPoints(item.cap) })}</span>
-        <strong className={`number${over ? ' score-bad' : ''}`}>{showOff(Math.min(off, item.veto ? off : item.cap))}</strong>
-      </div>
-      {draft.known.map(({ key, points, occurrence, on }) => (
-        <Checkbox key={key} checked={on} onChange={({ target }) => tick(key, target.checked)}>
-          <span className="number">{shortDay(occurrence.occurredOn)}</span> <span className="number">{showOff(points)}</span>{' '}
-          {occurrence.subject?.name ?? ''}
-        </Checkbox>
-      ))}
-      <div className="row">
+      <div className="score-entry-head">
+        <span>
+          <strong>{item.name}</strong> <small className="quiet">{t('cap', { cap: showPoints(item.cap) })}</small>
+        </span>
         <span className="quiet">{t('extra')}</span>
         <input
           className="plain-field points-field"
@@ -148,17 +140,24 @@ function EntryItem({ item, draft, onChange }: ItemProps) {
           value={draft.extra}
           onChange={({ target }) => onChange({ ...draft, extra: target.value })}
         />
-        {draft.extra !== '' && (
-          <input
-            className="plain-field entry-words"
-            placeholder={t('why')}
-            aria-label={`${item.name} ${t('why')}`}
-            value={draft.words}
-            maxLength={500}
-            onChange={({ target }) => onChange({ ...draft, words: target.value })}
-          />
-        )}
+        <strong className={`number${over ? ' score-bad' : ''}`}>{showOff(Math.min(off, item.veto ? off : item.cap))}</strong>
       </div>
+      {draft.extra !== '' && (
+        <input
+          className="plain-field"
+          placeholder={t('why')}
+          aria-label={`${item.name} ${t('why')}`}
+          value={draft.words}
+          maxLength={500}
+          onChange={({ target }) => onChange({ ...draft, words: target.value })}
+        />
+      )}
+      {draft.known.map(({ key, points, occurrence, on }) => (
+        <Checkbox key={key} checked={on} onChange={({ target }) => tick(key, target.checked)}>
+          <span className="number">{shortDay(occurrence.occurredOn)}</span> <span className="number">{showOff(points)}</span>{' '}
+          {occurrence.subject?.name ?? ''}
+        </Checkbox>
+      ))}
     </li>
   );
 }

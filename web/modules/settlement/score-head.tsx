@@ -25,6 +25,10 @@ const texts = {
   share: { zh: '按比例扣', en: 'by share' },
   leaves: { zh: '剩 {score}', en: 'leaves {score}' },
   unconfirmed: { zh: '待确认', en: 'to be confirmed' },
+  waiting: { zh: '申诉中', en: 'under appeal' },
+  leftOver: { zh: '还可申诉', en: 'may be appealed' },
+  restored: { zh: '已恢复', en: 'restored' },
+  best: { zh: '若全部恢复', en: 'if all comes back' },
 };
 
 /** The weightiest word on the score: final, then what the customer stated less what was restored, then our records. */
@@ -46,7 +50,9 @@ export function verdictOf(sheet: Sheet): string | null {
   );
 }
 
-export function ScoreHead({ sheet }: { readonly sheet: Sheet }) {
+type HeadProps = { readonly sheet: Sheet; readonly appeals: readonly AppealRow[] };
+
+export function ScoreHead({ sheet, appeals }: HeadProps) {
   const t = useTexts(texts);
   const { by, total } = weightiest(sheet);
   const verdict = verdictOf(sheet);
@@ -66,7 +72,7 @@ export function ScoreHead({ sheet }: { readonly sheet: Sheet }) {
           )}
           <State sheet={sheet} />
         </span>
-        <Others sheet={sheet} by={by} />
+        {!sheet.stated && <small className="quiet">{t('estimate')}</small>}
       </div>
       <div className="score-middle">
         <ScoreGauge card={sheet.card} now={total} forecast={sheet.stated ? null : sheet.forecast} />
@@ -76,7 +82,7 @@ export function ScoreHead({ sheet }: { readonly sheet: Sheet }) {
           {!sheet.card.confirmed && <ToneTag>{t('unconfirmed')}</ToneTag>}
         </p>
       </div>
-      {!sheet.stated && <OneMore sheet={sheet} />}
+      {sheet.stated ? <Ladder sheet={sheet} appeals={appeals} /> : <OneMore sheet={sheet} />}
     </section>
   );
 }
@@ -86,30 +92,45 @@ function State({ sheet }: { readonly sheet: Sheet }) {
   return <ToneTag>{say(SHEET_STATES[sheet.state])}</ToneTag>;
 }
 
-function Others({ sheet, by }: { readonly sheet: Sheet; readonly by: string }) {
+/** From what the customer stated to what may still come back. */
+function Ladder({ sheet, appeals }: HeadProps) {
   const t = useTexts(texts);
-  const { stated } = sheet;
-  if (!stated) return <small className="quiet">{t('estimate')}</small>;
+  const { stated, deductions, computed } = sheet;
+  if (!stated) return null;
+  const { waiting, left, restored } = comingBack(deductions, appeals, stated.appealOpen && sheet.state === 'stated');
+  const rows = [
+    { label: t('stated'), points: showPoints(stated.total) },
+    { label: t('restored'), points: `+${showPoints(restored)}` },
+    { label: t('waiting'), points: `+${showPoints(waiting)}` },
+    { label: t('leftOver'), points: `+${showPoints(left)}` },
+    { label: t('best'), points: showPoints(stated.total + restored + waiting + left) },
+    { label: t('ours'), points: showPoints(computed.total) },
+  ];
   return (
-    <dl className="score-others">
-      {by !== 'stated' && (
-        <div>
-          <dt>{t('stated')}</dt>
-          <dd className="number">{showPoints(stated.total)}</dd>
-        </div>
-      )}
-      <div>
-        <dt>{t('ours')}</dt>
-        <dd className="number">{showPoints(sheet.computed.total)}</dd>
-      </div>
+    <div className="score-more">
+      <ul>
+        {rows.map(({ label, points }) => (
+          <li key={label}>
+            <span>{label}</span>
+            <strong className="number">{points}</strong>
+          </li>
+        ))}
+      </ul>
       {sheet.state === 'stated' && stated.appealBy && (
-        <div>
-          <dt>{t(stated.appealOpen ? 'appealBy' : 'closed')}</dt>
-          <dd>{stated.appealOpen && <TimeText at={stated.appealBy} style="short" />}</dd>
-        </div>
+        <small className="quiet">
+          {t(stated.appealOpen ? 'appealBy' : 'closed')} {stated.appealOpen && <TimeText at={stated.appealBy} style="short" />}
+        </small>
       )}
-    </dl>
+    </div>
   );
+}
+
+function comingBack(deductions: Sheet['deductions'], appeals: readonly AppealRow[], open: boolean) {
+  const restored = deductions.reduce((sum, one) => sum + one.restored, 0);
+  const waiting = appeals.filter(({ state }) => state === 'open').reduce((sum, { askedPoints }) => sum + (askedPoints ?? 0), 0);
+  const made = new Set(appeals.filter(({ state }) => state !== 'withdrawn').map(({ matter }) => matter.deductionId));
+  const left = open ? deductions.filter(({ deductionId }) => !made.has(deductionId)).reduce((sum, { points }) => sum + points, 0) : 0;
+  return { restored, waiting, left };
 }
 
 function Forecast({ forecast }: { readonly forecast: NonNullable<Sheet['forecast']> }) {
@@ -140,7 +161,9 @@ const SHOWN = 5;
 
 function OneMore({ sheet }: { readonly sheet: Sheet }) {
   const t = useTexts(texts);
-  const most = [...sheet.items].sort((a, b) => (b.oneMore?.points ?? 0) - (a.oneMore?.points ?? 0)).slice(0, SHOWN);
+  const most = [...sheet.items]
+    .sort((a, b) => Number(a.veto) - Number(b.veto) || (b.oneMore?.points ?? 0) - (a.oneMore?.points ?? 0))
+    .slice(0, SHOWN);
   return (
     <div className="score-more">
       <h3>{t('oneMore')}</h3>

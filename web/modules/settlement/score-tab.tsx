@@ -65,7 +65,7 @@ function Score({ sheet }: { readonly sheet: Sheet }) {
   const appeal = (deductionId: string) => open((close) => <AppealForm on={{ deductionId }} onClose={close} />);
   return (
     <div className="stack">
-      <ScoreHead sheet={sheet} />
+      <ScoreHead sheet={sheet} appeals={appeals} />
       <ScoreActs sheet={sheet} />
       <Told sheet={sheet} />
       <ScoreDays sheet={sheet} />

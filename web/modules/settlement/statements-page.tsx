@@ -14,6 +14,7 @@ import { MoneyText } from '../../design/people.tsx';
 import { Empty } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import '../cases/forms.css';
+import '../commitments/desk.css';
 import { MonthStepper } from '../commitments/month-stepper.tsx';
 import { isMonth, showPeriod } from '../commitments/period.ts';
 import { CustomerSelect } from '../customers/customer-select.tsx';
