@@ -16,7 +16,7 @@ const texts = {
   secondNow: { zh: '初审已同意，等您做第二次审批，同意后立即生效。', en: 'The first approval is given; yours makes it final.' },
   limit: { zh: '您可同意到 {most}。', en: 'You may grant up to {most}.' },
   noLimit: { zh: '金额不限。', en: 'You may grant any amount.' },
-  two: { zh: '超过 {most} 须两人审批：您同意后交第二位同事。', en: 'Above {most} two persons approve: after you a second colleague.' },
+  two: { zh: '超过 {most} 须两人审批：您同意后交第二位同事。', en: ' Above {most} two persons approve: after you a second colleague.' },
   declined: { zh: '未同意：{why}', en: 'Declined: {why}' },
   clause: { zh: '依据 {key} 第 {version} 版', en: 'by {key}, version {version}' },
   recourse: { zh: '客户还可以：{words}', en: 'The customer may still turn elsewhere: {words}' },

@@ -9,6 +9,7 @@ import { AmountStep } from '../../design/phone/amount-step.tsx';
 import { BigButton } from '../../design/phone/choices.tsx';
 import { Refused } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
+import { PapersOfMyClaim } from './account/portal-documents.tsx';
 import { type Amounts, amountsOf, sharesOf, someOf } from './amounts.ts';
 import { GoodsOfMyClaim } from './goods/portal-goods.tsx';
 import { amountOf, goodsOf } from './goods-words.ts';
@@ -72,6 +73,7 @@ function OneClaim({ claim }: { readonly claim: Claim }) {
         )}
       </div>
       <MyDecision claim={claim} />
+      <PapersOfMyClaim claim={claim} />
       {claim.way === 'replacement' && BRINGING.includes(claim.state) && <AnswerShortage claimId={claim.id} />}
       {claim.can.accept && <AcceptClaim claim={claim} />}
       <GoodsOfMyClaim claimId={claim.id} />
