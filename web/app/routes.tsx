@@ -29,8 +29,16 @@ const texts = {
     zh: '网络恢复后点“重新载入”；已经打开过的页面仍可查看。',
     en: 'Reload once the network is back; pages you have opened stay readable.',
   },
+  lost: { zh: '没有连上服务器', en: 'The server could not be reached' },
+  lostDo: {
+    zh: '这一页还没有载入。请稍等片刻再点“重新载入”；若一直连不上，请告诉管理员。',
+    en: 'This page was not loaded yet. Wait a moment and reload; if it stays away, tell your administrator.',
+  },
   reload: { zh: '重新载入', en: 'Reload' },
 };
+
+/** How Chromium, Safari and Firefox say that a piece of the app did not come: nothing in it is broken. */
+const NOT_LOADED = /dynamically imported module|importing a module script failed|error loading dynamically/i;
 
 export function Missing() {
   const t = useTexts(texts);
@@ -44,10 +52,12 @@ export function Missing() {
 function Broken({ error }: { readonly error: unknown }) {
   const t = useTexts(texts);
   const online = useOnline();
+  const lost = error instanceof Error && NOT_LOADED.test(error.message);
+  const what = online ? (lost ? 'lost' : 'broken') : 'offline';
   useEffect(() => console.error(error), [error]);
   return (
     <Empty
-      title={t(online ? 'broken' : 'offline')}
+      title={t(what)}
       icon="alert"
       action={
         <button type="button" className="refused-retry" onClick={() => location.reload()}>
@@ -55,7 +65,7 @@ function Broken({ error }: { readonly error: unknown }) {
         </button>
       }
     >
-      {t(online ? 'brokenDo' : 'offlineDo')}
+      {t(`${what}Do`)}
     </Empty>
   );
 }
