@@ -4,6 +4,7 @@ import { moneyInWords } from '../../../kernel/money-words.ts';
 import { showQuantity, UNITS } from '../../../kernel/quantity.ts';
 import { shanghaiDate } from '../../../kernel/time.ts';
 import {
+  beside,
   type Cell,
   dataTable,
   formTitle,
@@ -13,6 +14,7 @@ import {
   type Piece,
   pageBreak,
   paragraph,
+  qrCode,
   sealBoxes,
 } from '../../../platform/documents/public.ts';
 import { amountOf, besidesGoods, byNote, byProduct, type Line, type NoteGroup, type ProductRow } from './group-lines.ts';
@@ -40,7 +42,12 @@ export type DrawnStatement = Pick<
   | 'terms'
   | 'sites'
   | 'invoices'
-> & { readonly company: string; readonly lines: readonly Line[] };
+> & {
+  readonly company: string;
+  readonly lines: readonly Line[];
+  /** Opens the month for the customer without sign-in. */
+  readonly link?: string;
+};
 
 export const money = (fen: number): string => {
   const [whole = '0', parts = '00'] = (Math.abs(fen) / 100).toFixed(2).split('.');
@@ -61,14 +68,13 @@ export const drawStatement = (drawn: DrawnStatement, at: number): PdfDocument =>
 /** The first page carries every sum and both seals; what it rests on follows as annexes. */
 export const statementPieces = (drawn: DrawnStatement): Piece[] => [
   formTitle('食材配送对账单', `${monthText(drawn.month)}　编号 ${drawn.number}${drawn.edition > 1 ? `　第 ${drawn.edition} 版` : ''}`),
-  keyValues(headPairs(drawn)),
+  ...headPieces(drawn),
   heading('一、应付款汇总', 3),
   sumTable(drawn),
   ...(drawn.unpriced > 0 ? [paragraph(`另有 ${drawn.unpriced} 行单价未定，未计入合计。`, 'bad')] : []),
   ...siteTable(drawn),
   ...otherTable(drawn.lines),
   ...invoiceTable(drawn),
-  paragraph(`双方核对附件所列送货单与验收数量，同意按合计 ￥${money(drawn.sums.totalFen)} 结算。对某一行有异议的，请在该行旁注明，或在食堂端提出。`),
   seals(drawn),
   pageBreak(),
   heading('附件一　送货单清单', 2),
@@ -80,6 +86,11 @@ export const statementPieces = (drawn: DrawnStatement): Piece[] => [
   ...byNote(drawn.lines).map(lineTable),
   ...rulePieces(drawn),
 ];
+
+const headPieces = (drawn: DrawnStatement): Piece[] => {
+  const pairs = keyValues(headPairs(drawn), drawn.link === undefined ? 2 : 1);
+  return [drawn.link === undefined ? pairs : beside(['*', pairs], [84, qrCode(drawn.link, '扫码核对、确认', 80)])];
+};
 
 function headPairs({ company, customer, month, terms, drawnAt, confirmBy, sentAt, confirmedAt }: DrawnStatement): [string, Cell][] {
   const [year = 0, number = 1] = month.split('-').map(Number);

@@ -8,7 +8,7 @@ import { monthEnd, termsOfMonth } from './gather.ts';
 import { firstDay, inMonth, monthGoods } from './goods.ts';
 import { findHeads, headOf, type StatementHead } from './heads.ts';
 import { type LineRow, lineRows } from './line-rows.ts';
-import { goodsOwed } from './reckon.rules.ts';
+import { goodsOwed, type Price } from './reckon.rules.ts';
 import { fixedPrices } from './said.ts';
 import type { Month } from './statement.ts';
 
@@ -17,7 +17,13 @@ export type { LineRow } from './line-rows.ts';
 export { after, dayAfter, type TermsInForce, termsAt, termsFor, type Within } from './terms.ts';
 
 /** A delivered line with what it is worth; null: no price. */
-export type LineWorth = { readonly noteLineId: string; readonly noteId: string; readonly accepted: number; readonly fen: Fen | null };
+export type LineWorth = {
+  readonly noteLineId: string;
+  readonly noteId: string;
+  readonly accepted: number;
+  readonly price: Price | null;
+  readonly fen: Fen | null;
+};
 export type NoteWorth = { readonly fen: Fen; readonly unpriced: number };
 type Of = { readonly customerId: string; readonly month: Month };
 
@@ -33,7 +39,7 @@ export async function lineWorths(db: Db | Tx, { customerId, month }: Of): Promis
   const fixed = noteIds.length === 0 ? undefined : await fixedPrices(db, { customerId, statementId: none, months: [month] }, { noteIds });
   const goods = await monthGoods(db, month, { customerId, howOf: () => terms, ...(fixed ? { fixed } : {}) });
   const owed = goodsOwed(goods, terms.line);
-  return goods.map(({ noteLineId, noteId, accepted }, i) => ({ noteLineId, noteId, accepted, fen: owed[i]?.owedFen ?? null }));
+  return goods.map(({ noteLineId, noteId, accepted, price }, i) => ({ noteLineId, noteId, accepted, price, fen: owed[i]?.owedFen ?? null }));
 }
 
 export async function noteWorths(db: Db | Tx, of: Of): Promise<ReadonlyMap<string, NoteWorth>> {
