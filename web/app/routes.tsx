@@ -37,8 +37,8 @@ const texts = {
   reload: { zh: '重新载入', en: 'Reload' },
 };
 
-/** How Chromium, Safari and Firefox say that a piece of the app did not come: nothing in it is broken. */
-const NOT_LOADED = /dynamically imported module|importing a module script failed|error loading dynamically/i;
+/** How Chromium and Firefox, Safari, and Vite for styles say that a piece of the app did not come: nothing in it is broken. */
+const NOT_LOADED = /dynamically imported module|importing a module script failed|unable to preload css/i;
 
 export function Missing() {
   const t = useTexts(texts);

@@ -78,7 +78,7 @@ export const texts = {
   due: { zh: '{time} 前答复', en: 'Answer by {time}' },
   nextDue: { zh: '下一个时限 {time}', en: 'Next deadline {time}' },
   confirmed: { zh: '您已确认解决，谢谢！', en: 'You confirmed it. Thank you!' },
-  customer: { zh: '客户要求时间', en: 'Needed by' },
+  customer: { zh: '您要求的送达时间', en: 'Needed by' },
   restart: { zh: '重新填写', en: 'Start again' },
   reported: { zh: '已记录，问题会发给客服跟进', en: 'Recorded; our desk follows up' },
 };
