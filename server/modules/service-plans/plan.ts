@@ -93,6 +93,8 @@ export const settlementTerms = z.strictObject({
   /** Agreed penalties: off the statement, or paid apart. */
   penalties: z.enum(['off-statement', 'apart']).optional(),
   fees: z.array(z.strictObject({ id, name: z.string().min(1), per: z.enum(['month', 'note']), yuan })).optional(),
+  /** How soon after its month a statement is sent. */
+  sendWithin: within.optional(),
   /** How long the customer may look at a statement before somebody asks; when it is due after its invoice (or after both confirmed). */
   confirmWithin: within.optional(),
   dueWithin: within.optional(),

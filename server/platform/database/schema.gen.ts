@@ -2124,6 +2124,12 @@ export interface SettlementLineConfirmation {
   statement_id: string;
 }
 
+export interface SettlementMonthEnded {
+  customer_id: string;
+  month: string;
+  send_by: ColumnType<number, string, string>;
+}
+
 export interface SettlementPackage {
   customer_id: string;
   drafted_at: ColumnType<number, string, string>;
@@ -2590,6 +2596,7 @@ export interface DB {
   "settlement.invoice": SettlementInvoice;
   "settlement.item": SettlementItem;
   "settlement.line_confirmation": SettlementLineConfirmation;
+  "settlement.month_ended": SettlementMonthEnded;
   "settlement.package": SettlementPackage;
   "settlement.package_content": SettlementPackageContent;
   "settlement.package_part": SettlementPackagePart;
