@@ -141,11 +141,12 @@ export { accepted, refused } from './acceptance/facts.ts';
 export { orderHeaders } from './exchange/keep-mappings.ts';
 export { type Spare, spareAboard } from './goods/spare-aboard.ts';
 export { issueInUnit } from './issue-note.ts';
-export { OUTCOMES, type Outcome, REASON_CODES, REASONS, type Reason, SIGNER_ROLES, TIMINGS, type Timing } from './note.ts';
+export { DELAYS, OUTCOMES, type Outcome, REASON_CODES, REASONS, type Reason, SIGNER_ROLES, TIMINGS, type Timing } from './note.ts';
 export { linkForPrint } from './note-link.ts';
 export { noteIdsOn, type PaperLine, type PaperNote, paperNotes } from './paper/paper-note.ts';
 export { knownGoods } from './paper/price-lines.ts';
 export { estimateStops, type Figures, legOf, type Stop, serviceOf } from './road/estimate.rules.ts';
+export { EXCEPTIONS, LOOKS, REMEDIES } from './road/road.ts';
 export { type RoundToday, roundsToday } from './road/rounds-today.ts';
 export { type SoldLine, soldLines } from './sold-lines.ts';
 

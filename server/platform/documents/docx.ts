@@ -19,11 +19,12 @@ export async function makeDocx({
   draft = false,
   landscape = false,
   locale = 'zh-CN',
+  untitled = false,
 }: PdfDocument): Promise<Buffer> {
   const width = (landscape ? A4.height : A4.width) - MARGIN.left - MARGIN.right;
   const ready = await Promise.all(body.map((piece) => withPictures(piece as Content)));
   const pictures = await sizesOf(ready);
-  const head: Piece[] = [heading(title, 1), ...(subtitle ? [paragraph(subtitle, 'muted')] : [])];
+  const head: Piece[] = [...(untitled ? [] : [heading(title, 1)]), ...(subtitle ? [paragraph(subtitle, 'muted')] : [])];
   const size = { width: A4.width * TWIPS, height: A4.height * TWIPS, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT };
   const margin = { top: MARGIN.top * TWIPS, right: MARGIN.right * TWIPS, bottom: MARGIN.bottom * TWIPS, left: MARGIN.left * TWIPS };
   const document = new Document({

@@ -8,7 +8,7 @@ import { instant, iso, shanghaiDate } from '../../../kernel/time.ts';
 import type { Call, Tx, Unit } from '../../../platform/app.ts';
 import { drawNumber } from '../../../platform/database/number-series.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
-import { after, termsAt, termsFor } from '../statements/terms.ts';
+import { after, termsAt, termsFor } from '../statements/public.ts';
 import type { contract } from './contract.ts';
 import * as rules from './decide.rules.ts';
 import { estimateMonth } from './estimate-month.ts';
