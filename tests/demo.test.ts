@@ -11,6 +11,15 @@ test('an empty installation with the demo has customers under contract, deliveri
   const contracts = await (await it.as('project-manager')).api.servicePlans.listContracts({});
   expect(contracts.items.length).toBeGreaterThanOrEqual(6);
   expect(it.app.demoSignIns().map(({ face }) => face)).toEqual(expect.arrayContaining(['desk', 'portal', 'driver']));
+  // Goods of known lots come back today.
+  const goods = (await (await it.as('dispatcher')).api.claims.pickups({})).items;
+  expect(goods).toContainEqual(
+    expect.objectContaining({
+      state: 'planned',
+      mode: 'run',
+      parcels: [expect.objectContaining({ product: '鸡胸肉', lotNumber: expect.any(String) })],
+    }),
+  );
   expect(it.errors).toEqual([]);
   await it.close();
 }, 60_000);

@@ -2,6 +2,7 @@
 import type { Actor, StaffRole } from '../../kernel/actor.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { App, Unit } from '../../platform/app.ts';
+import { carryLot, fetchToday } from './demo-goods.ts';
 import { approveInUnit, declineInUnit } from './handle-claim.ts';
 import { type Asked, requestInUnit } from './request-claim.ts';
 
@@ -13,12 +14,17 @@ type Wish = {
   readonly goods?: readonly { readonly product: string; readonly amount: number }[];
   readonly by?: 'agent' | 'manager';
   readonly decided?: readonly Step[];
+  /** Its lots are known. */
+  readonly lots?: true;
+  /** A driver fetches the goods today. */
+  readonly fetched?: true;
 };
 type Step = { readonly who: 'manager' | 'boss' } & ({ readonly approve: string } | { readonly decline: string });
 
 const WISHES: readonly Wish[] = [
   {
     customer: '市中心医院',
+    lots: true,
     goods: [{ product: '土豆', amount: 6000 }],
     ask: { way: 'credit', reason: 'spoiled', body: '土豆发芽 6 公斤，已单独存放，请取回冲账。' },
   },
@@ -34,6 +40,8 @@ const WISHES: readonly Wish[] = [
   },
   {
     customer: '育才中学',
+    lots: true,
+    fetched: true,
     goods: [{ product: '鸡胸肉', amount: 4000 }],
     ask: { way: 'replacement', reason: 'temperature', body: '到货温度偏高，请换货。' },
     decided: [{ who: 'manager', approve: '同意换货，明早随车送到。' }],
@@ -77,6 +85,7 @@ export async function createDemoClaims(app: App): Promise<void> {
       const decider = as(step.who);
       if (decider) await unlessRefused(app.inUnit(decider, (unit) => decide(unit, claimId as string, step)));
     }
+    if (wish.fetched && claimId !== undefined) await unlessRefused(app.inUnit(actor, (unit) => fetchToday(app, unit, claimId)));
   }
 }
 
@@ -87,7 +96,7 @@ const unlessRefused = <T>(done: Promise<T>): Promise<T | undefined> =>
     throw error;
   });
 
-async function ask(unit: Unit, { customer, goods = [], ask: wanted }: Wish): Promise<string | undefined> {
+async function ask(unit: Unit, { customer, goods = [], lots, ask: wanted }: Wish): Promise<string | undefined> {
   const matter = await unit.tx
     .selectFrom('cases.case as matter')
     .innerJoin('customers.customer as customer', 'customer.id', 'matter.customer_id')
@@ -99,10 +108,12 @@ async function ask(unit: Unit, { customer, goods = [], ask: wanted }: Wish): Pro
   const lines = await arrivedLines(unit, matter.customer_id);
   const items = goods.flatMap(({ product, amount }) => {
     const line = lines.find((one) => one.product === product);
-    return line ? [{ noteId: line.note_id, lineId: line.id, amount }] : [];
+    return line ? [{ noteId: line.note_id, lineId: line.id, product, amount }] : [];
   });
   if (items.length < goods.length) return undefined;
-  const { claimId } = await requestInUnit(unit, { caseId: matter.id, items, files: [], ...wanted });
+  if (lots) for (const { noteId, lineId, product } of items) await carryLot(unit, { noteId, lineId, product });
+  const named = items.map(({ noteId, lineId, amount }) => ({ noteId, lineId, amount }));
+  const { claimId } = await requestInUnit(unit, { caseId: matter.id, items: named, files: [], ...wanted });
   return claimId;
 }
 

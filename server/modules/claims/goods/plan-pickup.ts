@@ -17,15 +17,16 @@ import { no } from './refusals.ts';
 type Plan = InputOf<typeof contract.planPickup>;
 type Changed = { pickupId: string; claimId: string };
 
-export const planPickup = (call: Call, { pickupId, stopNoteId, run }: Plan): Promise<Changed> =>
-  call.write(async (unit) => {
-    const loaded = await loadPickup(unit, pickupId);
-    mustRun(loaded.pickup, { zh: '安排', en: 'planned' });
-    const how = run ? await byRun(unit, run) : await byVan(unit, { stopNoteId, siteId: loaded.pickup.siteId });
-    await unit.record([tell.pickupPlanned.tell({ ...aboutPickup(loaded), pickupId, ...how, byRule: false }, { occurredAt: unit.now, grade: 'B' })]);
-    announceGoods(unit, loaded.claim);
-    return { pickupId, claimId: loaded.claim.id };
-  });
+export const planPickup = (call: Call, plan: Plan): Promise<Changed> => call.write((unit) => planInUnit(unit, plan));
+
+export async function planInUnit(unit: Unit, { pickupId, stopNoteId, run }: Plan): Promise<Changed> {
+  const loaded = await loadPickup(unit, pickupId);
+  mustRun(loaded.pickup, { zh: '安排', en: 'planned' });
+  const how = run ? await byRun(unit, run) : await byVan(unit, { stopNoteId, siteId: loaded.pickup.siteId });
+  await unit.record([tell.pickupPlanned.tell({ ...aboutPickup(loaded), pickupId, ...how, byRule: false }, { occurredAt: unit.now, grade: 'B' })]);
+  announceGoods(unit, loaded.claim);
+  return { pickupId, claimId: loaded.claim.id };
+}
 
 async function byVan({ tx }: Unit, { stopNoteId, siteId }: { readonly stopNoteId: string | undefined; readonly siteId: string }) {
   const stop = stopNoteId === undefined ? undefined : (await stopsByIds(tx, [stopNoteId])).get(stopNoteId);
