@@ -1,8 +1,9 @@
 // The customers of the demo company, all invented. Coordinates are public places of a big city; WGS-84.
 import type { Kind } from './customer.ts';
 
-/** Phone of the one contact of the demo who signs in at the portal, with DEMO_PASSWORD. */
+/** Phones of the contacts of the demo who sign in at the portal, with DEMO_PASSWORD: the kitchen, and who settles the month. */
 export const DEMO_CONTACT_PHONE = '13900000001';
+export const DEMO_PURCHASER_PHONE = '13900000002';
 
 export type DemoSite = {
   readonly code: string;
@@ -42,7 +43,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
     ],
     people: [
       { name: '刘燕', phone: DEMO_CONTACT_PHONE, role: 'customer-receiver' },
-      { name: '马建国', phone: '13900000002', role: 'customer-purchaser' },
+      { name: '马建国', phone: DEMO_PURCHASER_PHONE, role: 'customer-purchaser' },
     ],
     aliases: ['实验小学刘老师', '实小一食堂', '刘燕-实验小学'],
   },

@@ -5,7 +5,7 @@ import type { App, Unit } from '../../platform/app.ts';
 import type { Account } from '../../platform/identity/public.ts';
 import { DEMO_PASSWORD } from '../staff/public.ts';
 import { USUAL_CUTOFF } from './customer.ts';
-import { DEMO_CONTACT_PHONE, DEMO_CUSTOMERS, DEMO_WINDOW, type DemoCustomer, type DemoSite } from './demo-customers.ts';
+import { DEMO_CONTACT_PHONE, DEMO_CUSTOMERS, DEMO_PURCHASER_PHONE, DEMO_WINDOW, type DemoCustomer, type DemoSite } from './demo-customers.ts';
 import { demoSignature } from './demo-signature.ts';
 import { addContactInUnit } from './keep-contacts.ts';
 import { learnAlias } from './public.ts';
@@ -62,7 +62,7 @@ async function register(unit: Unit, demo: DemoCustomer, team: Team): Promise<Pla
     sites.push(siteId);
   }
   for (const person of demo.people) {
-    const account = person.phone === DEMO_CONTACT_PHONE;
+    const account = [DEMO_CONTACT_PHONE, DEMO_PURCHASER_PHONE].includes(person.phone);
     const acceptor = person.role === 'customer-receiver';
     await addContactInUnit(unit, { customerId, siteId: null, ...person, acceptor, account, password: DEMO_PASSWORD });
   }

@@ -2,7 +2,7 @@ import { defineModule } from '../../platform/module.ts';
 import { DEMO_PASSWORD } from '../staff/public.ts';
 import { contract } from './contract.ts';
 import { createDemoCustomers } from './demo.ts';
-import { DEMO_CONTACT_PHONE } from './demo-customers.ts';
+import { DEMO_CONTACT_PHONE, DEMO_PURCHASER_PHONE } from './demo-customers.ts';
 import { facts } from './facts.ts';
 import { importCustomers } from './import-customers.ts';
 import { addContact, changeContact } from './keep-contacts.ts';
@@ -39,5 +39,8 @@ export const customersModule = defineModule({
   refusals: [no],
   names: { customer: nameCustomers, site: nameSites },
   demo: createDemoCustomers,
-  demoSignIns: [{ face: 'portal', phone: DEMO_CONTACT_PHONE, password: DEMO_PASSWORD, label: { zh: '实验小学食堂', en: 'School kitchen' } }],
+  demoSignIns: [
+    { face: 'portal', phone: DEMO_CONTACT_PHONE, password: DEMO_PASSWORD, label: { zh: '实验小学食堂', en: 'School kitchen' } },
+    { face: 'portal', phone: DEMO_PURCHASER_PHONE, password: DEMO_PASSWORD, label: { zh: '实验小学采购负责人', en: 'School purchaser' } },
+  ],
 });

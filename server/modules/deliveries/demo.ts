@@ -7,14 +7,14 @@ import { DAY, type Instant, iso, MINUTE, shanghaiDate, shanghaiInstant } from '.
 import type { App, Unit } from '../../platform/app.ts';
 import { demoSignature, openSites, type SiteCard } from '../customers/public.ts';
 import { acceptanceOf, acceptInUnit, lineWordOf } from './acceptance/accept-note.ts';
-import { issueInUnit } from './issue-note.ts';
+import { writeNote } from './issue-note.ts';
 import type { Moment } from './note.rules.ts';
 import type { Note } from './note.ts';
 import { actInUnit } from './road/drive.ts';
 import { decideArrive, decideDepart, decideWait } from './road/road.rules.ts';
 import { PLAIN_LINE } from './shapes.ts';
 
-type Good = readonly [product: string, code: string, spec: string, unit: UnitCode, ordered: number, picked: number, keepsDays: number];
+export type Good = readonly [product: string, code: string, spec: string, unit: UnitCode, ordered: number, picked: number, keepsDays: number];
 
 const GOODS: readonly Good[] = [
   ['番茄', 'V001', '一级', 'kg', 30, 30.2, 4],
@@ -49,11 +49,25 @@ export async function createDemoDeliveries(app: App): Promise<void> {
   }
 }
 
-type Stop = { readonly site: SiteCard; readonly at: number; readonly driverId: string | null; readonly day: string; readonly stage: Stage };
+export type Stop = {
+  readonly site: SiteCard;
+  readonly at: number;
+  readonly driverId: string | null;
+  readonly day: string;
+  readonly stage: Stage;
+  /** How much later than planned the van came, and why it stood at the gate. */
+  readonly late?: number;
+  readonly gate?: boolean;
+  /** Issued then, though it is told only now. */
+  readonly issuedAt?: Instant;
+  /** Goods besides. */
+  readonly more?: readonly Good[];
+};
 
-async function tellDay(app: App, { site, at, driverId, day, stage }: Stop): Promise<void> {
-  const first = shanghaiInstant(day, WINDOW.from);
-  const noteId = await app.inUnit(SYSTEM, (unit) => issue(unit, { site, at, driverId, day }));
+export async function tellDay(app: App, { late = 0, issuedAt, more = [], ...stop }: Stop): Promise<void> {
+  const { site, at, driverId, day, stage, gate = stage === 'arrived' } = stop;
+  const first = shanghaiInstant(day, WINDOW.from) + late;
+  const noteId = await app.inUnit(SYSTEM, (unit) => issue({ ...unit, now: issuedAt ?? unit.now }, { site, at, driverId, day, more }));
   const driver: Actor = { kind: 'staff', id: driverId ?? 'none', name: '', can: new Set(['deliveries.read-all']), roles: ['driver'] };
   const steps: [Instant, (unit: Unit, then: Instant) => Promise<unknown>, Actor][] = [
     [first - 40 * MINUTE, (unit, then) => actInUnit(unit, noteId, (note, moment) => decideDepart(note, asOf(moment, then))), driver],
@@ -61,7 +75,7 @@ async function tellDay(app: App, { site, at, driverId, day, stage }: Stop): Prom
       first + at * 8 * MINUTE,
       (unit, then) =>
         actInUnit(unit, noteId, (note, moment) => [
-          ...waited(note, stage, asOf(moment, then)),
+          ...(gate ? waited(note, asOf(moment, then)) : []),
           ...decideArrive(note, { metres: 20 }, asOf(moment, then)),
         ]),
       driver,
@@ -72,9 +86,8 @@ async function tellDay(app: App, { site, at, driverId, day, stage }: Stop): Prom
   for (const [then, step, actor] of steps.slice(0, done)) if (then <= app.clock.now()) await app.inUnit(actor, (unit) => step(unit, then));
 }
 
-/** Where the van still stands this morning, the gate was closed when it came. */
-function waited(note: Note, stage: Stage, moment: Moment): Told[] {
-  if (stage !== 'arrived') return [];
+/** The gate was closed when the van came. */
+function waited(note: Note, moment: Moment): Told[] {
   const wait = { waitId: newId(moment.now), reason: 'gate-closed', metres: 35, proofSha256: [] } as const;
   return decideWait(note, wait, { ...moment, now: moment.now - AT_THE_GATE });
 }
@@ -92,9 +105,9 @@ const kitchen = ({ customerId, siteId }: SiteCard, noteId: string): Actor => ({
   can: new Set(),
 });
 
-async function issue(unit: Unit, { site, at, driverId, day }: Omit<Stop, 'stage'>): Promise<string> {
-  const goods = Array.from({ length: LINES }, (_, line) => GOODS[(line + at * 3) % GOODS.length] as Good);
-  const { noteId } = await issueInUnit(unit, {
+async function issue(unit: Unit, { site, at, driverId, day, more = [] }: Omit<Stop, 'stage'>): Promise<string> {
+  const goods = [...Array.from({ length: LINES }, (_, line) => GOODS[(line + at * 3) % GOODS.length] as Good), ...more];
+  const { noteId } = await writeNote(unit, {
     number: `PS${day.slice(2).replaceAll('-', '')}-${String(at + 1).padStart(3, '0')}`,
     siteId: site.siteId,
     windowFrom: iso(shanghaiInstant(day, WINDOW.from)),

@@ -27,7 +27,15 @@ export type Content = Omit<Input, 'number' | 'siteId' | 'windowFrom' | 'windowTo
 export const issueNote = (call: Call, input: Input): Promise<OutputOf<typeof contract.issue>> => call.write((unit) => issueInUnit(unit, input));
 
 /** `orderId`: the order that this note fulfils. */
-export async function issueInUnit(unit: Unit, input: Input & { readonly orderId?: string }): Promise<OutputOf<typeof contract.issue>> {
+type Wanted = Input & { readonly orderId?: string };
+
+export async function issueInUnit(unit: Unit, input: Wanted): Promise<OutputOf<typeof contract.issue>> {
+  const issue = await writeNote(unit, input);
+  return { noteId: issue.noteId, number: issue.number, link: (await linkFor(unit, issue)).link };
+}
+
+/** Without the code on it, which a note of days long past has no more. */
+export async function writeNote(unit: Unit, input: Wanted): Promise<Issue> {
   const site = await openSiteOf(unit.tx, input.siteId);
   if (!site) throw no('site-unknown');
   await mustDrive(unit, input.driverId);
@@ -37,7 +45,7 @@ export async function issueInUnit(unit: Unit, input: Input & { readonly orderId?
   const [issue = said] = await withTerms(unit.tx, [said], said.deliveryOn);
   await unit.record(decideIssue(issue, unit));
   unit.announce('deliveries');
-  return { noteId: issue.noteId, number, link: (await linkFor(unit, issue)).link };
+  return issue;
 }
 
 async function mustBeFree(unit: Unit, number: string): Promise<void> {

@@ -3,6 +3,7 @@ import { together } from '../../platform/part.ts';
 import { acceptance } from './acceptance/part.ts';
 import { contract } from './contract.ts';
 import { createDemoDeliveries } from './demo.ts';
+import { createDemoMonth } from './demo-month.ts';
 import { loadShippedMappings } from './exchange/keep-mappings.ts';
 import { exchange } from './exchange/part.ts';
 import { facts } from './facts.ts';
@@ -58,6 +59,7 @@ export const deliveriesModule = defineModule({
   start: loadShippedMappings,
   demo: async (app) => {
     await createDemoDeliveries(app);
+    await createDemoMonth(app);
     await createDemoPicking(app);
   },
 });
