@@ -99,7 +99,7 @@ describe('the sample school contract', () => {
   });
 
   it('carries all four families', () => {
-    expect(coverageOf(plan('sample-school').clauses, facts).families).toMatchObject({ judged: 3, entitlement: 2, consequence: 3, scorecard: 1 });
+    expect(coverageOf(plan('sample-school').clauses, facts).families).toMatchObject({ judged: 5, entitlement: 2, consequence: 3, scorecard: 1 });
   });
 });
 
