@@ -2,4 +2,5 @@
 export * from './appeals/appeal.ts';
 export * from './month-end/package.ts';
 export * from './penalties/penalty.ts';
+export { NO_ITEM, SCORE_STATES, type ScoreState } from './scorecards/score-words.ts';
 export * from './statements/statement.ts';

@@ -2,7 +2,7 @@ import { DESK_ROLES, type Role } from '../../../kernel/actor.ts';
 import type { Permissions } from '../../../platform/module.ts';
 
 const LEADS = ['after-sales-manager', 'project-manager', 'general-manager'] as const satisfies Role[];
-const CUSTOMER = ['customer-purchaser', 'customer-inspector'] as const satisfies Role[];
+const CUSTOMER = ['customer-purchaser', 'customer-inspector', 'month-holder'] as const satisfies Role[];
 
 export const permissions = {
   'settlement.read-scores': {
