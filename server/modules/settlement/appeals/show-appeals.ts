@@ -105,7 +105,7 @@ async function list(call: Call, { customerId, month, sheetId, state, cursor, lim
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const { rows } = await sql<{ open: number }>`select count(*)::int as open from (
-    select from settlement.appeal a where ${sql.join(asked, sql` and `)} and a.state = 'open' limit ${MOST_COUNTED}) as some`.execute(call.db);
+    select from settlement.appeal a where ${sql.join(asked, sql` and `)} and a.state = 'open' limit ${MOST_COUNTED}) as counted`.execute(call.db);
   const next = found.length > limit && last ? writeCursor([iso(last.madeAt), last.id]) : null;
   return { items: await rowsOf(call, page), next, open: rows[0]?.open ?? 0 };
 }
