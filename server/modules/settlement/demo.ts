@@ -4,6 +4,12 @@ import { newId } from '../../kernel/id.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { DAY, HOUR, type Instant, shanghaiDate, shanghaiInstant } from '../../kernel/time.ts';
 import type { App, Call } from '../../platform/app.ts';
+import { answerAppeal } from './appeals/answer-appeal.ts';
+import { makeAppeal } from './appeals/make-appeal.ts';
+import { draftPackage } from './month-end/draft-package.ts';
+import { agreePenalty, statePenalty } from './penalties/handle-penalties.ts';
+import { showScore } from './scorecards/show-score.ts';
+import { stateScore } from './scorecards/state-score.ts';
 import { disputeLine, settleDispute } from './statements/answer.ts';
 import { drawStatement } from './statements/draw.ts';
 import { recordInvoice, recordPayment } from './statements/payments.ts';
@@ -22,8 +28,13 @@ export async function createDemoMonthEnd(app: App): Promise<void> {
   const as = await peopleOf(app, school.id);
   if (!as) return;
   const settled = { customerId: school.id, month, as, first };
+  await unlessRefused(agreeOnPenalty(settled));
   await unlessRefused(settleStatement(settled));
+  await unlessRefused(stateAndAppeal(settled, now));
+  const asked = { month: running, clauseId: null, measure: 'amount', amountFen: 15_000 } as const;
+  await unlessRefused(statePenalty(as('school', now - DAY), { ...asked, files: [], body: '本月 4 日早餐推迟 20 分钟，按考核办法第 1 项提出。' }));
   await unlessRefused(drawStatement(as('boss', now), { customerId: school.id, month: running }));
+  await unlessRefused(draftPackage(as('manager', now), { customerId: school.id, month }));
 }
 
 /** The people of the demo, each at a moment that has been. */
@@ -34,7 +45,7 @@ async function peopleOf(app: App, customerId: string): Promise<As | undefined> {
   const [boss, manager] = [find('boss'), find('manager')];
   const school = contacts.find((one) => one.customerId === customerId && one.roles.includes('customer-purchaser'));
   if (!boss || !manager || !school) return undefined;
-  const can = new Set(['cases.record-late-without-proof', 'settlement.enter-scores-unproved']);
+  const can = new Set(['cases.record-late-without-proof', 'files.read']);
   const actors: Readonly<Record<Parameters<As>[0], Actor>> = {
     boss: { kind: 'staff', id: boss.id, name: boss.displayName, roles: ['general-manager'], can },
     manager: { kind: 'staff', id: manager.id, name: manager.displayName, roles: ['after-sales-manager'], can },
@@ -59,6 +70,53 @@ const unlessRefused = <T>(done: Promise<T>): Promise<T | undefined> =>
     if (error instanceof Refusal) return undefined;
     throw error;
   });
+
+/** What the customer asked for, and the less that both agreed to: it stands on the statement. */
+async function agreeOnPenalty({ month, as, first }: Month): Promise<void> {
+  const asked = {
+    month,
+    clauseId: null,
+    measure: 'amount',
+    amountFen: 20_000,
+    body: '两次送达晚于约定时段，影响早餐备餐，按考核办法第 1 项提出。',
+  } as const;
+  const { penaltyId } = await statePenalty(as('school', first + 9 * HOUR), { ...asked, files: [] });
+  const less = { amountFen: 10_000, paid: 'off-statement', body: '其中一次为校门未开，双方商定按一次计。' } as const;
+  await agreePenalty(as('manager', first + 12 * HOUR), { ...less, proof: [], penaltyId });
+}
+
+/** The sheet came the day before yesterday: 85 points, one appeal answered, one open, the time for others still running. */
+async function stateAndAppeal({ customerId, month, as }: Month, now: Instant): Promise<void> {
+  const sheet = await showScore(as('boss', now), { customerId, period: month });
+  const late = sheet.items.find(({ itemId }) => itemId === 'K1')?.occurrences ?? [];
+  const entries = late.map(({ points, commitmentId, occurredOn }) => ({ points, occurredOn, ...(commitmentId ? { commitmentId } : {}) }));
+  const said = (itemId: string, points: number, text: string) => ({ itemId, entries: [{ points, text }] });
+  const items = [
+    { itemId: 'K1', entries },
+    said('K2', 3, '菠菜有黄叶'),
+    said('K4', 4, '两次电话超过 15 分钟才有人答复'),
+    said('K6', 15 - 3 - 4 - entries.reduce((sum, { points }) => sum + points, 0), '月内有两周没有到校走访'),
+  ];
+  const { sheetId } = await stateScore(as('school', now - 2 * DAY), { period: month, items, asOffered: false, paperFileIds: [] });
+  const taken = await as('boss', now)
+    .db.selectFrom('settlement.score_deduction')
+    .select(['id', 'item_id'])
+    .where('sheet_id', '=', sheetId)
+    .orderBy('occurred_on')
+    .execute();
+  const [shut, phone] = [taken.find(({ item_id }) => item_id === 'K1'), taken.find(({ item_id }) => item_id === 'K4')];
+  const plain = { leaveOut: [], files: [], proof: [] };
+  if (shut) {
+    const reasons = '当日车辆在约定时段内到达，因校门未开在门口等候，等候照片和定位附后，恳请恢复。';
+    const { appealId } = await makeAppeal(as('manager', now - DAY), { ...plain, deductionId: shut.id, body: reasons });
+    const yes = { appealId, outcome: 'restored', body: '已向门卫核实，同意恢复。' } as const;
+    await answerAppeal(as('school', now - 4 * HOUR), { ...yes, files: [] });
+  }
+  if (phone) {
+    const reasons = '通话记录显示两次来电均在 15 分钟内回复，恳请复核。';
+    await makeAppeal(as('manager', now - DAY + HOUR), { ...plain, deductionId: phone.id, body: reasons });
+  }
+}
 
 /** Drawn and sent on the second, one line disputed and lowered, confirmed on the fifth, invoiced, and half of it paid. */
 async function settleStatement({ customerId, month, as, first }: Month): Promise<void> {

@@ -94,7 +94,7 @@ function Contents({ parts, customerId, month }: TabProps & { readonly parts: Par
         ))}
       </ul>
       {parts.can.draft && (
-        <p className="row package-draft">
+        <div className="row package-draft">
           <Button type={parts.latest ? 'default' : 'primary'} loading={draft.isPending} onClick={() => draft.mutate({ customerId, month })}>
             {t(parts.latest ? 'again' : 'draft')}
           </Button>
@@ -103,7 +103,7 @@ function Contents({ parts, customerId, month }: TabProps & { readonly parts: Par
               {t('drafting')}
             </span>
           )}
-        </p>
+        </div>
       )}
       <Refused error={draft.error} />
     </Section>

@@ -44,7 +44,9 @@ const texts = {
   next: { zh: '再发生一次增加', en: 'one more adds' },
   lacking: { zh: '未能估全：', en: 'Not wholly estimated: ' },
   counted: { zh: '客户已提出，不再计入估算', en: 'stated, no longer in the estimate' },
-  points: { zh: '另扣考核分', en: 'and points' },
+  points: { zh: '考核 {points} 分', en: '{points} points' },
+  andPoints: { zh: '另扣考核分 {points}', en: 'and {points} points' },
+  tier: { zh: '现为“{tier}”一档', en: 'now at “{tier}”' },
   unconfirmed: { zh: '待确认', en: 'to be confirmed' },
 };
 
@@ -185,23 +187,23 @@ function EstimateRow({ item }: { readonly item: EstimatedItem }) {
           <strong>{english ? (item.wordingEn ?? item.wording) : item.wording}</strong>
           {!item.confirmed && <ToneTag>{t('unconfirmed')}</ToneTag>}
         </span>
-        <MoneyText fen={item.amountFen} strong />
+        {item.amountFen === 0 && item.points > 0 ? (
+          <strong className="number">{t('points', { points: showOff(item.points) })}</strong>
+        ) : (
+          <MoneyText fen={item.amountFen} strong />
+        )}
       </div>
       <p className="quiet penalty-facts">
         <span className="number">{t('count', { count: item.count })}</span>
-        {item.countFrom !== null && <span>{t('from', { from: item.countFrom })}</span>}
-        {item.tier && <span>{say(item.tier)}</span>}
+        {item.countFrom !== null && item.countFrom > 1 && <span>{t('from', { from: item.countFrom })}</span>}
+        {item.tier && <span>{t('tier', { tier: say(item.tier) })}</span>}
         {item.formula && <span>{say(item.formula)}</span>}
         {item.capFen !== null && item.beforeCapFen > item.capFen && (
           <span>
             {t('cap')} <MoneyText fen={item.capFen} />
           </span>
         )}
-        {item.points > 0 && (
-          <span>
-            {t('points')} {showOff(item.points)}
-          </span>
-        )}
+        {item.points > 0 && item.amountFen > 0 && <span>{t('andPoints', { points: showOff(item.points) })}</span>}
         {item.nextFen !== null && item.nextFen > 0 && (
           <span>
             {t('next')} <MoneyText fen={item.nextFen} />

@@ -1,6 +1,6 @@
 // The sheet item by item: what our records say came off, what the customer took, what stands; each with its evidence and its appeal.
 import { Button } from 'antd';
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { APPEAL_STATES } from '../../../server/modules/settlement/words.ts';
 import { Go } from '../../app/go.tsx';
 import { Icon } from '../../design/icon.tsx';
@@ -26,7 +26,7 @@ const texts = {
   word: { zh: '客户所写，我方无对应记录', en: 'the customer’s word; no record of ours' },
   back: { zh: '恢复 {points}', en: '{points} restored' },
   whole: { zh: '未分项的扣分', en: 'Not by item' },
-  clean: { zh: '没有扣分', en: 'nothing off' },
+  rest: { zh: '再看 {count} 笔', en: '{count} more' },
 };
 
 type Appealing = { readonly appeals: readonly AppealRow[]; readonly onAppeal?: ((deductionId: string) => void) | undefined };
@@ -112,7 +112,7 @@ const Off = ({ points, strong = false }: { readonly points: number; readonly str
 type EntriesProps = Appealing & { readonly item: Item; readonly sheet: Sheet };
 
 function Entries({ item, sheet, ...appealing }: EntriesProps) {
-  if (!sheet.stated) return item.occurrences.map((one) => <OccurrenceRow key={keyOf(one)} one={one} columns={4} />);
+  if (!sheet.stated) return <Occurrences all={item.occurrences} columns={4} />;
   const taken = sheet.deductions.filter(({ itemId }) => itemId === item.itemId);
   const known = new Set(taken.map(({ commitmentId }) => commitmentId).filter(Boolean));
   const untaken = item.occurrences.filter(({ commitmentId, counted }) => counted && !known.has(commitmentId) && commitmentId !== null);
@@ -121,18 +121,44 @@ function Entries({ item, sheet, ...appealing }: EntriesProps) {
       {taken.map((one) => (
         <DeductionRow key={one.deductionId} one={one} {...appealing} />
       ))}
-      {untaken.map((one) => (
-        <OccurrenceRow key={keyOf(one)} one={one} columns={5} untaken />
-      ))}
+      <Occurrences all={untaken} columns={5} untaken />
     </>
   );
 }
 
 const keyOf = ({ commitmentId, at, clauseId }: Occurrence): string => `${commitmentId}${at}${clauseId}`;
 
-type OccurrenceRowProps = { readonly one: Occurrence; readonly columns: number; readonly untaken?: boolean };
+const FEW = 5;
+const SHOWN = 3;
 
-function OccurrenceRow({ one, columns, untaken = false }: OccurrenceRowProps) {
+type OccurrencesProps = { readonly all: readonly Occurrence[]; readonly columns: number; readonly untaken?: boolean };
+
+/** Ten times the same is one line to open. */
+function Occurrences({ all, columns, untaken = false }: OccurrencesProps) {
+  const t = useTexts(texts);
+  const [open, setOpen] = useState(false);
+  const folded = !open && all.length > FEW;
+  return (
+    <>
+      {(folded ? all.slice(0, SHOWN) : all).map((one) => (
+        <OccurrenceRow key={keyOf(one)} one={one} columns={columns} untaken={untaken} />
+      ))}
+      {folded && (
+        <tr className="score-entry">
+          <td colSpan={columns}>
+            <button type="button" className="plain-button score-rest" onClick={() => setOpen(true)}>
+              <Icon name="down" size={14} /> {t('rest', { count: all.length - SHOWN })}
+            </button>
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+type OccurrenceRowProps = { readonly one: Occurrence; readonly columns: number; readonly untaken: boolean };
+
+function OccurrenceRow({ one, columns, untaken }: OccurrenceRowProps) {
   const t = useTexts(texts);
   const why = one.excused ? t('excused') : !one.counted ? t('full') : untaken ? t('mine') : null;
   return (

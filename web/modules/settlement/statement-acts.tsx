@@ -16,6 +16,7 @@ import { Words } from '../cases/act-form.tsx';
 import { Choices, choicesOf, Field } from '../cases/choices.tsx';
 import { ActDrawer } from '../claims/act-drawer.tsx';
 import type { Statement } from './labels.ts';
+import { StatementPapers } from './statement-papers.tsx';
 
 const texts = {
   redraw: { zh: '重算', en: 'Draw again' },
@@ -84,6 +85,7 @@ export function StatementActs({ one }: ActsProps) {
         )}
         {one.can.stamp && <Button onClick={() => open((close) => <Stamp one={one} onClose={close} />)}>{t('stamp')}</Button>}
         {one.can.revise && <Button onClick={() => open((close) => <Revision one={one} onClose={close} />)}>{t('revise')}</Button>}
+        <StatementPapers one={one} />
       </div>
       <Refused error={send.error ?? draw.error} />
       {one.stampFiles.length > 0 && (

@@ -1,5 +1,6 @@
 // Invoices, payments and items by hand of a statement, each with what may be taken back.
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { ITEM_KINDS } from '../../../server/modules/settlement/words.ts';
 import { Section } from '../../design/controls.tsx';
 import { useOpenForm } from '../../design/desk/open-form.tsx';
@@ -93,38 +94,58 @@ function Moves({ one }: { readonly one: Statement }) {
   return (
     <ul className="list-plain money-moves">
       {one.invoices.map((row) => (
-        <li key={row.invoiceId} className={row.voidedAt ? 'quiet' : ''}>
-          <span className="number">
-            {t('number', { number: row.number })} <small className="quiet">{row.issuedOn}</small>
-          </span>
-          {row.voidedAt && <ToneTag>{t('void')}</ToneTag>}
-          <span className="end">
-            <MoneyText fen={row.amountFen} />
-          </span>
-          {row.can.void && (
-            <Button size="small" type="text" onClick={() => open((close) => <TakeBack what={{ invoiceId: row.invoiceId }} onClose={close} />)}>
-              {t('voidIt')}
-            </Button>
-          )}
-        </li>
+        <Move
+          key={row.invoiceId}
+          words={<span className="number">{t('number', { number: row.number })}</span>}
+          day={row.issuedOn}
+          fen={row.amountFen}
+          gone={row.voidedAt !== null && t('void')}
+          back={row.can.void && t('voidIt')}
+          onBack={() => open((close) => <TakeBack what={{ invoiceId: row.invoiceId }} onClose={close} />)}
+        />
       ))}
       {one.payments.map((row) => (
-        <li key={row.paymentId} className={row.withdrawnAt ? 'quiet' : ''}>
-          <span>
-            {t('arrived')} <small className="quiet number">{row.paidOn}</small> {row.body}
-          </span>
-          {row.withdrawnAt && <ToneTag>{t('withdrawn')}</ToneTag>}
-          <span className="end">
-            <MoneyText fen={row.amountFen} />
-          </span>
-          {row.can.withdraw && (
-            <Button size="small" type="text" onClick={() => open((close) => <TakeBack what={{ paymentId: row.paymentId }} onClose={close} />)}>
-              {t('withdraw')}
-            </Button>
-          )}
-        </li>
+        <Move
+          key={row.paymentId}
+          words={`${t('arrived')} ${row.body}`}
+          day={row.paidOn}
+          fen={row.amountFen}
+          gone={row.withdrawnAt !== null && t('withdrawn')}
+          back={row.can.withdraw && t('withdraw')}
+          onBack={() => open((close) => <TakeBack what={{ paymentId: row.paymentId }} onClose={close} />)}
+        />
       ))}
     </ul>
+  );
+}
+
+type MoveProps = {
+  readonly words: ReactNode;
+  readonly day: string;
+  readonly fen: number;
+  readonly gone: string | false;
+  readonly back: string | false;
+  readonly onBack: () => void;
+};
+
+function Move({ words, day, fen, gone, back, onBack }: MoveProps) {
+  return (
+    <li className={gone ? 'quiet' : ''}>
+      <span className="two-lines">
+        <span>{words}</span>
+        <small className="quiet number">
+          {day} {gone && <ToneTag>{gone}</ToneTag>}
+        </small>
+      </span>
+      <span className="end two-lines money-end">
+        <MoneyText fen={fen} />
+        {back && (
+          <button type="button" className="plain-button" onClick={onBack}>
+            {back}
+          </button>
+        )}
+      </span>
+    </li>
   );
 }
 
