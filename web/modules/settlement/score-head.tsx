@@ -2,7 +2,7 @@
 import { useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { TimeText } from '../../design/time-text.tsx';
-import { isBad, SHEET_STATES, type Sheet, showOff, showPoints } from './labels.ts';
+import { type AppealRow, isBad, SHEET_STATES, type Sheet, showOff, showPoints } from './labels.ts';
 import { ScoreGauge } from './score-gauge.tsx';
 
 const texts = {
