@@ -13,11 +13,11 @@ export type Restoring = { readonly deductionId: string; readonly hundredths: Hun
 /** In the unit of the answer. Refuses where the sheet is not stated or already final, and more than was taken. Gives the score that stands then. */
 export async function restoreInUnit(unit: Unit, { deductionId, hundredths, appealId }: Restoring): Promise<{ readonly total: Hundredths }> {
   const row = await unit.tx
-    .selectFrom('settlement.score_sheet')
-    .innerJoin('settlement.score_deduction', 'settlement.score_deduction.sheet_id', 'settlement.score_sheet.id')
-    .selectAll('settlement.score_sheet')
-    .where('settlement.score_deduction.id', '=', deductionId)
-    .forUpdate('settlement.score_sheet')
+    .selectFrom('settlement.score_sheet as sheet')
+    .innerJoin('settlement.score_deduction as deduction', 'deduction.sheet_id', 'sheet.id')
+    .selectAll('sheet')
+    .where('deduction.id', '=', deductionId)
+    .forUpdate('sheet')
     .executeTakeFirst();
   if (!row) throw no('no-such-sheet');
   if (row.state === 'final') throw no('final-already');
