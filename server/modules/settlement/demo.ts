@@ -32,7 +32,9 @@ export async function createDemoMonthEnd(app: App): Promise<void> {
   await unlessRefused(settleStatement(settled));
   await unlessRefused(stateAndAppeal(settled, now));
   const asked = { month: running, clauseId: null, measure: 'amount', amountFen: 15_000 } as const;
-  await unlessRefused(statePenalty(as('school', now - DAY), { ...asked, files: [], body: '本月 4 日早餐推迟 20 分钟，按考核办法第 1 项提出。' }));
+  await unlessRefused(
+    statePenalty(as('school', now - DAY), { ...asked, files: [], body: '本月有一次送达晚于约定时段，早餐推迟，按考核办法第 1 项提出。' }),
+  );
   await unlessRefused(drawStatement(as('boss', now), { customerId: school.id, month: running }));
   await unlessRefused(draftPackage(as('manager', now), { customerId: school.id, month }));
 }

@@ -15,6 +15,7 @@ import { useUploads } from '../../design/use-uploads.ts';
 import { Field } from '../cases/choices.tsx';
 import { ActDrawer } from '../claims/act-drawer.tsx';
 import { MoneyField } from '../claims/money-field.tsx';
+import { Deadline } from './deadline.tsx';
 import { showOff, showPoints } from './labels.ts';
 import { parsePoints } from './score-draft.ts';
 
@@ -125,7 +126,7 @@ function Matter({ found: { customer, matter } }: { readonly found: Collected }) 
         {matter.amountFen !== null && <MoneyText fen={matter.amountFen} strong />}
         {matter.appealBy && (
           <span className="quiet">
-            {t('until')} <TimeText at={matter.appealBy} style="short" /> <TimeText at={matter.appealBy} style="relative" />
+            {t('until')} <Deadline at={matter.appealBy} /> <TimeText at={matter.appealBy} style="relative" />
           </span>
         )}
       </p>

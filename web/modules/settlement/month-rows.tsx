@@ -4,7 +4,7 @@ import { Icon } from '../../design/icon.tsx';
 import { useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { MoneyText } from '../../design/people.tsx';
-import { TimeText } from '../../design/time-text.tsx';
+import { Deadline } from './deadline.tsx';
 import { type MonthRow, showPoints } from './labels.ts';
 
 const texts = {
@@ -147,7 +147,7 @@ function Appeals({ appeals }: Pick<MonthRow, 'appeals'>) {
       </span>
       {appeals.nextDeadline && (
         <small className="quiet">
-          {t('until')} <TimeText at={appeals.nextDeadline} style="short" />
+          {t('until')} <Deadline at={appeals.nextDeadline} />
         </small>
       )}
     </span>

@@ -12,6 +12,7 @@ import { MoneyText } from '../../design/people.tsx';
 import { Empty, WhenRead } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { AppealForm } from './appeal-form.tsx';
+import { Deadline } from './deadline.tsx';
 import { type Estimate, type PenaltyRow, penaltyTones, shortDay, showOff } from './labels.ts';
 import { PenaltyAnswer, PenaltyEntry, PenaltyWithdrawal } from './penalty-forms.tsx';
 import { Evidence } from './score-items.tsx';
@@ -128,7 +129,7 @@ function StatedRow({ row }: { readonly row: PenaltyRow }) {
             {row.state === 'stated' && row.appealBy && (
               <>
                 {' · '}
-                {t('appealBy')} <TimeText at={row.appealBy} style="short" />
+                {t('appealBy')} <Deadline at={row.appealBy} />
               </>
             )}
           </span>
@@ -147,6 +148,7 @@ function StatedRow({ row }: { readonly row: PenaltyRow }) {
           {row.clause.wording} <small className="quiet">{row.clause.source}</small>
         </p>
       )}
+      <Said penaltyId={row.id} />
       <div className="row">
         {row.paid && <span className="quiet">{say(PAID[row.paid])}</span>}
         {row.can.agree && (
@@ -171,6 +173,22 @@ function StatedRow({ row }: { readonly row: PenaltyRow }) {
         )}
       </div>
     </li>
+  );
+}
+
+/** What both sides wrote about it. */
+function Said({ penaltyId }: { readonly penaltyId: string }) {
+  const words = useRead(api.settlement.showPenalty, { penaltyId }).data?.words ?? [];
+  return (
+    <ul className="penalty-words">
+      {words
+        .filter(({ body }) => body !== '')
+        .map((word) => (
+          <li key={`${word.at}${word.kind}`}>
+            <strong>{word.author}</strong> <TimeText at={word.at} style="short" className="quiet" /> <q>{word.body}</q>
+          </li>
+        ))}
+    </ul>
   );
 }
 

@@ -1,7 +1,7 @@
 // The score in one look: the number that counts, what the others say, where the month ends, and what one more costs.
 import { useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
-import { TimeText } from '../../design/time-text.tsx';
+import { Deadline } from './deadline.tsx';
 import { type AppealRow, isBad, SHEET_STATES, type Sheet, showOff, showPoints } from './labels.ts';
 import { ScoreGauge } from './score-gauge.tsx';
 
@@ -118,7 +118,7 @@ function Ladder({ sheet, appeals }: HeadProps) {
       </ul>
       {sheet.state === 'stated' && stated.appealBy && (
         <small className="quiet">
-          {t(stated.appealOpen ? 'appealBy' : 'closed')} {stated.appealOpen && <TimeText at={stated.appealBy} style="short" />}
+          {t(stated.appealOpen ? 'appealBy' : 'closed')} {stated.appealOpen && <Deadline at={stated.appealBy} />}
         </small>
       )}
     </div>

@@ -7,6 +7,7 @@ import { useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { Empty, Loading, Refused, WhenRead } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
+import { Deadline } from './deadline.tsx';
 import { type Statement, statementTones } from './labels.ts';
 import { StatementActs } from './statement-acts.tsx';
 import { StatementChanges } from './statement-changes.tsx';
@@ -101,7 +102,7 @@ function StatementHeader({ one }: { readonly one: Statement }) {
         </span>
         {one.state === 'sent' && one.confirmBy && (
           <span className="quiet">
-            {t('confirmBy')} <TimeText at={one.confirmBy} style="short" />
+            {t('confirmBy')} <Deadline at={one.confirmBy} />
           </span>
         )}
         {one.confirmedAt && (

@@ -12,12 +12,12 @@ import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { MoneyText } from '../../design/people.tsx';
 import { Empty } from '../../design/states.tsx';
-import { TimeText } from '../../design/time-text.tsx';
 import '../cases/forms.css';
 import '../commitments/desk.css';
 import { MonthStepper } from '../commitments/month-stepper.tsx';
 import { isMonth, showPeriod } from '../commitments/period.ts';
 import { CustomerSelect } from '../customers/customer-select.tsx';
+import { Deadline } from './deadline.tsx';
 import { type StatementHead, statementTones } from './labels.ts';
 import './settlement.css';
 
@@ -123,7 +123,7 @@ function useColumns(): NonNullable<TableProps<StatementHead>['columns']> {
           </span>
           {row.state === 'sent' && row.confirmBy && (
             <small className="quiet">
-              {t('until')} <TimeText at={row.confirmBy} style="short" />
+              {t('until')} <Deadline at={row.confirmBy} />
             </small>
           )}
         </span>
