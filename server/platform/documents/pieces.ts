@@ -32,6 +32,9 @@ export const formTitle = (title: string, under = '', anchor?: string): Piece => 
 
 export const paragraph = (text: string, tone: Tone = 'plain'): Piece => ({ text, color: COLOURS[tone], margin: [0, 2, 0, 4] });
 
+/** Says nothing; a cell `{ pageOf: name }` says on which page it stands. */
+export const anchor = (name: string): Piece => ({ text: ' ', id: name, fontSize: 1 });
+
 export const gap = (points = 8): Piece => ({ text: '', margin: [0, points / 2] });
 
 export const pageBreak = (): Piece => ({ text: '', pageBreak: 'after' });
@@ -182,13 +185,10 @@ export type Party = { readonly title: string; readonly name: string; readonly li
 export const sealBoxes = (parties: readonly Party[], agreed: string): Piece => ({
   table: {
     widths: parties.map(() => '*'),
-    // As its header the agreement never stays alone at the foot of a page.
-    headerRows: 1,
-    keepWithHeaderRows: 1,
-    dontBreakRows: true,
     body: [[{ text: agreed, colSpan: parties.length }, ...parties.slice(1).map(() => ({ text: '' }))], parties.map(sealBox)],
   },
   layout: RULED,
+  unbreakable: true,
   margin: [0, 6, 0, 4],
 });
 

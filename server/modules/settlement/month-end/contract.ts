@@ -4,6 +4,8 @@ import { id, month, monthCounts, monthRow, myPackage, packageHead, packagePart }
 
 const UNKNOWN = 'settlement.package-unknown';
 const onPackage = { packageId: id };
+const NO_STATEMENT = 'settlement.no-such-statement';
+const onStatement = { statementId: id };
 
 export const contract = {
   monthView: endpoint({
@@ -31,6 +33,42 @@ export const contract = {
       next: z.string().nullable(),
       can: z.object({ draftPackage: z.boolean(), releasePackage: z.boolean() }),
     }),
+  }),
+  statementPdf: endpoint({
+    method: 'GET',
+    path: '/settlement/statements/{statementId}/document.pdf',
+    permission: 'settlement.see-statements',
+    summary: { zh: '对账单 PDF（双方盖章用）', en: 'Statement as PDF, to be stamped' },
+    input: z.object(onStatement),
+    output: z.file(),
+    refusals: [NO_STATEMENT],
+  }),
+  statementXlsx: endpoint({
+    method: 'GET',
+    path: '/settlement/statements/{statementId}/document.xlsx',
+    permission: 'settlement.see-statements',
+    summary: { zh: '对账单 Excel', en: 'Statement as a workbook' },
+    input: z.object(onStatement),
+    output: z.file(),
+    refusals: [NO_STATEMENT],
+  }),
+  myStatementPdf: endpoint({
+    method: 'GET',
+    path: '/my/settlement/statements/{statementId}/document.pdf',
+    permission: 'settlement.follow-statements',
+    summary: { zh: '本单位对账单 PDF', en: 'Own statement as PDF' },
+    input: z.object(onStatement),
+    output: z.file(),
+    refusals: [NO_STATEMENT],
+  }),
+  myStatementXlsx: endpoint({
+    method: 'GET',
+    path: '/my/settlement/statements/{statementId}/document.xlsx',
+    permission: 'settlement.follow-statements',
+    summary: { zh: '本单位对账单 Excel', en: 'Own statement as a workbook' },
+    input: z.object(onStatement),
+    output: z.file(),
+    refusals: [NO_STATEMENT],
   }),
   packages: endpoint({
     method: 'GET',

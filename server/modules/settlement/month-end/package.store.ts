@@ -1,6 +1,6 @@
 // Reading packages. Outsiders see what was released to them.
 import type { Selectable } from 'kysely';
-import { boundCustomer } from '../../../kernel/actor.ts';
+import { boundCustomer, boundMonth } from '../../../kernel/actor.ts';
 import { iso } from '../../../kernel/time.ts';
 import type { Call, Db, Tx, Unit } from '../../../platform/app.ts';
 import type { SettlementPackage, SettlementPackagePart } from '../../../platform/database/schema.gen.ts';
@@ -15,7 +15,10 @@ export type PartRow = Selectable<SettlementPackagePart>;
 export function packagesOf({ actor, db }: Pick<Call, 'actor' | 'db'>, tx: Db | Tx = db) {
   const customer = boundCustomer(actor);
   const all = tx.selectFrom('settlement.package').selectAll();
-  return customer === undefined ? all : all.where('customer_id', '=', customer).where('state', '!=', 'draft');
+  if (customer === undefined) return all;
+  const theirs = all.where('customer_id', '=', customer).where('state', '!=', 'draft');
+  const month = boundMonth(actor);
+  return month === undefined ? theirs : theirs.where('month', '=', month);
 }
 
 export async function packageNamed(call: Call, packageId: string): Promise<PackageRow> {

@@ -19,6 +19,6 @@ export const permissions = {
   },
   'settlement.follow-packages': {
     label: { zh: '查看本单位月结资料包', en: 'See packages of the own organisation' },
-    roles: ['customer-purchaser', 'customer-inspector'],
+    roles: ['customer-purchaser', 'customer-inspector', 'month-holder'],
   },
 } satisfies Permissions;

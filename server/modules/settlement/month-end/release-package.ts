@@ -17,14 +17,15 @@ type Input = InputOf<typeof contract.releasePackage>;
 export async function releasePackage(call: Call, input: Input): Promise<OutputOf<typeof contract.releasePackage>> {
   const row = await packageNamed(call, input.packageId);
   const missing = decideRelease(await draftOf(call, row), { ...input, reason: input.reason, parts: await partsNow(call, row) });
-  const file = await keepPdf(call, row);
+  const reason = missing.length > 0 ? input.reason : undefined;
+  const file = await keepPdf(call, row, reason);
   return call.write(async (unit) => {
     const locked = await packagesOf(call, unit.tx).where('id', '=', row.id).forUpdate().executeTakeFirst();
     if (!locked) throw no('package-unknown');
     // Somebody may have drawn or released it while the file was made; what it shows was compared before.
     const parts = marked(await partsOf(unit.tx, row.id));
     decideRelease({ ...(await draftOf(call, locked)), parts }, { ...input, reason: input.reason, parts });
-    await recordRelease(unit, { row: locked, file, missing, reason: missing.length > 0 ? input.reason : undefined });
+    await recordRelease(unit, { row: locked, file, missing, reason });
     return { packageId: row.id, pdfSha256: file.sha256 };
   });
 }
@@ -38,9 +39,9 @@ const draftOf = async (call: Call, { id, state, sha256: hash }: PackageRow) => (
 const partsNow = async (call: Call, { customer_id: customerId, month }: PackageRow) =>
   (await gatherParts(call, { customerId, month })).map((part) => ({ kind: part.kind, state: part.state, mark: markOf(part) }));
 
-async function keepPdf(call: Call, row: PackageRow): Promise<StoredFile> {
+async function keepPdf(call: Call, row: PackageRow, reason: string | undefined): Promise<StoredFile> {
   const content = await contentOf(call.db, row);
-  const bytes = await printContent(call, content, { sha256: row.sha256, releasedBy: call.actor.name });
+  const bytes = await printContent(call, content, { sha256: row.sha256, releasedBy: call.actor.name, reason });
   return call.app.files.receive({
     body: Readable.from([bytes]),
     uploader: call.actor,

@@ -8,4 +8,18 @@ export const templates = defineTemplates('settlement', {
       en: 'The month-end package of {month} (edition {edition}) holds the statement, score sheet, report and appeals. Download it in the portal.',
     },
   },
+  'statement-waiting': {
+    subject: { zh: '{month} 对账单 {number} 等待核对', en: 'Statement {number} of {month} waits for you' },
+    body: {
+      zh: '核对期限已过。请登录食堂端确认，或对有疑问的行提出异议。',
+      en: 'The time to look at it is over. Please confirm it in the portal, or dispute single lines.',
+    },
+  },
+  'statement-unconfirmed': {
+    subject: { zh: '{number} 客户逾期未确认', en: '{number}: not confirmed in time' },
+    body: {
+      zh: '{month} 对账单 {number} 已过核对期限，客户未确认，请跟进。',
+      en: 'The customer has not confirmed {number} of {month} in time. Please follow up.',
+    },
+  },
 });
