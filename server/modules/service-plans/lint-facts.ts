@@ -58,7 +58,7 @@ function matchFindings(match: FactMatch, declared: Declared, path: readonly stri
   });
 }
 
-function subjectFindings(judge: JudgedClause, declared: Declared, path: readonly string[]): Finding[] {
+function subjectFindings(judge: Pick<JudgedClause, 'subject'>, declared: Declared, path: readonly string[]): Finding[] {
   // What people say about a commitment names the commitment's own subject too, whichever type it is.
   if (judge.subject in declared.subjects || judge.subject === 'company' || 'commitment' in declared.subjects) return [];
   const text = {
@@ -85,6 +85,19 @@ function readFields(judge: JudgedClause): { fact: string; field: string; path: s
     return field === undefined ? [] : matches.map(({ fact }) => ({ fact, field, path: [name] }));
   };
   return [...reads(judge.part, 'partField'), ...reads(judge.whole, 'wholeField')];
+}
+
+/** A fact named outside of a judged clause: it exists, names the subject, and can hold what is asked of it. */
+export function matchedFacts(
+  match: FactMatch,
+  { subject, catalogue }: { readonly subject: JudgedClause['subject']; readonly catalogue: Catalogue },
+): Finding[] {
+  const declared = catalogue.find(({ name }) => name === match.fact);
+  const path = [match.fact];
+  if (declared) return [...subjectFindings({ subject }, declared, path), ...matchFindings(match, declared, path)];
+  const near = unknownFact(match.fact, catalogue, path);
+  const text = { zh: `没有动态「${match.fact}」`, en: `there is no fact “${match.fact}”` };
+  return near.length > 0 ? near : [{ path, code: 'unknown-fact', severity: 'error', text }];
 }
 
 export function factFindings(judge: JudgedClause, catalogue: Catalogue): Finding[] {

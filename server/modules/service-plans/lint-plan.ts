@@ -3,6 +3,7 @@ import type { Text } from '../../kernel/text.ts';
 import { conflicts } from './lint-conflicts.ts';
 import { factFindings } from './lint-facts.ts';
 import { ruleFindings } from './lint-rules.ts';
+import { scorecardProblems } from './lint-scorecard.ts';
 import { type Law, lawProblems, vagueWords } from './lint-words.ts';
 import { type Clause, type PlanDocument, PRECEDENCE, toBeConfirmed } from './plan.ts';
 import { type Lines, type Problem, readPlan } from './read-plan.ts';
@@ -72,7 +73,7 @@ const clauseFindings = (place: Place, ground: Ground): Finding[] => [
   ...judgeFindings(place, ground),
   ...codeFindings(place, ground),
   ...referenceFindings(place, ground),
-  ...scorecardFindings(place),
+  ...scorecardFindings(place, ground),
 ];
 
 type Said = Text & { readonly at?: readonly PropertyKey[]; readonly severity?: Problem['severity'] };
@@ -212,18 +213,11 @@ function clausesNamedBy(clause: Clause): readonly string[] {
   return clause.family === 'scorecard' ? clause.scorecard.items.flatMap(({ clauses }) => clauses) : [];
 }
 
-function scorecardFindings(place: Place): Finding[] {
+function scorecardFindings(place: Place, { catalogue }: Ground): Finding[] {
   if (place.clause.family !== 'scorecard') return [];
-  const { total, items } = place.clause.scorecard;
-  const sum = items.reduce((all, { weight }) => all + weight, 0);
-  if (Math.abs(sum - total) < 1e-9) return [];
-  return [
-    finding(place, 'wrong-total', {
-      zh: `各项分值合计 ${sum}，应为 ${total}`,
-      en: `weights add up to ${sum}, not ${total}`,
-      at: ['scorecard', 'items'],
-    }),
-  ];
+  return scorecardProblems(place.clause.scorecard, catalogue).map(({ path, code, text, severity }) =>
+    finding(place, code, { ...text, at: ['scorecard', ...path], severity }),
+  );
 }
 
 function conflictFindings(plan: PlanDocument, places: readonly Place[]): Finding[] {

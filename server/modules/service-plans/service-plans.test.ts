@@ -41,6 +41,7 @@ describe('plans', () => {
     expect(items.map(({ key, adopted }) => [key, adopted])).toEqual([
       ['canteen-tender', true],
       ['retail', false],
+      ['sample-company', false],
       ['sample-hospital', false],
       ['sample-school', false],
     ]);

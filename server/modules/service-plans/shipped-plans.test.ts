@@ -20,7 +20,7 @@ beforeAll(async () => {
 describe('the shipped plans', () => {
   it('have neither errors nor warnings', () => {
     expect(shipped.problems.filter(({ severity }) => severity !== 'info').map((problem) => showProblem(problem))).toEqual([]);
-    expect(shipped.plans.map(({ value }) => value.plan)).toEqual(['canteen-tender', 'retail', 'sample-hospital', 'sample-school']);
+    expect(shipped.plans.map(({ value }) => value.plan)).toEqual(['canteen-tender', 'retail', 'sample-company', 'sample-hospital', 'sample-school']);
   });
 
   it('promise everything of R1–R9 and R14, in at least 60 clauses', () => {
