@@ -91,6 +91,7 @@ export type Answer = Written & {
 
 export function decideAnswered(appeal: Appeal, { outcome, points, amountFen, by, wordHash, proof }: Answer, when: When): Told[] {
   open(appeal);
+  if (when.occurredAt < appeal.madeAt) throw no('appeal-answered-before', { madeAt: shanghaiMoment(appeal.madeAt) });
   const said = points === undefined ? undefined : hundredthsOf(points);
   const hundredths = appeal.askedHundredths === null ? null : givenOf(outcome, { asked: appeal.askedHundredths, said, text: pointsText });
   const fen = appeal.askedFen === null ? null : givenOf(outcome, { asked: appeal.askedFen, said: amountFen, text: yuan });

@@ -171,7 +171,7 @@ export const contract = {
     summary: { zh: '登记客户对申诉的答复', en: 'Enter what the customer answered' },
     input: z.object({ ...onAppeal, ...answer, ...late }),
     output: changed,
-    refusals: [...moving, 'settlement.appeal-outcome-amount', 'files.not-found'],
+    refusals: [...moving, 'settlement.appeal-outcome-amount', 'settlement.appeal-answered-before', 'files.not-found'],
   }),
   withdrawAppeal: endpoint({
     method: 'POST',

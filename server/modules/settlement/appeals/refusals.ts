@@ -41,6 +41,11 @@ export const no = defineRefusals('settlement', {
     zh: '申诉 {number} 当前为“{state}”，不能再办理这一步。请刷新后查看。',
     en: 'Appeal {number} is "{stateEn}": this step is not possible now. Reload to see.',
   },
+  'appeal-answered-before': {
+    status: 422,
+    zh: '答复时间早于申诉提出的时间 {madeAt}，请检查。',
+    en: 'The answer lies before the appeal itself ({madeAt}). Please check.',
+  },
   'appeal-outcome-amount': {
     status: 422,
     zh: '恢复的与答复不符：全部恢复为 {asked}，维持为 0，部分恢复在两者之间。',
