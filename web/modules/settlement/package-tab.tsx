@@ -75,6 +75,7 @@ function Contents({ parts, customerId, month }: TabProps & { readonly parts: Par
   const t = useTexts(texts);
   const say = useSay();
   const draft = useSubmit(api.settlement.draftPackage);
+  const stale = parts.parts.some(({ changed }) => changed);
   return (
     <Section title={t('parts')} icon="file">
       <ul className="list-plain">
@@ -95,7 +96,7 @@ function Contents({ parts, customerId, month }: TabProps & { readonly parts: Par
       </ul>
       {parts.can.draft && (
         <div className="row package-draft">
-          <Button type={parts.latest ? 'default' : 'primary'} loading={draft.isPending} onClick={() => draft.mutate({ customerId, month })}>
+          <Button type={parts.latest && !stale ? 'default' : 'primary'} loading={draft.isPending} onClick={() => draft.mutate({ customerId, month })}>
             {t(parts.latest ? 'again' : 'draft')}
           </Button>
           {draft.isPending && (

@@ -257,7 +257,7 @@ function Occurrences({ item }: { readonly item: EstimatedItem }) {
           <span className="number score-day">{shortDay(one.occurredOn)}</span>
           <span className="score-what">{one.subject.name ?? one.noteNumber ?? '—'}</span>
           <Evidence commitmentId={one.commitmentId} />
-          <MoneyText fen={one.amountFen} />
+          {one.amountFen !== 0 && <MoneyText fen={one.amountFen} />}
         </li>
       ))}
     </ul>

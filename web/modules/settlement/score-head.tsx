@@ -17,7 +17,7 @@ const texts = {
   appealBy: { zh: '申诉截止', en: 'Appeals until' },
   closed: { zh: '申诉已截止', en: 'The time for appeals is over' },
   forecast: { zh: '月末预计', en: 'Expected at the end' },
-  to: { zh: '{low}～{high}', en: '{low}–{high}' },
+  to: { zh: '（{low}～{high}）', en: '({low}–{high})' },
   few: { zh: '天数还少，仅供参考', en: 'Few days so far: a rough guess' },
   chance: { zh: '{verdict} {percent}%', en: '{verdict} {percent}%' },
   oneMore: { zh: '再发生一次', en: 'One more would cost' },
@@ -140,7 +140,7 @@ function Forecast({ forecast }: { readonly forecast: NonNullable<Sheet['forecast
     <div className="score-forecast">
       <p>
         {t('forecast')} <strong className="number">{showPoints(forecast.likely)}</strong>{' '}
-        <span className="number">（{t('to', { low: showPoints(forecast.low), high: showPoints(forecast.high) })}）</span>
+        <span className="number">{t('to', { low: showPoints(forecast.low), high: showPoints(forecast.high) })}</span>
         {forecast.verdicts
           .filter(({ percent }) => percent > 0)
           .map(({ verdict, percent }) => (
