@@ -20,7 +20,10 @@ const texts = {
   now: { zh: '今日', en: 'today' },
   stated: { zh: '客户评', en: 'stated' },
   final: { zh: '定案', en: 'final' },
-  ours: { zh: '我方 {now}', en: 'ours {now}' },
+  standing: { zh: '申诉后', en: 'after appeals' },
+  beside: { zh: '客户评 {stated}，我方记录 {now}', en: 'stated {stated}, our records {now}' },
+  ours: { zh: '按我方记录', en: 'by our records' },
+  waits: { zh: '客户未评', en: 'not stated yet' },
   ends: { zh: '月末 {low}～{high}', en: 'ends {low}–{high}' },
   inside: { zh: '估算', en: 'estimate' },
   asked: { zh: '客户提出', en: 'stated' },
@@ -90,15 +93,28 @@ export function MonthRows({ rows, month, selected, onPick }: RowsProps) {
   );
 }
 
+type Score = NonNullable<MonthRow['score']>;
+
+/** The weightiest word on the score: final, else what stands after appeals, else our records. */
+function weightiest({ final, standing, stated, now, forecast }: Score) {
+  if (final !== null) return { by: 'final', points: final } as const;
+  if (standing !== null) return { by: standing === stated ? 'stated' : 'standing', points: standing } as const;
+  return { by: forecast ? 'now' : 'ours', points: now } as const;
+}
+
+function useBeside(): (score: Score) => string {
+  const t = useTexts(texts);
+  return ({ stated, now, forecast }) => {
+    if (stated !== null) return t('beside', { stated: showPoints(stated), now: showPoints(now) });
+    return forecast ? t('ends', { low: showPoints(forecast.low), high: showPoints(forecast.high) }) : t('waits');
+  };
+}
+
 function Score({ score }: Pick<MonthRow, 'score'>) {
   const t = useTexts(texts);
+  const beside = useBeside();
   if (!score) return <span className="month-score quiet">{t('noCard')}</span>;
-  const [by, points] =
-    score.final !== null
-      ? (['final', score.final] as const)
-      : score.stated !== null
-        ? (['stated', score.stated] as const)
-        : (['now', score.now] as const);
+  const { by, points } = weightiest(score);
   const bad = score.verdict?.bad === true;
   return (
     <span className="month-score two-lines">
@@ -111,11 +127,7 @@ function Score({ score }: Pick<MonthRow, 'score'>) {
           </ToneTag>
         )}
       </span>
-      <small className="quiet number">
-        {by === 'now'
-          ? score.forecast && t('ends', { low: showPoints(score.forecast.low), high: showPoints(score.forecast.high) })
-          : t('ours', { now: showPoints(score.now) })}
-      </small>
+      <small className="quiet number">{beside(score)}</small>
     </span>
   );
 }

@@ -10,6 +10,7 @@ export type MonthRow = {
     now: number;
     forecast: { low: number; likely: number; high: number } | null;
     stated: number | null;
+    standing: number | null;
     final: number | null;
     verdict: { label: string; bad: boolean } | null;
   } | null;
@@ -59,10 +60,10 @@ const SHOWN = {
 export type Show = keyof typeof SHOWN;
 export const shownBy = (show: Show): ((row: MonthRow) => boolean) => SHOWN[show];
 
-/** The score that counts most: final, else stated, else ours; as a share of full marks, so that sheets of other sizes compare. */
+/** The score that counts most: final, else what stands after appeals, else ours; as a share of full marks, so that sheets of other sizes compare. */
 export function shareOf({ score }: MonthRow): number {
   if (!score || score.full <= 0) return Number.POSITIVE_INFINITY;
-  return (score.final ?? score.stated ?? score.now) / score.full;
+  return (score.final ?? score.standing ?? score.now) / score.full;
 }
 
 const byName = (a: MonthRow, b: MonthRow): number =>

@@ -61,6 +61,8 @@ const score = z.object({
   /** Where the month will end; null when it is over. */
   forecast: z.object({ low: points, likely: points, high: points }).nullable(),
   stated: points.nullable(),
+  /** Stated, with what appeals gave back so far. */
+  standing: points.nullable(),
   final: points.nullable(),
   /** The threshold reached by the weightiest of final, stated and now: 不满意. */
   verdict: z.object({ label: z.string(), bad: z.boolean() }).nullable(),

@@ -16,6 +16,8 @@ export type LiveScore = {
   readonly now: number;
   readonly forecast: { readonly low: number; readonly likely: number; readonly high: number } | null;
   readonly stated: number | null;
+  /** What the customer stated, with what appeals gave back so far. */
+  readonly standing: number | null;
   readonly final: number | null;
   readonly verdict: { readonly label: string; readonly bad: boolean } | null;
 };
@@ -49,8 +51,7 @@ function groundOr(make: () => Ground): Ground[] {
 function liveOf({ card, scored, measured, combined, settlement, total, row }: Sheet): LiveScore {
   const ahead = measured.pace && !combined ? forecast(card, scored, measured.pace) : null;
   const stated = row !== undefined && row.state !== 'offered';
-  const standing = stated ? row.total_hundredths : total;
-  const verdict = verdictOf(card, standing);
+  const verdict = verdictOf(card, stated ? row.total_hundredths : total);
   return {
     sheetId: row?.id ?? null,
     title: settlement.title,
@@ -58,6 +59,7 @@ function liveOf({ card, scored, measured, combined, settlement, total, row }: Sh
     now: pointsOf(total),
     forecast: ahead && { low: pointsOf(ahead.low), likely: pointsOf(ahead.likely), high: pointsOf(ahead.high) },
     stated: stated ? pointsOf(row.stated_hundredths ?? 0) : null,
+    standing: stated ? pointsOf(row.total_hundredths) : null,
     final: row?.state === 'final' ? pointsOf(row.total_hundredths) : null,
     verdict: verdict && { label: verdict.verdict, bad: isBad(verdict) },
   };
