@@ -42,6 +42,7 @@ export const reads = {
     summary: { zh: '查找售后单（含已关闭）', en: 'Search cases, closed ones too' },
     input: z.object({
       ...searchFilter,
+      noteId: id.optional(),
       cursor: z.string().max(200).optional(),
       limit: z.int().min(1).max(100).default(50),
     }),

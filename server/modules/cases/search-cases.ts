@@ -56,6 +56,7 @@ function sought(call: Call, input: Sought): Listing {
     );
   }
   if (input.customerId) query = query.where('cases.case.customer_id', '=', input.customerId);
+  if (input.noteId) query = query.where('cases.case.note_id', '=', input.noteId);
   if (input.state) query = query.where('cases.case.state', '=', input.state);
   if (input.category) query = query.where('cases.case.category', '=', input.category);
   if (input.from) query = query.where('cases.case.opened_at', '>=', sql<number>`${input.from}::timestamptz`);
