@@ -10,14 +10,28 @@ import { WhenRead } from '../../design/states.tsx';
 import type { FullCase } from '../cases/case-look.tsx';
 import { ClaimCard } from './claim-card.tsx';
 import './desk-claims.css';
-import './request.css';
+import { reasonOf } from './reason-of.ts';
 import { RequestClaim } from './request-claim.tsx';
+import type { Subject } from './use-request.ts';
 
 const texts = {
   title: { zh: '退换赔付', en: 'Claims' },
   none: { zh: '还没有退换赔付申请。', en: 'No claim yet.' },
   request: { zh: '申请退换赔付', en: 'Request' },
 };
+
+const subjectOf = (one: FullCase): Subject => ({
+  caseId: one.id,
+  customerId: one.customer.id,
+  siteId: one.site?.id ?? null,
+  noteId: one.noteId,
+  noteNumber: one.noteNumber,
+  category: one.category,
+  reason: reasonOf(one.subcategory),
+  neededBy: one.neededBy,
+  lines: one.lines,
+  beside: false,
+});
 
 export function ClaimsOfCase({ one }: { readonly one: FullCase }) {
   const t = useTexts(texts);
@@ -51,7 +65,7 @@ export function ClaimsOfCase({ one }: { readonly one: FullCase }) {
           )
         }
       </WhenRead>
-      {asking && <RequestClaim one={one} onDone={close} onClose={close} />}
+      {asking && <RequestClaim one={subjectOf(one)} onDone={close} onClose={close} />}
     </Section>
   );
 }

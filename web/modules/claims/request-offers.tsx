@@ -25,15 +25,21 @@ export type Offer = Entitlements['reasons'][number]['ways'][number];
 type Line = { readonly noteId: string; readonly lineId: string };
 
 /** Undefined while no line is chosen or nothing has answered: then every way may be tried, and the server says what it thinks. */
-export function useOffers(draft: Draft, { line, caseId }: { readonly line: Line | undefined; readonly caseId: string }) {
+export function useOffers(draft: Draft, { line, caseId }: { readonly line: Line | undefined; readonly caseId: string | null }) {
   const { reason, way, foodSafety } = draft;
-  const input = { noteId: line?.noteId ?? '', lineId: line?.lineId ?? '', caseId, ...(foodSafety ? { foodSafety: 'true' } : {}) };
+  const input = {
+    noteId: line?.noteId ?? '',
+    lineId: line?.lineId ?? '',
+    ...(caseId ? { caseId } : {}),
+    ...(foodSafety ? { foodSafety: 'true' } : {}),
+  };
   const read = useRead(api.claims.entitlements, input, { enabled: line !== undefined, keep: true });
-  const offers = read.data?.reasons.find((one) => one.reason === reason)?.ways;
+  const found = read.data?.reasons.find((one) => one.reason === reason);
+  const offers = found?.ways;
   const offer = offers?.find((one) => one.way === way);
   const ways: readonly Way[] = offers ? offers.map((one) => one.way) : WAY_CODES;
   const clause = read.data?.clauses.find(({ key }) => key === offer?.clauses[0]);
-  return { ways, offer, clause };
+  return { ways, offer, clause, noDeadline: foodSafety || found?.foodSafety === true };
 }
 export type Offers = ReturnType<typeof useOffers>;
 

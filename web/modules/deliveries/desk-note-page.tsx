@@ -85,7 +85,7 @@ function NoteView({ note }: { readonly note: Note }) {
         <LotStop stopped={note.stopped} where={note.departedAt === null ? 'load' : 'van'} />
         <NoteCourse note={note} />
         <div className="card-columns note-columns">
-          <NoteLines lines={note.lines} />
+          <NoteLines note={note} />
           <div className="stack">
             <ReceiptSection note={note} />
             <Delivery note={note} />

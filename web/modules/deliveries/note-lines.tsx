@@ -1,14 +1,16 @@
 // The lines of a note: ordered, picked, accepted with the scale at the dock; differences are said in words.
-import type { TableProps } from 'antd';
+import { Button, type TableProps } from 'antd';
 import { showQuantity } from '../../../server/kernel/quantity.ts';
 import { STANDINGS } from '../../../server/modules/lots/words.ts';
 import { Go } from '../../app/go.tsx';
 import { Section } from '../../design/controls.tsx';
 import { DataTable } from '../../design/desk/data-table.tsx';
+import { useOpenForm } from '../../design/desk/open-form.tsx';
 import { useLocale, useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { QuantityText } from '../../design/people.tsx';
 import { PhotoGrid } from '../../design/photo-grid.tsx';
+import { ClaimOfLine, useMayClaim } from '../claims/request-from-note.tsx';
 import { outcomeLabels } from './desk-labels.ts';
 import type { Note } from './desk-note-page.tsx';
 import { reasonLabels } from './note-labels.ts';
@@ -30,14 +32,18 @@ const texts = {
   said: { zh: '客户称得 {amount}，有异议', en: 'Customer weighed {amount}: disputed' },
   possible: { zh: '另有 {count} 个可能的批次', en: '{count} more possible' },
   within: { zh: '在允差内', en: 'within tolerance' },
+  claim: { zh: '退换赔付', en: 'Claim' },
+  claimOf: { zh: '申请退换赔付：{product}', en: 'Claim: {product}' },
   substitute: { zh: '替代 {product}', en: 'instead of {product}' },
 };
 
 type Line = Note['lines'][number];
 const TONES = { accepted: 'accent', partly: 'danger', rejected: 'danger' } as const;
 
-export function NoteLines({ lines }: { readonly lines: readonly Line[] }) {
+export function NoteLines({ note }: { readonly note: Note }) {
   const t = useTexts(texts);
+  const { lines } = note;
+  const mayClaim = useMayClaim() && CAME.includes(note.state);
   const columns: TableProps<Line>['columns'] = [
     { title: '', dataIndex: 'lineNo', width: 36, responsive: ['md'], className: 'quiet number' },
     { title: t('product'), key: 'product', render: (_, line) => <ProductText line={line} /> },
@@ -65,11 +71,31 @@ export function NoteLines({ lines }: { readonly lines: readonly Line[] }) {
     { title: t('accepted'), key: 'accepted', align: 'right', render: (_, line) => <AcceptedText line={line} /> },
     { title: t('outcome'), key: 'outcome', render: (_, line) => <OutcomeText line={line} /> },
     { title: t('lot'), key: 'lot', responsive: ['lg'], render: (_, line) => <LotText line={line} /> },
+    ...(mayClaim
+      ? [{ title: '', key: 'claim', align: 'right' as const, render: (_: unknown, line: Line) => <ClaimButton note={note} line={line} /> }]
+      : []),
   ];
   return (
     <Section title={t('title', { count: lines.length })} icon="lot">
       <DataTable rows={lines} rowKey="id" columns={columns} label={t('lines')} />
     </Section>
+  );
+}
+
+const CAME: readonly Note['state'][] = ['arrived', 'accepted', 'partly-accepted', 'refused'];
+
+/** What came may be claimed, also what was refused at the dock. */
+function ClaimButton({ note, line }: { readonly note: Note; readonly line: Line }) {
+  const t = useTexts(texts);
+  const open = useOpenForm();
+  return (
+    <Button
+      size="small"
+      aria-label={t('claimOf', { product: line.product })}
+      onClick={() => open((close) => <ClaimOfLine note={note} line={line} onClose={close} />)}
+    >
+      {t('claim')}
+    </Button>
   );
 }
 

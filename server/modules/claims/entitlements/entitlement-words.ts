@@ -42,6 +42,8 @@ export const EVIDENCE: Readonly<Record<EvidenceKind, Text>> = {
   medical: { zh: '诊断证明', en: 'Medical certificate' },
   document: { zh: '证明材料', en: 'Document' },
 };
+/** Kinds that are pictures or papers; the others stand on the note, the goods or in words. */
+export const FILED: readonly EvidenceKind[] = ['photo', 'receipt', 'report', 'medical', 'document'];
 export const STARTED: Readonly<Record<Start, Text>> = {
   signed: { zh: '签收', en: 'signing for the goods' },
   opened: { zh: '开封', en: 'opening the package' },

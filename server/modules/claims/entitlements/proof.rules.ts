@@ -1,10 +1,9 @@
 // What proves a claim (R0.4): what the note already says is grade A and never entered twice; the rest is as good as who showed it and when. Pure.
 import type { Grade } from '../../../kernel/fact.ts';
 import type { EvidenceKind } from '../../service-plans/words.ts';
+import { FILED } from './entitlement-words.ts';
 import type { Matter, MatterLine } from './matter.ts';
 
-/** Kinds that are pictures or papers; the others stand on the note, the goods or in words. */
-const SHOWN: readonly EvidenceKind[] = ['photo', 'receipt', 'report', 'medical', 'document'];
 const DOCK: readonly EvidenceKind[] = ['dock-weights', 'acceptance-record', 'label-dates', 'temperature-record'];
 const SHORT = ['short', 'missing'];
 
@@ -21,7 +20,7 @@ const onLine: Readonly<Record<string, (line: MatterLine) => boolean>> = {
 
 /** Of the whole claim: files and words. */
 const ofClaim = (kind: EvidenceKind, { files, shows, statement }: Matter): boolean =>
-  kind === 'statement' ? statement : SHOWN.includes(kind) && files > 0 && (shows === null || shows.includes(kind));
+  kind === 'statement' ? statement : FILED.includes(kind) && files > 0 && (shows === null || shows.includes(kind));
 
 const holds = (kind: EvidenceKind, line: MatterLine | null, matter: Matter): boolean =>
   ofClaim(kind, matter) || (line !== null && onLine[kind]?.(line) === true);
@@ -33,7 +32,7 @@ export const proves = (kinds: readonly EvidenceKind[], matter: Matter): boolean 
   parts(matter).every((line) => kinds.some((kind) => holds(kind, line, matter)));
 
 /** Kinds that stand on record for every line already. */
-export const onRecord = (matter: Matter): EvidenceKind[] => [...DOCK, ...SHOWN].filter((kind) => proves([kind], matter));
+export const onRecord = (matter: Matter): EvidenceKind[] => [...DOCK, ...FILED].filter((kind) => proves([kind], matter));
 
 /** More of a line than the record of the dock shows: of what is short only so much is missing as the scale or the receiver said. */
 export const moreThanShown = ({ reason, lines }: Matter): boolean =>
