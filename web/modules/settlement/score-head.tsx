@@ -82,7 +82,7 @@ export function ScoreHead({ sheet, appeals }: HeadProps) {
           {!sheet.card.confirmed && <ToneTag>{t('unconfirmed')}</ToneTag>}
         </p>
       </div>
-      {sheet.stated ? <Ladder sheet={sheet} appeals={appeals} /> : <OneMore sheet={sheet} />}
+      {sheet.stated ? <Ladder sheet={sheet} appeals={appeals} /> : sheet.running && <OneMore sheet={sheet} />}
     </section>
   );
 }

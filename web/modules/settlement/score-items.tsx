@@ -50,14 +50,14 @@ export function ScoreItems({ sheet, ...appealing }: ItemsProps) {
                 <th scope="col">{t('standing')}</th>
               </>
             ) : (
-              <th scope="col">{t('more')}</th>
+              sheet.running && <th scope="col">{t('more')}</th>
             )}
           </tr>
         </thead>
         <tbody>
           {sheet.items.map((item) => (
             <Fragment key={item.itemId}>
-              <ItemRow item={item} stated={stated} />
+              <ItemRow item={item} sheet={sheet} />
               <Entries item={item} sheet={sheet} {...appealing} />
             </Fragment>
           ))}
@@ -77,7 +77,7 @@ export function ScoreItems({ sheet, ...appealing }: ItemsProps) {
   );
 }
 
-function ItemRow({ item, stated }: { readonly item: Item; readonly stated: boolean }) {
+function ItemRow({ item, sheet }: { readonly item: Item; readonly sheet: Sheet }) {
   const t = useTexts(texts);
   const say = useSay();
   const percent = item.share === null ? null : `${Math.round(item.share * 10_000) / 100}%`;
@@ -93,13 +93,13 @@ function ItemRow({ item, stated }: { readonly item: Item; readonly stated: boole
       </th>
       <td>{showPoints(item.weight)}</td>
       <Off points={item.deducted} />
-      {stated ? (
+      {sheet.stated ? (
         <>
           <Off points={item.stated ?? 0} strong />
           <Off points={item.standing ?? 0} strong />
         </>
       ) : (
-        <td className="quiet">{item.oneMore ? showOff(item.oneMore.points) : '—'}</td>
+        sheet.running && <td className="quiet">{item.oneMore ? showOff(item.oneMore.points) : '—'}</td>
       )}
     </tr>
   );
@@ -112,7 +112,7 @@ const Off = ({ points, strong = false }: { readonly points: number; readonly str
 type EntriesProps = Appealing & { readonly item: Item; readonly sheet: Sheet };
 
 function Entries({ item, sheet, ...appealing }: EntriesProps) {
-  if (!sheet.stated) return <Occurrences all={item.occurrences} columns={4} />;
+  if (!sheet.stated) return <Occurrences all={item.occurrences} columns={sheet.running ? 4 : 3} />;
   const taken = sheet.deductions.filter(({ itemId }) => itemId === item.itemId);
   const known = new Set(taken.map(({ commitmentId }) => commitmentId).filter(Boolean));
   const untaken = item.occurrences.filter(({ commitmentId, counted }) => counted && !known.has(commitmentId) && commitmentId !== null);
