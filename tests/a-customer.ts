@@ -46,6 +46,7 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
     ids: messageId,
     contractId,
     reportId: report.reportId,
+    statementId: await aStatement(it, place.customerId),
   };
   return { place, ids: { ...(await foundByCustomer(it, place.customerId)), ...own } };
 }
@@ -129,6 +130,15 @@ async function anOrder(it: TestApp, siteId: string): Promise<{ orderId: string; 
   const { shortageId } = await clerk.api.orders.findShortage(short);
   const { templateId } = await clerk.api.orders.saveTemplate({ siteId, name: '常用', lines });
   return { orderId, orderIds: orderId, shortageId, templateId };
+}
+
+/** The statement of a month that is over, sent to them. */
+async function aStatement(it: TestApp, customerId: string): Promise<string> {
+  const { settlement } = (await it.as('finance-clerk')).api;
+  await settlement.addItem({ customerId, month: '2026-02', kind: 'fee', amountFen: 2000, body: '节日加送' });
+  const { statementId, sha256 } = await settlement.drawStatement({ customerId, month: '2026-02' });
+  await settlement.sendStatement({ statementId, sha256 });
+  return statementId;
 }
 
 /** A job of a colleague: nobody else's, whatever their rights. */

@@ -105,10 +105,14 @@ const FORMATS: Readonly<Record<string, string>> = {
   uri: 'https://example.com/',
 };
 
+/** Months and hashes are asked for by their spelling. */
+const SPELLED: readonly string[] = ['2026-02', 'a'.repeat(64)];
+
 /** Only what the schemas of this product ask for; an input that is refused as invalid is still an answer. */
-function textOf({ format = '', minLength = 1 }: Json, { now, random }: Field): string {
+function textOf({ format = '', pattern, minLength = 1 }: Json, { now, random }: Field): string {
   if (format === 'date-time' && now !== undefined) return new Date(now + Math.floor((random() * 8 - 1) * 3_600_000)).toISOString();
-  return FORMATS[format] ?? '试'.repeat(Math.max(1, minLength));
+  const spelled = pattern === undefined ? undefined : SPELLED.find((text) => new RegExp(pattern, 'u').test(text));
+  return FORMATS[format] ?? spelled ?? '试'.repeat(Math.max(1, minLength));
 }
 
 /** Path, query and body of a request: as the browser's client would send it. */

@@ -88,7 +88,7 @@ export async function fixedPrices(
   others: Others,
   which: { readonly noteIds?: readonly string[]; readonly lineIds?: readonly string[] },
 ) {
-  if (others.months.length === 0) return new Map<string, Price>();
+  if (others.months.length === 0 || (which.noteIds ?? which.lineIds ?? []).length === 0) return new Map<string, Price>();
   const { rows } = await sql<Row>`
     select distinct on (l.note_line_id) ${LINE_COLUMNS} from ${current(others)} and l.kind = 'goods' and l.home = any(${days(others.months)}::date[])
       and (l.note_id = any(${[...(which.noteIds ?? [])]}::uuid[]) or l.note_line_id = any(${[...(which.lineIds ?? [])]}::uuid[]))
