@@ -4,6 +4,7 @@ import { type Fen, yuan } from '../../../kernel/money.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { type Instant, iso, shanghaiMoment } from '../../../kernel/time.ts';
 import { APPEAL_STATES, type AppealState, type Outcome } from './appeal.ts';
+import { until } from './appeal-words.ts';
 import type { Appeal } from './appeals.store.ts';
 import * as tell from './facts.ts';
 import type { Matter } from './matter.ts';
@@ -29,7 +30,7 @@ export function blockedBy({ standing, appeal, appealBy }: Standing, at: Instant)
   if (standing === 'not-stated') return no('appeal-too-early');
   if (standing === 'final') return no('appeal-score-final');
   if (standing === 'settled') return no('appeal-nothing-left');
-  if (appealBy !== null && at > appealBy) return no('appeal-too-late', { appealBy: shanghaiMoment(appealBy) });
+  if (appealBy !== null && at > appealBy) return no('appeal-too-late', { appealBy: until(appealBy) });
   return undefined;
 }
 

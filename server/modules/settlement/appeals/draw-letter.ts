@@ -2,6 +2,7 @@
 import { yuan } from '../../../kernel/money.ts';
 import { instant, shanghaiDate, shanghaiMoment } from '../../../kernel/time.ts';
 import {
+  beside,
   dataTable,
   formTitle,
   gap,
@@ -16,6 +17,7 @@ import {
 } from '../../../platform/documents/public.ts';
 import { pointsOf } from './appeal.rules.ts';
 import { EVIDENCE_KINDS } from './appeal.ts';
+import { dayWords, periodWords, until } from './appeal-words.ts';
 import type { EvidenceFile } from './collect-evidence.ts';
 import type { Letter } from './letter.store.ts';
 
@@ -41,16 +43,21 @@ export function letterPieces(letter: Letter, pictures: readonly Picture[]): Piec
     paragraph(openingOf(letter)),
     heading('一、申诉事项', 3),
     keyValues(matterPairs(letter)),
+    ...clausePiece(letter),
     heading('二、情况说明', 3),
     ...(body || '详见所附凭证。').split('\n').map((line) => paragraph(line)),
     heading('三、凭证目录', 3),
     evidenceTable(letter),
-    paragraph(`以上共 ${evidence.length} 项，均由系统在事情发生时或补录时登记，登记后不可改动；随附文件的 SHA-256 值列于附件，可供核对。`, 'muted'),
-    paragraph('请贵方予以复核，并将结果书面答复我公司：□ 全部恢复　□ 部分恢复，____________　□ 维持，理由 ______________________'),
+    paragraph(
+      `以上共 ${evidence.length} 项。除补充材料外，均由系统在事情发生时或补录时登记，登记后不可改动；随附文件的 SHA-256 值列于附件，可供核对。`,
+      'muted',
+    ),
+    paragraph('请贵方予以复核，并将结果书面答复我公司（在选项前打勾）：'),
+    paragraph('□ 全部恢复　　□ 部分恢复 ______________　　□ 维持，理由 ______________________________'),
     paragraph('感谢贵方的监督与支持。'),
     gap(4),
-    paragraph(`${company}`),
-    paragraph(shanghaiDate(instant(madeAt))),
+    beside(['*', ''], ['auto', paragraph(company)]),
+    beside(['*', ''], ['auto', paragraph(dayWords(shanghaiDate(instant(madeAt))))]),
     signatures('我公司经办人', '我公司（公章）', '贵方签收'),
     ...attachments(letter, pictures),
   ];
@@ -60,37 +67,39 @@ function openingOf({ matter, asked }: Letter): string {
   const { period, title, clause } = matter;
   const basis = clause ? `（依据：${clause.source}）` : '';
   if (matter.about === 'deduction')
-    return `贵方在 ${period} 考核评分表${basis}中，就“${title}”一项扣 ${pointsOf(matter.hundredths ?? 0)} 分。我公司对照当时的记录，现就该项提出申诉，申请恢复 ${pointsOf(asked.hundredths ?? 0)} 分。`;
+    return `贵方在 ${periodWords(period)}考核评分表${basis}中，就“${title}”一项扣 ${pointsOf(matter.hundredths ?? 0)} 分。我公司对照当时的记录，现就该项提出申诉，申请恢复 ${pointsOf(asked.hundredths ?? 0)} 分。`;
   const money = (asked.fen ?? 0) > 0 ? `，申请减免 ${yuan(asked.fen ?? 0)}` : '，申请撤销';
-  return `贵方就 ${period} 提出“${title}”${basis}。我公司对照当时的记录，现就该项提出申诉${money}。`;
+  return `贵方就 ${periodWords(period)}提出“${title}”${basis}。我公司对照当时的记录，现就该项提出申诉${money}。`;
 }
 
 function matterPairs({ matter, asked, evidence }: Letter): [string, string][] {
-  const { title, period, clause, occurredOn, subject, hundredths, fen, appealBy } = matter;
+  const { title, period, occurredOn, subject, hundredths, fen, appealBy } = matter;
   const about = subject?.name ? [['相关单据', subject.name] as [string, string]] : [];
   const taken = hundredths === null ? yuan(fen ?? 0) : `${pointsOf(hundredths)} 分`;
   const wished = asked.hundredths === null ? yuan(asked.fen ?? 0) : `${pointsOf(asked.hundredths)} 分`;
   return [
     ['事项', title],
-    ['考核期间', period],
+    ['考核期间', periodWords(period)],
     ['发生日期', occurredOn ?? (evidence[0] ? shanghaiDate(instant(evidence[0].at)) : '—')],
     ...about,
     ['扣减', taken],
     ['申请恢复', wished],
-    ['申诉期限', appealBy === null ? '未约定' : shanghaiMoment(appealBy)],
-    ['条款', clause ? `${clause.clauseId}　${clause.wording}` : '—'],
+    ['申诉期限', appealBy === null ? '未约定' : until(appealBy)],
   ];
 }
+
+const clausePiece = ({ matter: { clause } }: Letter): Piece[] =>
+  clause ? [keyValues([['条款', { text: clause.wording, sub: `${clause.source}　${clause.clauseId}` }]], 1)] : [];
 
 const evidenceTable = ({ evidence }: Letter): Piece =>
   dataTable(
     [
-      { header: '序号', width: 'auto', align: 'right' },
+      { header: '序号', width: 26, align: 'right' },
       { header: '时间', width: 86 },
       { header: '类别', width: 62 },
       { header: '内容' },
       { header: '记录方', width: 62 },
-      { header: '附件', width: 'auto', align: 'center' },
+      { header: '附件', width: 30, align: 'center' },
     ],
     evidence.map(({ at, kind, title, detail, who, files }, i) => [
       i + 1,
@@ -115,7 +124,7 @@ function attachments({ evidence }: Letter, pictures: readonly Picture[]): Piece[
     heading('附件：照片与文件', 2),
     ...pictureRows(photos, { across: 2, box: [245, 180] }),
     dataTable(
-      [{ header: '凭证', width: 'auto', align: 'right' }, { header: '事项', width: 110 }, { header: '类型', width: 74 }, { header: 'SHA-256' }],
+      [{ header: '凭证', width: 26, align: 'right' }, { header: '事项', width: 72 }, { header: '类型', width: 62 }, { header: 'SHA-256' }],
       files.map(({ no, title, file }) => [no, title, file.mediaType, file.sha256]),
     ),
   ];
