@@ -28,11 +28,11 @@ const FROM_CASE: Readonly<Record<string, Reason>> = {
 };
 export const reasonOf = (subcategory: string | null): Reason => (subcategory ? (FROM_CASE[subcategory] ?? 'other') : 'other');
 
-/** What the receiver wrote at the dock; null: nothing, so somebody has to say why. */
-export function reasonAtDock(reason: DockReason | null): Reason {
+/** What the receiver wrote at the dock. */
+export function reasonAtDock(reason: DockReason): Reason {
   if (reason === 'late') return 'not-in-time';
   if (reason === 'not-ordered') return 'wrong-item';
-  return reason ?? 'other';
+  return reason;
 }
 
 type Kind = { readonly category: Category; readonly subcategory: string | null; readonly severity: number };

@@ -18,6 +18,8 @@ import { useOffers, WayChoice } from './request-offers.tsx';
 import { shownFor } from './request-shown.ts';
 import { Switches, WholeNote } from './request-switches.tsx';
 import { type OpenCase, type Requested, type Subject, useDraft, useSendClaim } from './use-request.ts';
+import '../cases/forms.css';
+import './desk-claims.css';
 import './request.css';
 
 const texts = {

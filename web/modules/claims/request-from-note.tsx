@@ -9,7 +9,7 @@ import { useSay, useTexts } from '../../design/locale.ts';
 import { Refused } from '../../design/states.tsx';
 import { type CaseRow, useCaseTitle } from '../cases/case-look.tsx';
 import { Choices } from '../cases/choices.tsx';
-import { KINDS, reasonAtDock } from './reason-of.ts';
+import { KINDS, reasonAtDock, reasonOf } from './reason-of.ts';
 import { RequestClaim } from './request-claim.tsx';
 import { type Draft, itemsOf } from './request-draft.ts';
 import type { Subject } from './use-request.ts';
@@ -35,7 +35,7 @@ export const useMayClaim = (): boolean => {
 
 type Place = { readonly note: Note; readonly line: NoteLine };
 
-/** As the dock has it: what is named first is the line the claim was opened from. */
+/** Why: as the dock has it, else as the case has it. What is named first is the line the claim was opened from. */
 const subjectOf = ({ note, line }: Place, found: CaseRow | undefined): Subject => ({
   caseId: found?.id ?? null,
   customerId: note.customer.id,
@@ -43,7 +43,7 @@ const subjectOf = ({ note, line }: Place, found: CaseRow | undefined): Subject =
   noteId: note.id,
   noteNumber: note.number,
   category: found?.category ?? null,
-  reason: reasonAtDock(line.reason),
+  reason: line.reason ? reasonAtDock(line.reason) : reasonOf(found?.subcategory ?? null),
   neededBy: null,
   lines: [{ lineId: line.id, amount: null }],
   beside: true,
@@ -73,6 +73,8 @@ export function ClaimOfLine({ note, line, onClose }: Place & { readonly onClose:
   const chosen = said ?? open[0]?.id ?? FRESH;
   const found = open.find(({ id }) => id === chosen);
   const subject = { ...subjectOf({ note, line }, found), ...(found || chosen === FRESH ? {} : { caseId: chosen }) };
+  // The form begins with what the case says.
+  if (read.isPending) return null;
   return (
     <RequestClaim
       one={subject}

@@ -30,7 +30,8 @@ export function Switches({ draft, shown, onChange, locked, line }: SwitchesProps
   const mayGoodwill = useCan()('claims.approve');
   const box = (name: 'foodSafety' | 'wholeLot' | 'wholeDelivery' | 'goodwill', label: string, disabled = false) => (
     <label className="request-switch">
-      <input type="checkbox" checked={draft[name]} disabled={disabled} onChange={({ target }) => onChange({ [name]: target.checked })} /> {label}
+      <input type="checkbox" checked={draft[name] || disabled} disabled={disabled} onChange={({ target }) => onChange({ [name]: target.checked })} />{' '}
+      {label}
     </label>
   );
   const note = shown.wholeDelivery && draft.wholeDelivery;

@@ -32,7 +32,7 @@ const texts = {
   said: { zh: '客户称得 {amount}，有异议', en: 'Customer weighed {amount}: disputed' },
   possible: { zh: '另有 {count} 个可能的批次', en: '{count} more possible' },
   within: { zh: '在允差内', en: 'within tolerance' },
-  claim: { zh: '退换赔付', en: 'Claim' },
+  claim: { zh: '退换', en: 'Claim' },
   claimOf: { zh: '申请退换赔付：{product}', en: 'Claim: {product}' },
   substitute: { zh: '替代 {product}', en: 'instead of {product}' },
 };
@@ -91,6 +91,8 @@ function ClaimButton({ note, line }: { readonly note: Note; readonly line: Line 
   return (
     <Button
       size="small"
+      type="text"
+      className="note-claim"
       aria-label={t('claimOf', { product: line.product })}
       onClick={() => open((close) => <ClaimOfLine note={note} line={line} onClose={close} />)}
     >
