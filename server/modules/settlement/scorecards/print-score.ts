@@ -10,7 +10,6 @@ import {
   keyValues,
   type PdfDocument,
   type Piece,
-  paragraph,
   qrCode,
   sealBoxes,
 } from '../../../platform/documents/public.ts';
@@ -133,7 +132,7 @@ function itemTable({ sheet, edition }: PrintedScore): Piece {
     item.veto ? '否决' : said(item.weight),
     ...(filled ? [offText(sheet, item, false), offText(sheet, item, true)] : ['', '\n']),
   ]);
-  return dataTable([...columns], rows);
+  return dataTable([...columns], rows, { dense: filled });
 }
 
 function offText({ card, combined, deductions }: Sheet, item: CardItem, standing: boolean): string {
@@ -186,6 +185,7 @@ function deductionPieces({ sheet, texts }: PrintedScore): Piece[] {
         { header: '申诉恢复', width: 54, align: 'right' },
       ],
       rows,
+      { dense: true },
     ),
   ];
 }
@@ -198,4 +198,5 @@ const thresholdTable = ({ card }: Sheet): Piece =>
       { header: '结果', width: '*' },
     ],
     card.thresholds.map((threshold) => [threshold.verdict, thresholdText(threshold).zh, threshold.consequence ?? '']),
+    { dense: true },
   );
