@@ -18,7 +18,8 @@ beforeAll(async () => {
   ).siteId;
   await api.customers.register({ code: 'KONG', name: '没有供货的学校', kind: 'school' });
   await signSample(house, served.customerId);
-  const note = await api.deliveries.issue({
+  const clerk = await house.as('order-clerk');
+  const note = await clerk.api.deliveries.issue({
     number: 'PS260327-001',
     siteId: served.siteId,
     windowFrom: '2026-03-27T05:30:00+08:00',
