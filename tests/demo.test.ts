@@ -20,6 +20,19 @@ test('an empty installation with the demo has customers under contract, deliveri
       parcels: [expect.objectContaining({ product: '鸡胸肉', lotNumber: expect.any(String) })],
     }),
   );
+  const boss = await it.as('general-manager');
+  const [month] = (await boss.api.settlement.monthView({ month: '2026-10' })).items;
+  expect(month).toMatchObject({
+    customer: { name: '实验小学' },
+    score: { stated: 85, standing: 87, final: null },
+    risk: { agreedFen: 10_000 },
+    appeals: { open: 1 },
+    statement: { state: 'confirmed', unpriced: 0, disputes: 0 },
+    package: { state: 'draft' },
+  });
+  expect(month?.payment.unpaidFen).toBeGreaterThan(0);
+  const running = (await boss.api.settlement.monthView({ month: '2026-11' })).items.find(({ customer }) => customer.name === '实验小学');
+  expect(running).toMatchObject({ statement: { state: 'draft', unpriced: 1 }, risk: { statedFen: 15_000 } });
   expect(it.errors).toEqual([]);
   await it.close();
-}, 60_000);
+}, 120_000);
