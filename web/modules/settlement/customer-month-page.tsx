@@ -17,6 +17,7 @@ import { PackageTab } from './package-tab.tsx';
 import { PenaltiesTab } from './penalties-tab.tsx';
 import { ScoreTab } from './score-tab.tsx';
 import { StatementTab } from './statement-tab.tsx';
+import './appeals.css';
 import './score.css';
 import './settlement.css';
 import './statement.css';
