@@ -81,10 +81,10 @@ export const statementPieces = (drawn: DrawnStatement): Piece[] => [
   noteTable(byNote(drawn.lines), drawn.sites.length > 1),
   heading('附件二　商品汇总', 2),
   productTable(byProduct(drawn.lines)),
+  ...rulePieces(drawn),
   pageBreak(),
   heading('附件三　验收明细（逐单逐行）', 2),
   ...byNote(drawn.lines).map(lineTable),
-  ...rulePieces(drawn),
 ];
 
 const headPieces = (drawn: DrawnStatement): Piece[] => {

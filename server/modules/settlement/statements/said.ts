@@ -8,8 +8,8 @@ import { firstDay } from './goods.ts';
 import type { Owed, Price } from './reckon.rules.ts';
 import type { LineKind, Month, PricedBy } from './statement.ts';
 
-/** Whose statements, besides which one, about which confirmed months. */
-export type Others = { readonly customerId: string; readonly statementId: string; readonly months: readonly Month[] };
+/** Whose statements, besides which one (null: all), about which confirmed months. */
+export type Others = { readonly customerId: string; readonly statementId: string | null; readonly months: readonly Month[] };
 export type Said = ReadonlyMap<string, { readonly line: Owed; readonly fen: Fen }>;
 
 type Row = {
@@ -50,7 +50,7 @@ export type KeptLine = Row;
 const days = (months: readonly Month[]): string[] => months.map(firstDay);
 const current = ({ customerId, statementId }: Others) => sql`
   settlement.statement s join settlement.statement_line l on l.statement_id = s.id and l.edition = s.edition
-  where s.customer_id = ${customerId} and s.id <> ${statementId} and s.state in ('sent', 'confirmed')`;
+  where s.customer_id = ${customerId} and s.id is distinct from ${statementId}::uuid and s.state in ('sent', 'confirmed')`;
 
 /** Notes of these months of which something was accepted that the statements do not say so. */
 export async function lateNotes(db: Db | Tx, others: Others): Promise<string[]> {

@@ -335,6 +335,33 @@ describe('terms of a contract', () => {
   });
 });
 
+describe('at the same time', () => {
+  const outcomes = async (work: readonly Promise<unknown>[]): Promise<string[]> =>
+    (await Promise.allSettled(work)).map((one) => (one.status === 'fulfilled' ? 'done' : (one.reason as { code: string }).code)).sort();
+
+  test('sent once, confirmed once, and never paid twice', async () => {
+    const { school } = await aMonth();
+    const { statementId, sha256, totalFen } = await books.drawn(school);
+    const { settlement } = books.finance.api;
+    const five = <T>(act: () => Promise<T>) => outcomes(Array.from({ length: 5 }, act));
+    const four = (code: string): string[] => ['done', ...Array.from({ length: 4 }, () => `settlement.${code}`)].sort();
+    expect(await five(() => settlement.sendStatement({ statementId, sha256 }))).toEqual(four('statement-not-draft'));
+    expect(await five(() => school.purchaser.api.settlement.confirmMyStatement({ statementId, sha256 }))).toEqual(four('statement-not-sent'));
+    const paid = { statementId, amountFen: totalFen, paidOn: '2026-04-01' };
+    expect(await five(() => settlement.recordPayment(paid))).toEqual(four('payment-above-open'));
+    const invoice = { statementId, amountFen: 100, issuedOn: '2026-04-01', number: 'TWICE-1' };
+    expect(await five(() => settlement.recordInvoice(invoice))).toEqual(four('invoice-twice'));
+    expect(await settlement.statement({ statementId })).toMatchObject({ state: 'confirmed', paidFen: totalFen, invoicedFen: 100, openFen: 0 });
+  });
+
+  test('drawn by several at once it is one statement', async () => {
+    const { school } = await aMonth();
+    const drawn = await Promise.all(Array.from({ length: 5 }, () => books.drawn(school)));
+    expect(new Set(drawn.map(({ statementId, sha256 }) => `${statementId} ${sha256}`)).size).toBe(1);
+    expect(drawn.filter(({ changed }) => changed)).toHaveLength(1);
+  });
+});
+
 test('a list finds what needs somebody, and the whole month is drawn by one job', async () => {
   const { school } = await aMonth();
   const { jobId } = await books.finance.api.settlement.drawMonth({ month: '2026-03' });
