@@ -21,13 +21,6 @@ export type Parts = Answer<typeof api.settlement.packageParts>;
 
 type Tone = 'plain' | 'accent' | 'amber' | 'danger' | 'info';
 
-export const SHEET_STATES = {
-  open: { zh: '客户未评', en: 'Not stated yet' },
-  offered: { zh: '已提交自评，等客户', en: 'Sent, the customer is to answer' },
-  stated: { zh: '客户已评', en: 'Stated' },
-  final: { zh: '已定案', en: 'Final' },
-} as const satisfies Record<Sheet['state'], object>;
-
 export const statementTones = { draft: 'plain', sent: 'info', confirmed: 'accent' } as const satisfies Record<StatementState, Tone>;
 
 export const lineTones = {

@@ -1,8 +1,9 @@
 // The score in one look: the number that counts, what the others say, where the month ends, and what one more costs.
+import { SCORE_STATES } from '../../../server/modules/settlement/words.ts';
 import { useSay, useTexts } from '../../design/locale.ts';
 import { ToneTag } from '../../design/marks.tsx';
 import { Deadline } from './deadline.tsx';
-import { type AppealRow, isBad, SHEET_STATES, type Sheet, showOff, showPoints } from './labels.ts';
+import { type AppealRow, isBad, type Sheet, showOff, showPoints } from './labels.ts';
 import { ScoreGauge } from './score-gauge.tsx';
 
 const texts = {
@@ -89,7 +90,7 @@ export function ScoreHead({ sheet, appeals }: HeadProps) {
 
 function State({ sheet }: { readonly sheet: Sheet }) {
   const say = useSay();
-  return <ToneTag>{say(SHEET_STATES[sheet.state])}</ToneTag>;
+  return <ToneTag>{say(SCORE_STATES[sheet.state])}</ToneTag>;
 }
 
 /** From what the customer stated to what may still come back. */

@@ -1,7 +1,7 @@
 // The sheet item by item: what our records say came off, what the customer took, what stands; each with its evidence and its appeal.
 import { Button } from 'antd';
 import { Fragment, useState } from 'react';
-import { APPEAL_STATES } from '../../../server/modules/settlement/words.ts';
+import { APPEAL_STATES, NO_ITEM } from '../../../server/modules/settlement/words.ts';
 import { Go } from '../../app/go.tsx';
 import { Icon } from '../../design/icon.tsx';
 import { useSay, useTexts } from '../../design/locale.ts';
@@ -25,7 +25,6 @@ const texts = {
   mine: { zh: '我方有记录，客户未扣', en: 'in our records, not taken' },
   word: { zh: '客户所写，我方无对应记录', en: 'the customer’s word; no record of ours' },
   back: { zh: '恢复 {points}', en: '{points} restored' },
-  whole: { zh: '未分项的扣分', en: 'Not by item' },
   rest: { zh: '再看 {count} 笔', en: '{count} more' },
 };
 
@@ -34,6 +33,7 @@ type ItemsProps = Appealing & { readonly sheet: Sheet };
 
 export function ScoreItems({ sheet, ...appealing }: ItemsProps) {
   const t = useTexts(texts);
+  const say = useSay();
   const stated = sheet.stated !== null;
   const loose = sheet.deductions.filter(({ itemId }) => itemId === null);
   return (
@@ -64,7 +64,7 @@ export function ScoreItems({ sheet, ...appealing }: ItemsProps) {
           {loose.length > 0 && (
             <tr className="score-item">
               <th scope="row" colSpan={stated ? 5 : 4}>
-                {t('whole')}
+                {say(NO_ITEM)}
               </th>
             </tr>
           )}
