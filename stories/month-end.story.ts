@@ -139,7 +139,9 @@ test('3 April: the school disputes one line; both talk, and agree on less; nothi
   await api.settlement.disputeStatementLine({ statementId, key, body: '当天有 3 公斤压坏，验收时口头说过。' });
   expect((await rowOfMonth()).counts).toMatchObject({ disputed: 1 });
   expect(await refusalOf(api.settlement.confirmMyStatement({ statementId, sha256 }))).toMatchObject({ code: 'settlement.disputes-open' });
+  await clock('2026-04-03', '11:00');
   await books.api.settlement.writeOnLine({ statementId, key, body: '已请司机回忆，照片可见压坏。' });
+  await clock('2026-04-03', '15:00');
   await boss.api.settlement.settleDispute({ statementId, key, outcome: 'changed', deltaFen: LESS, body: '同意减少 3 公斤的货款。' });
   const thread = await api.settlement.myLineThread({ statementId, key });
   expect(thread.words.map(({ side }) => side)).toEqual(['customer', 'ours', 'ours']);

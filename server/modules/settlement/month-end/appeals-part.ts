@@ -1,41 +1,24 @@
 // Appeals of the month in the package: what was asked back, why in one line, and what the customer answered. Penalties with what became of them.
-import { sql } from 'kysely';
 import { shanghaiDate } from '../../../kernel/time.ts';
-import type { Db } from '../../../platform/app.ts';
+import type { Call } from '../../../platform/app.ts';
 import { type Cell, dataTable, heading, type Piece } from '../../../platform/documents/public.ts';
-import { APPEAL_STATES, type AppealState } from '../appeals/appeal.ts';
-import { MEASURES, type Measure, PENALTY_STATES, type PenaltyState } from '../penalties/penalty.ts';
-import { pointsOf } from '../scorecards/score.ts';
+import type { OutputOf } from '../../../platform/http/endpoint.ts';
+import { APPEAL_STATES } from '../appeals/appeal.ts';
+import type { contract as appealContract } from '../appeals/contract.ts';
+import { listAppeals } from '../appeals/show-appeals.ts';
+import type { contract as penaltyContract } from '../penalties/contract.ts';
+import { MEASURES, PENALTY_STATES } from '../penalties/penalty.ts';
+import { listPenalties } from '../penalties/show-penalties.ts';
 import { money } from '../statements/draw-statement.ts';
 import { type BoundPart, noSuchPart, type OfMonth, type PartMaker } from './bound-part.ts';
 
-type Appeal = {
-  readonly number: string;
-  readonly item: string | null;
-  readonly occurredOn: string | null;
-  readonly penalty: string | null;
-  readonly askedHundredths: number | null;
-  readonly askedFen: number | null;
-  readonly givenHundredths: number | null;
-  readonly givenFen: number | null;
-  readonly state: AppealState;
-  readonly evidence: number;
-  readonly madeAt: number;
-  readonly answeredAt: number | null;
-};
-type Penalty = {
-  readonly number: string;
-  readonly measure: Measure;
-  readonly clauseId: string | null;
-  readonly statedFen: number;
-  readonly amountFen: number;
-  readonly state: PenaltyState;
-  readonly statedAt: number;
-};
+type Appeal = OutputOf<typeof appealContract.appeals>['items'][number];
+type Penalty = OutputOf<typeof penaltyContract.penalties>['items'][number];
+type Page<T> = { readonly items: readonly T[]; readonly next: string | null };
 
-export const appealsPart: PartMaker = async ({ db }, of) => {
-  const appeals = await appealsOf(db, of);
-  const penalties = await penaltiesOf(db, of);
+export const appealsPart: PartMaker = async (call, of) => {
+  const appeals = await appealsOf(call, of);
+  const penalties = await penaltiesOf(call, of);
   if (appeals.length + penalties.length === 0)
     return noSuchPart({ kind: 'appeals', says: { zh: '本月没有申诉，也没有罚则', en: 'No appeals and no penalties this month' } });
   const open = appeals.filter(({ state }) => state === 'open').length;
@@ -53,26 +36,25 @@ export const appealsPart: PartMaker = async ({ db }, of) => {
   } satisfies BoundPart;
 };
 
-async function appealsOf(db: Db, { customerId, month }: OfMonth): Promise<Appeal[]> {
-  const { rows } = await sql<Appeal>`
-    select a.number, (select i ->> 'name' from jsonb_array_elements(s.items) i where i ->> 'itemId' = d.item_id) as item,
-      d.occurred_on as "occurredOn", p.number as penalty, a.asked_hundredths as "askedHundredths", a.asked_fen as "askedFen",
-      a.given_hundredths as "givenHundredths", a.given_fen as "givenFen", a.state, a.evidence_count as evidence, a.made_at as "madeAt",
-      a.answered_at as "answeredAt"
-    from settlement.appeal a left join settlement.score_deduction d on d.id = a.deduction_id left join settlement.score_sheet s on s.id = a.sheet_id
-    left join settlement.penalty p on p.id = a.penalty_id
-    where a.customer_id = ${customerId} and left(a.period, 7) = ${month} and a.state <> 'withdrawn' order by a.made_at, a.id`.execute(db);
-  return rows;
+const PAGE = 100;
+
+async function allOf<T>(page: (cursor: { cursor?: string }) => Promise<Page<T>>): Promise<T[]> {
+  const all: T[] = [];
+  for (let next: string | null | undefined; next !== null; ) {
+    const { items, next: after }: Page<T> = await page(next === undefined ? {} : { cursor: next });
+    all.push(...items);
+    next = after;
+  }
+  return all.toReversed();
 }
 
-async function penaltiesOf(db: Db, { customerId, month }: OfMonth): Promise<Penalty[]> {
-  const { rows } = await sql<Penalty>`
-    select number, measure, clause_id as "clauseId", stated_fen as "statedFen", amount_fen as "amountFen", state, stated_at as "statedAt"
-    from settlement.penalty where customer_id = ${customerId} and period = ${month} and state <> 'withdrawn' order by stated_at, id`.execute(db);
-  return rows;
-}
+const appealsOf = async (call: Call, of: OfMonth): Promise<Appeal[]> =>
+  (await allOf((cursor) => listAppeals(call, { ...of, ...cursor, limit: PAGE }))).filter(({ state }) => state !== 'withdrawn');
 
-const dayOf = (at: number): string => shanghaiDate(at);
+const penaltiesOf = async (call: Call, of: OfMonth): Promise<Penalty[]> =>
+  (await allOf((cursor) => listPenalties(call, { ...of, ...cursor, limit: PAGE }))).filter(({ state }) => state !== 'withdrawn');
+
+const dayOf = (at: string): string => shanghaiDate(Date.parse(at));
 
 const appealTable = (appeals: readonly Appeal[]): Piece[] =>
   appeals.length === 0
@@ -92,18 +74,20 @@ const appealTable = (appeals: readonly Appeal[]): Piece[] =>
             { text: one.number, sub: dayOf(one.madeAt) },
             matterOf(one),
             `${one.evidence} 项`,
-            worthOf(one.askedHundredths, one.askedFen),
+            worthOf(one.askedPoints, one.askedFen),
             { text: APPEAL_STATES[one.state].zh, sub: one.answeredAt === null ? '' : dayOf(one.answeredAt) },
-            one.state === 'open' ? '—' : worthOf(one.givenHundredths, one.givenFen),
+            one.state === 'open' ? '—' : worthOf(one.givenPoints, one.givenFen),
           ]),
         ),
       ];
 
-const matterOf = ({ item, occurredOn, penalty }: Appeal): Cell =>
-  penalty === null ? { text: item ?? '扣分', sub: occurredOn ?? '' } : { text: '违约金', sub: penalty };
+const matterOf = ({ matter: { title, occurredOn, subject } }: Appeal): Cell => ({
+  text: title,
+  sub: [occurredOn, subject?.name].filter(Boolean).join('　'),
+});
 
-const worthOf = (hundredths: number | null, fen: number | null): string => {
-  if (hundredths !== null) return `${pointsOf(hundredths)} 分`;
+const worthOf = (points: number | null, fen: number | null): string => {
+  if (points !== null) return `${points} 分`;
   return fen === null ? '—' : `￥${money(fen)}`;
 };
 
@@ -122,7 +106,7 @@ const penaltyTable = (penalties: readonly Penalty[]): Piece[] =>
           ],
           penalties.map((one): Cell[] => [
             { text: one.number, sub: dayOf(one.statedAt) },
-            MEASURES[one.measure].zh,
+            { text: MEASURES[one.measure].zh, sub: one.clause?.wording ?? '' },
             one.measure === 'amount' ? money(one.statedFen) : '—',
             PENALTY_STATES[one.state].zh,
             one.measure === 'amount' && one.state === 'agreed' ? money(one.amountFen) : '—',

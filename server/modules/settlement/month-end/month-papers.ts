@@ -50,11 +50,11 @@ export async function papersOf(db: Db, { month, now }: { readonly month: string;
       union select customer_id from settlement.penalty where period = ${month}
       union select customer_id from settlement.package where month = ${month}),
     penalties as (
-      select customer_id, coalesce(sum(amount_fen) filter (where state = 'stated'), 0)::bigint as stated,
+      select customer_id, coalesce(sum(amount_fen) filter (where state in ('stated', 'declined')), 0)::bigint as stated,
         coalesce(sum(amount_fen) filter (where state = 'agreed'), 0)::bigint as agreed, array_agg(clause_id) filter (where clause_id is not null) as clauses,
-        count(*) filter (where state = 'stated' and (appeal_by is null or appeal_by >= ${iso(now)}::timestamptz) and not exists (
+        count(*) filter (where state in ('stated', 'declined') and (appeal_by is null or appeal_by >= ${iso(now)}::timestamptz) and not exists (
           select from settlement.appeal a where a.penalty_id = p.id and a.state <> 'withdrawn'))::int as appealable,
-        min(appeal_by) filter (where state = 'stated' and appeal_by >= ${iso(now)}::timestamptz) as until
+        min(appeal_by) filter (where state in ('stated', 'declined') and appeal_by >= ${iso(now)}::timestamptz) as until
       from settlement.penalty p where period = ${month} group by 1),
     deductions as (
       select s.customer_id, count(*)::int as appealable, min(s.appeal_by) as until
