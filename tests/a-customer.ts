@@ -47,6 +47,7 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
     contractId,
     reportId: report.reportId,
     statementId: await aStatement(it, place.customerId),
+    ...(await aScore(it, place.customerId)),
   };
   return { place, ids: { ...(await foundByCustomer(it, place.customerId)), ...own } };
 }
@@ -139,6 +140,14 @@ async function aStatement(it: TestApp, customerId: string): Promise<string> {
   const { statementId, sha256 } = await settlement.drawStatement({ customerId, month: '2026-02' });
   await settlement.sendStatement({ statementId, sha256 });
   return statementId;
+}
+
+/** Their score of a month that is over, with one deduction. */
+async function aScore(it: TestApp, customerId: string): Promise<{ sheetId: string; deductionId: string }> {
+  const { settlement } = (await it.as('after-sales-manager')).api;
+  const { sheetId } = await settlement.enterScore({ customerId, period: '2026-02', total: 90 });
+  const { deductions } = await settlement.showScore({ customerId, period: '2026-02' });
+  return { sheetId, deductionId: deductions[0]?.deductionId ?? '' };
 }
 
 /** A job of a colleague: nobody else's, whatever their rights. */

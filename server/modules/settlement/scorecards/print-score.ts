@@ -79,6 +79,7 @@ function scoreDocument(printed: PrintedScore, at: number): PdfDocument {
   const { sheet, customer, company } = printed;
   return {
     title: `${customer} ${sheet.period.key} 考核评分表`,
+    untitled: true,
     footer: `${company}　${customer}　${sheet.period.key}`,
     at,
     body: scorePieces(printed),
@@ -103,7 +104,7 @@ export function scorePieces(printed: PrintedScore): Piece[] {
     itemTable(printed),
     ...resultPieces(sheet, filled),
     ...(filled ? deductionPieces(printed) : []),
-    thresholdTable(sheet),
+    thresholdLine(sheet),
     sealBoxes(
       [
         { title: '采购单位', name: customer, lines: ['评分人：', '日　期：'] },
@@ -119,18 +120,18 @@ function itemTable({ sheet, edition }: PrintedScore): Piece {
   const filled = edition === 'filled';
   const columns = [
     { header: '序', width: 18, align: 'right' },
-    { header: '考核项目', width: 96 },
+    { header: '考核项目', width: 88 },
     { header: '评分标准', width: '*' },
     { header: '分值', width: 34, align: 'right' },
-    { header: '扣分', width: 44, align: 'right' },
-    { header: filled ? '申诉后扣分' : '扣分事由（日期、次数）', width: filled ? 60 : 130, align: filled ? 'right' : 'left' },
+    { header: '扣分', width: 40, align: 'right' },
+    { header: filled ? '申诉后扣分' : '事由（日期、次数）', width: filled ? 60 : 112, align: filled ? 'right' : 'left' },
   ] as const;
   const rows = sheet.card.items.map((item, place): readonly Cell[] => [
     place + 1,
     { text: item.name, bold: item.veto, ...(item.veto ? { tone: 'bad' as const } : {}) },
     ruleText(item).zh,
     item.veto ? '否决' : said(item.weight),
-    ...(filled ? [offText(sheet, item, false), offText(sheet, item, true)] : ['', '\n']),
+    ...(filled ? [offText(sheet, item, false), offText(sheet, item, true)] : ['', '']),
   ]);
   return dataTable([...columns], rows, { dense: filled });
 }
@@ -148,7 +149,7 @@ function resultPieces({ card, row }: Sheet, filled: boolean): Piece[] {
     return [
       keyValues([
         ['总得分', ''],
-        ['考核等次', ''],
+        ['评定等次', ''],
       ]),
     ];
   const verdict = verdictOf(card, row.total_hundredths)?.verdict ?? null;
@@ -158,7 +159,7 @@ function resultPieces({ card, row }: Sheet, filled: boolean): Piece[] {
       ['采购单位评定得分', { text: said(stated), bold: true }],
       ['评定日期', row.stated_at === null ? null : shanghaiDate(row.stated_at)],
       [row.state === 'final' ? '最终得分' : '申诉后得分（未定案）', { text: said(row.total_hundredths), bold: true }],
-      ['考核等次', verdict],
+      ['评定等次', verdict],
     ]),
   ];
 }
@@ -190,13 +191,19 @@ function deductionPieces({ sheet, texts }: PrintedScore): Piece[] {
   ];
 }
 
-const thresholdTable = ({ card }: Sheet): Piece =>
-  dataTable(
+/** In one line: the form stays on one page, with room for both seals. */
+const thresholdLine = ({ card }: Sheet): Piece =>
+  keyValues(
     [
-      { header: '考核等次', width: 110 },
-      { header: '得分', width: 150 },
-      { header: '结果', width: '*' },
+      [
+        '考核等次',
+        card.thresholds
+          .map(
+            (threshold) =>
+              `${threshold.verdict}：${thresholdText(threshold).zh}${threshold.consequence === null ? '' : `（${threshold.consequence}）`}`,
+          )
+          .join('；'),
+      ],
     ],
-    card.thresholds.map((threshold) => [threshold.verdict, thresholdText(threshold).zh, threshold.consequence ?? '']),
-    { dense: true },
+    1,
   );

@@ -37,7 +37,7 @@ const SHARES = {
 
 export function ruleText(item: CardItem): Text {
   if (item.veto) return { zh: '发生 1 次，一票否决，总分计 0 分', en: 'One occurrence makes the whole score 0' };
-  const cap = { zh: `，最多扣 ${said(item.cap)} 分（扣完为止）`, en: `, ${said(item.cap)} at most` };
+  const cap = { zh: `，扣完 ${said(item.cap)} 分为止`, en: `, ${said(item.cap)} at most` };
   if (item.per !== null) return { zh: `每次扣 ${said(item.per)} 分${cap.zh}`, en: `−${said(item.per)} each time${cap.en}` };
   if (item.tiers.length > 0) {
     const tiers = item.tiers.map(tierText);

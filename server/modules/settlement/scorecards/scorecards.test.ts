@@ -49,7 +49,7 @@ describe('while the month runs', () => {
     const { computed, running, state } = await score();
     expect({ running, state }).toEqual({ running: true, state: 'open' });
     const late = await itemOf('K1');
-    expect(late).toMatchObject({ deducted: 4, weight: 20, cap: 20, rule: { zh: '每次扣 2 分，最多扣 20 分（扣完为止）' } });
+    expect(late).toMatchObject({ deducted: 4, weight: 20, cap: 20, rule: { zh: '每次扣 2 分，扣完 20 分为止' } });
     expect(late?.occurrences.map(({ occurredOn, points, counted, subject }) => [occurredOn, points, counted, subject?.type])).toEqual([
       ['2026-03-04', 2, true, 'note'],
       ['2026-03-06', 2, true, 'note'],
