@@ -27,7 +27,7 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
   const ordered = await anOrder(it, place.siteId);
   const messageId = await aMessage(it, place.customerId);
   const certificateId = await aCertificate(it);
-  const files = { fileId, files: fileId, photos: fileId, proof: fileId, signatureFileId: fileId, paperFileId: fileId };
+  const files = { fileId, files: fileId, photos: fileId, proof: fileId, signatureFileId: fileId, paperFileId: fileId, paperFileIds: fileId };
   const own = {
     ...place,
     ...ordered,
