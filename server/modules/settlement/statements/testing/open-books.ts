@@ -8,8 +8,10 @@ import { latestOf, signContract } from '../../../service-plans/public.ts';
 
 export const KG = 1000;
 export type Books = Awaited<ReturnType<typeof openBooks>>;
+export type Terms = 'sample-school' | 'sample-hospital';
 export type School = { readonly customerId: string; readonly siteId: string; readonly purchaser: SignedIn };
 export type Delivered = { readonly noteId: string; readonly lineIds: readonly string[] };
+export const keyOf = ({ lineIds }: Delivered, i = 0): string => `goods:${lineIds[i]}`;
 type Sold = { readonly productId: string | null; readonly accepted: number; readonly unit?: UnitCode };
 type Sheet = {
   readonly customerId: string;
@@ -124,7 +126,7 @@ export async function openBooks({ at = '2026-04-01T09:00:00+08:00' } = {}) {
   const now = (): string => iso(it.clock.now());
 
   /** `terms`: of a sample contract; without one our own practice counts. */
-  async function aSchool(terms?: 'sample-school' | 'sample-hospital'): Promise<School> {
+  async function aSchool(terms?: Terms): Promise<School> {
     const [customerId, siteId] = [newId(), newId()];
     await db
       .insertInto('customers.customer')
@@ -144,6 +146,17 @@ export async function openBooks({ at = '2026-04-01T09:00:00+08:00' } = {}) {
     return { customerId, siteId, purchaser: await it.asContact(customerId, 'customer-purchaser') };
   }
 
+  const made = { ...goodsOf(it), ...notesOf(it) };
+  /** Two notes of March: 10.5 kg at 3.33 yuan (34.965, half up 34.97) and 4 kg (13.32). */
+  async function aMonth(terms?: Terms) {
+    const school = await aSchool(terms);
+    const productId = await made.aProduct();
+    const sheetId = await made.aSheet({ customerId: school.customerId, prices: { [productId]: 333 } });
+    const first = await made.aNote(school, '2026-03-03', { lines: [{ productId, accepted: 10_500 }] });
+    const second = await made.aNote(school, '2026-03-20', { lines: [{ productId, accepted: 4 * KG }] });
+    return { school, productId, sheetId, first, second };
+  }
+
   const drawn = async ({ customerId }: School, month = '2026-03') => finance.api.settlement.drawStatement({ customerId, month });
   const lines = async (statementId: string) => (await finance.api.settlement.statementLines({ statementId, limit: 500 })).items;
   async function sent(school: School, month = '2026-03') {
@@ -156,5 +169,5 @@ export async function openBooks({ at = '2026-04-01T09:00:00+08:00' } = {}) {
     await school.purchaser.api.settlement.confirmMyStatement(statement);
     return statement;
   }
-  return { it, finance, director, lead, agent, ...goodsOf(it), ...notesOf(it), aSchool, drawn, lines, sent, confirmed };
+  return { it, finance, director, lead, agent, ...made, aSchool, aMonth, drawn, lines, sent, confirmed };
 }
