@@ -6,11 +6,13 @@ import { yuan } from '../../../kernel/money.ts';
 import { instant } from '../../../kernel/time.ts';
 import type { Call, Tx, Unit } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
+import { isTheirs } from '../month-code/own-month.ts';
 import { keepWords } from '../penalties/words.store.ts';
 import { restoreInUnit } from '../scorecards/restore-points.ts';
 import * as rules from './appeal.rules.ts';
 import { APPEAL_STATES } from './appeal.ts';
-import { type Appeal, appealToChange } from './appeals.store.ts';
+import type { Appeal } from './appeal-row.ts';
+import { appealToChange } from './appeals.store.ts';
 import type { contract } from './contract.ts';
 import { lockMatter } from './matter.ts';
 import { no } from './refusals.ts';
@@ -47,8 +49,7 @@ async function load(unit: Unit, appealId: string): Promise<Appeal> {
   const matter = await matterIds(unit.tx, appealId);
   if (matter) await lockMatter(unit.tx, matter);
   const appeal = await appealToChange(unit.tx, appealId);
-  const own = boundCustomer(unit.actor);
-  if (!appeal || (own !== undefined && own !== appeal.customerId)) throw no('appeal-not-found');
+  if (!appeal || !isTheirs(unit.actor, appeal)) throw no('appeal-not-found');
   return appeal;
 }
 

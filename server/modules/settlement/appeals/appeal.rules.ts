@@ -4,10 +4,9 @@ import { type Fen, yuan } from '../../../kernel/money.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { type Instant, iso, shanghaiMoment } from '../../../kernel/time.ts';
 import { APPEAL_STATES, type AppealState, type Outcome } from './appeal.ts';
+import type { Appeal, Matter } from './appeal-row.ts';
 import { until } from './appeal-words.ts';
-import type { Appeal } from './appeals.store.ts';
 import * as tell from './facts.ts';
-import type { Matter } from './matter.ts';
 import { no } from './refusals.ts';
 
 export type When = { readonly occurredAt: Instant; readonly grade: Grade };

@@ -1,12 +1,11 @@
 // The only SQL that writes settlement.appeal, and how it is read.
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Fact } from '../../../kernel/fact.ts';
-import type { Fen } from '../../../kernel/money.ts';
-import { type Instant, iso } from '../../../kernel/time.ts';
+import { iso } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/app.ts';
 import { type Data, on } from '../../../platform/apply.ts';
 import { applyAnswer } from '../penalties/penalties.store.ts';
-import type { AppealState } from './appeal.ts';
+import type { Appeal } from './appeal-row.ts';
 import * as told from './facts.ts';
 
 async function make(tx: Tx, data: Data<typeof told.appealMade>, fact: Fact): Promise<void> {
@@ -56,27 +55,6 @@ export const apply = Object.fromEntries([
 ]);
 /** Appeals point at penalties: those come first. */
 export const rebuilds: readonly string[] = ['settlement.penalty', 'settlement.appeal'];
-
-export type Appeal = {
-  readonly id: string;
-  readonly number: string;
-  readonly customerId: string;
-  readonly period: string;
-  readonly sheetId: string | null;
-  readonly deductionId: string | null;
-  readonly penaltyId: string | null;
-  readonly askedHundredths: number | null;
-  readonly askedFen: Fen | null;
-  readonly givenHundredths: number | null;
-  readonly givenFen: Fen | null;
-  readonly state: AppealState;
-  readonly contentSha256: string;
-  readonly evidenceCount: number;
-  readonly madeAt: Instant;
-  readonly madeBy: string;
-  readonly answeredAt: Instant | null;
-  readonly answeredBy: 'customer' | 'staff' | null;
-};
 
 const columns = sql`a.id, a.number, a.customer_id as "customerId", a.period, a.sheet_id as "sheetId", a.deduction_id as "deductionId",
   a.penalty_id as "penaltyId", a.asked_hundredths as "askedHundredths", a.asked_fen as "askedFen", a.given_hundredths as "givenHundredths",

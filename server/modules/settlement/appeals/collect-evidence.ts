@@ -9,7 +9,7 @@ import type { AttachedFile } from '../../../platform/files/public.ts';
 import { factsAt, factsOfMany } from '../../../platform/journal/read.ts';
 import { type Decided, decidedOne } from '../../commitments/public.ts';
 import type { EvidenceKind } from './appeal.ts';
-import type { Matter } from './matter.ts';
+import type { Matter } from './appeal-row.ts';
 import { tellEvidence, type Window } from './tell-evidence.ts';
 
 export type EvidenceFile = { readonly id: string; readonly sha256: string; readonly kind: string; readonly mediaType: string };

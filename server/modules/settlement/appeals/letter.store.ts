@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { Fen } from '../../../kernel/money.ts';
 import type { Db, Tx } from '../../../platform/app.ts';
+import type { Matter } from './appeal-row.ts';
 import type { Evidence } from './collect-evidence.ts';
-import type { Matter } from './matter.ts';
 
 export type Letter = {
   readonly number: string;

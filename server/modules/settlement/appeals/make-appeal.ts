@@ -11,10 +11,11 @@ import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import { customerNames } from '../name-subjects.ts';
 import { keepWords } from '../penalties/words.store.ts';
 import * as rules from './appeal.rules.ts';
+import type { Matter } from './appeal-row.ts';
 import { collectEvidence, type Evidence, type EvidenceFile } from './collect-evidence.ts';
 import type { contract } from './contract.ts';
 import { keepContent, type Letter } from './letter.store.ts';
-import { lockMatter, type Matter, matterOf } from './matter.ts';
+import { lockMatter, matterOf } from './matter.ts';
 import { no } from './refusals.ts';
 import { shownMatter } from './show-appeals.ts';
 

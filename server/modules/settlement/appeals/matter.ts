@@ -1,40 +1,17 @@
 // What an appeal is about: one deduction of a stated sheet, or one stated penalty.
 import { sql } from 'kysely';
-import type { Subject } from '../../../kernel/fact.ts';
-import type { Fen } from '../../../kernel/money.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/app.ts';
 import { settlementAt } from '../../service-plans/public.ts';
 import { nameSubjects } from '../name-subjects.ts';
 import { clauseOf } from '../penalties/clauses.ts';
-import { type Penalty, penaltyOf } from '../penalties/penalties.store.ts';
+import { penaltyOf } from '../penalties/penalties.store.ts';
 import { MEASURES } from '../penalties/penalty.ts';
+import type { Penalty } from '../penalties/penalty-row.ts';
+import type { Matter } from './appeal-row.ts';
 import { no } from './refusals.ts';
 
 export type MatterOf = { readonly deductionId?: string | undefined; readonly penaltyId?: string | undefined };
-export type Clause = { readonly clauseId: string; readonly wording: string; readonly source: string };
-export type Matter = {
-  readonly about: 'deduction' | 'penalty';
-  readonly customerId: string;
-  readonly sheetId: string | null;
-  readonly deductionId: string | null;
-  readonly penaltyId: string | null;
-  readonly period: string;
-  readonly title: string;
-  readonly clause: Clause | null;
-  readonly occurredOn: string | null;
-  readonly subject: (Subject & { readonly name: string | null }) | null;
-  readonly commitmentIds: readonly string[];
-  /** What was taken and still stands. */
-  readonly hundredths: number | null;
-  readonly fen: Fen | null;
-  readonly appealBy: Instant | null;
-  /** open: it may be appealed as far as its own state goes. */
-  readonly standing: 'open' | 'not-stated' | 'final' | 'settled';
-  /** The appeal made against it, not withdrawn. */
-  readonly appeal: { readonly id: string; readonly number: string; readonly state: string } | null;
-};
-
 /** Exactly one of the two. */
 export async function matterOf(db: Db | Tx, { deductionId, penaltyId }: MatterOf): Promise<Matter> {
   if ((deductionId === undefined) === (penaltyId === undefined)) throw no('appeal-one-matter');

@@ -24,7 +24,7 @@ export const permissions = {
   },
   'settlement.follow-appeals': {
     label: { zh: '查看申诉（客户）', en: 'Follow appeals (customer)' },
-    roles: ['customer-purchaser', 'customer-inspector'],
+    roles: ['customer-purchaser', 'customer-inspector', 'month-holder'],
   },
-  'settlement.answer-appeals': { label: { zh: '答复申诉（客户）', en: 'Answer appeals (customer)' }, roles: ['customer-purchaser'] },
+  'settlement.answer-appeals': { label: { zh: '答复申诉（客户）', en: 'Answer appeals (customer)' }, roles: ['customer-purchaser', 'month-holder'] },
 } satisfies Permissions;

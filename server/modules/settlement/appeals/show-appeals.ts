@@ -1,17 +1,18 @@
 // Appeals as they are read: lists with their clocks, and one with its evidence and words. Customers see their own.
 import { type SqlBool, sql } from 'kysely';
-import { boundCustomer } from '../../../kernel/actor.ts';
+import { boundCustomer, boundMonth } from '../../../kernel/actor.ts';
 import { instant, iso } from '../../../kernel/time.ts';
 import type { Call } from '../../../platform/app.ts';
 import { readCursor, writeCursor } from '../../../platform/database/keyset.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
+import { isTheirs } from '../month-code/own-month.ts';
 import { customerNames } from '../name-subjects.ts';
 import { shownWords } from '../penalties/show-words.ts';
 import { pointsOf } from './appeal.rules.ts';
-import { type Appeal, appealOf, appealsWhere } from './appeals.store.ts';
+import type { Appeal, Matter } from './appeal-row.ts';
+import { appealOf, appealsWhere } from './appeals.store.ts';
 import type { contract } from './contract.ts';
 import { lettersOf, mattersOf } from './letter.store.ts';
-import type { Matter } from './matter.ts';
 import { no } from './refusals.ts';
 
 type In<K extends keyof typeof contract> = InputOf<(typeof contract)[K]>;
@@ -38,8 +39,9 @@ export const shownMatter = (matter: Matter): Row['matter'] => ({
 
 /** Others' appeals do not exist. */
 const visible = (call: Call) => {
-  const own = boundCustomer(call.actor);
-  return own === undefined ? sql`true` : sql`a.customer_id = ${own}`;
+  const [own, month] = [boundCustomer(call.actor), boundMonth(call.actor)];
+  if (own === undefined) return sql`true`;
+  return month === undefined ? sql`a.customer_id = ${own}` : sql`a.customer_id = ${own} and left(a.period, 7) = ${month}`;
 };
 
 async function rowsOf(call: Call, appeals: readonly Appeal[]): Promise<Row[]> {
@@ -116,8 +118,7 @@ export const myAppeals = (call: Call, input: In<'myAppeals'>): Promise<Out<'myAp
 /** Another customer's appeal answers as one that does not exist. */
 export async function findAppeal(call: Call, appealId: string): Promise<Appeal> {
   const appeal = await appealOf(call.db, appealId);
-  const own = boundCustomer(call.actor);
-  if (!appeal || (own !== undefined && own !== appeal.customerId)) throw no('appeal-not-found');
+  if (!appeal || !isTheirs(call.actor, appeal)) throw no('appeal-not-found');
   return appeal;
 }
 

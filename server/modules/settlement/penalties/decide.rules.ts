@@ -3,8 +3,8 @@ import type { Grade, Told } from '../../../kernel/fact.ts';
 import { type Fen, yuan } from '../../../kernel/money.ts';
 import { type Instant, iso } from '../../../kernel/time.ts';
 import * as tell from './facts.ts';
-import type { Penalty } from './penalties.store.ts';
 import { type Measure, type Paid, PENALTY_STATES } from './penalty.ts';
+import type { Penalty } from './penalty-row.ts';
 import { no } from './refusals.ts';
 
 export type When = { readonly occurredAt: Instant; readonly grade: Grade };

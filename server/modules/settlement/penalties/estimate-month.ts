@@ -5,8 +5,9 @@ import type { Instant } from '../../../kernel/time.ts';
 import type { Db, Tx } from '../../../platform/app.ts';
 import { type Decided, type DecidedCount, decidedCounts, missesOf } from '../../commitments/public.ts';
 import { type Consequence, clausesFor, type Held, type SettlementInForce, settlementFor } from '../../service-plans/public.ts';
+import type { AmountEffect, Effect } from './consequence.ts';
 import { breachesOf, byFacts, byMiss, factsNamed, type Located, notesOfSubjects } from './locate-misses.ts';
-import { type AmountEffect, type Effect, type Estimate, estimate, type Known, type Occurrence, oneMore, type Worth } from './penalty.rules.ts';
+import { type Estimate, estimate, type Known, type Occurrence, oneMore, type Worth } from './penalty.rules.ts';
 import { type MonthWorth, worthOfMonth } from './worths.ts';
 
 export type EstimatedClause = {

@@ -2,10 +2,8 @@
 
 import type { Text } from '../../../kernel/text.ts';
 import { DAY, duration, HOUR } from '../../../kernel/time.ts';
-import type { Consequence } from '../../service-plans/public.ts';
-import { type AmountEffect, type Effect, isEach, type MeasureEffect } from './penalty.rules.ts';
-
-type Tier = Consequence['tiers'][number];
+import type { AmountEffect, Consequence, Effect, MeasureEffect, Tier } from './consequence.ts';
+import { isEach } from './penalty.rules.ts';
 
 const BASES = {
   'line-value': { zh: '该行货款', en: 'the value of the lines concerned' },

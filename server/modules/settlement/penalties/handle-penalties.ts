@@ -13,7 +13,8 @@ import type { contract } from './contract.ts';
 import * as rules from './decide.rules.ts';
 import { estimateMonth } from './estimate-month.ts';
 import { endOfMonth } from './month.ts';
-import { type Penalty, penaltiesWhere, penaltyToChange } from './penalties.store.ts';
+import { penaltiesWhere, penaltyToChange } from './penalties.store.ts';
+import type { Penalty } from './penalty-row.ts';
 import { no } from './refusals.ts';
 import { keepWords } from './words.store.ts';
 

@@ -8,7 +8,7 @@ import { type Data, on } from '../../../platform/apply.ts';
 import type { DB } from '../../../platform/database/schema.gen.ts';
 import type { appealAnswered } from '../appeals/facts.ts';
 import * as told from './facts.ts';
-import type { Measure, Paid, PenaltyState } from './penalty.ts';
+import type { Penalty } from './penalty-row.ts';
 
 async function state(tx: Tx, data: Data<typeof told.penaltyStated>, fact: Fact): Promise<void> {
   await tx
@@ -63,30 +63,6 @@ export const apply = Object.fromEntries([
 ]);
 /** Named by the appeals that point at it: they come after it. */
 export const rebuilds: readonly string[] = [];
-
-export type Penalty = {
-  readonly id: string;
-  readonly number: string;
-  readonly customerId: string;
-  readonly period: string;
-  readonly contractKey: string;
-  readonly contractVersion: number;
-  readonly clauseId: string | null;
-  readonly measure: Measure;
-  readonly statedFen: Fen;
-  readonly amountFen: Fen;
-  readonly estimateFen: Fen | null;
-  readonly commitments: readonly string[];
-  readonly state: PenaltyState;
-  readonly statedBy: 'customer' | 'staff';
-  readonly paid: Paid | null;
-  readonly appealBy: Instant | null;
-  readonly statedAt: Instant;
-  readonly answeredAt: Instant | null;
-  /** The latest appeal that was made against it and not withdrawn. */
-  readonly appealId: string | null;
-  readonly appealState: string | null;
-};
 
 const columns = sql`p.id, p.number, p.customer_id as "customerId", p.period, p.contract_key as "contractKey", p.contract_version as "contractVersion",
   p.clause_id as "clauseId", p.measure, p.stated_fen as "statedFen", p.amount_fen as "amountFen", p.estimate_fen as "estimateFen", p.commitments, p.state,

@@ -1,13 +1,8 @@
 // What a consequence of the contract comes to for one customer and month. Pure: misses and values in, an estimate out. Internal until stated.
 import { type Fen, halfUp } from '../../../kernel/money.ts';
-import type { Consequence } from '../../service-plans/public.ts';
+import type { AmountEffect, CapEffect, Consequence, Effect, MeasureEffect, Tier } from './consequence.ts';
 import type { Lacking } from './penalty.ts';
 
-type Tier = Consequence['tiers'][number];
-export type Effect = Consequence['effects'][number];
-export type AmountEffect = Extract<Effect, { kind: 'amount' }>;
-type CapEffect = Extract<Effect, { kind: 'cap' }>;
-export type MeasureEffect = Extract<Effect, { kind: 'suspend' | 'terminate' }>;
 type Basis = AmountEffect['amount']['of'];
 
 /** What goods are worth at the prices in force; null where some have none. */

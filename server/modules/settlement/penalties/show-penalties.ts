@@ -13,7 +13,8 @@ import { mayAgree, mayDecline, mayWithdraw } from './decide.rules.ts';
 import { type EstimatedClause, estimateMonth } from './estimate-month.ts';
 import { formulaOf, measureText, tierText } from './formula-words.ts';
 import { endOfMonth } from './month.ts';
-import { type Penalty, penaltiesWhere, penaltyOf } from './penalties.store.ts';
+import { penaltiesWhere, penaltyOf } from './penalties.store.ts';
+import type { Penalty } from './penalty-row.ts';
 import { no } from './refusals.ts';
 import { shownWords } from './show-words.ts';
 
