@@ -72,7 +72,11 @@ function AppealScreen({ one }: { readonly one: Appeal }) {
             </small>
           </p>
         ))}
-        {one.givenPoints !== null && <ToneTag tone="accent">{t('given', { points: showPoints(one.givenPoints) })}</ToneTag>}
+        {one.givenPoints !== null && (
+          <div className="row">
+            <ToneTag tone="accent">{t('given', { points: showPoints(one.givenPoints) })}</ToneTag>
+          </div>
+        )}
         <BigButton icon="file" onClick={() => pdf.mutate({ appealId: one.id, format: 'pdf' })} disabled={pdf.isPending}>
           {t('letter')}
         </BigButton>

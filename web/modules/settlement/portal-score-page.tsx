@@ -23,7 +23,8 @@ const texts = {
   stated: { zh: '您评定的分数', en: 'Your score' },
   final: { zh: '申诉后定案', en: 'Final, after appeals' },
   both: { zh: '原评 {stated} 分，申诉恢复后 {final} 分，两个分数都留存。', en: 'You gave {stated}; after appeals {final}. Both are kept.' },
-  appealBy: { zh: '配送单位可在 {at} 前申诉', en: 'Appeals until {at}' },
+  appealBy: { zh: '配送单位申诉截止：', en: 'Appeals until ' },
+  now: { zh: '申诉已恢复 {points} 分，目前 {now} 分', en: '{points} given back so far: now {now}' },
   running: { zh: '本期尚未结束，结束后评分。', en: 'The period still runs; score it after its end.' },
   off: { zh: '扣 {points} 分', en: '{points} off' },
   back: { zh: '恢复 {points} 分', en: '{points} given back' },
@@ -67,8 +68,9 @@ function ScoreScreen({ sheet }: { readonly sheet: OwnSheet }) {
   );
 }
 
-function Stated({ sheet: { stated, final, card } }: { readonly sheet: OwnSheet }) {
+function Stated({ sheet: { stated, final, card, deductions } }: { readonly sheet: OwnSheet }) {
   const t = useTexts(texts);
+  const restored = deductions.reduce((sum, one) => sum + one.restored, 0);
   if (!stated) return null;
   return (
     <>
@@ -81,9 +83,13 @@ function Stated({ sheet: { stated, final, card } }: { readonly sheet: OwnSheet }
       ) : (
         <small className="ph-small">{t(final ? 'final' : 'stated')}</small>
       )}
+      {!final && restored > 0 && (
+        <ToneTag tone="accent">{t('now', { points: showPoints(restored), now: showPoints(stated.total + restored) })}</ToneTag>
+      )}
       {!final && stated.appealBy && (
         <small className="ph-small">
-          <TimeText at={stated.appealBy} style="full" /> {t('appealBy', { at: '' })}
+          {t('appealBy')}
+          <TimeText at={stated.appealBy} style="full" />
         </small>
       )}
     </>
