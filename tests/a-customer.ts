@@ -34,6 +34,7 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
     supplementOf: ordered.orderId,
     certificateId,
     lotId: await aLotOf(it, { ...place, lineId }),
+    productId: await aProduct(it, name),
     warningId: await aWarning(it.app, { ...place, lineId }),
     ...(await aRecall(it, place.siteId)),
     jobId: await aJob(it),
@@ -48,6 +49,7 @@ export async function aCustomerWithEverything(it: TestApp, name: string): Promis
     reportId: report.reportId,
     statementId: await aStatement(it, place.customerId),
     ...(await aScore(it, place.customerId)),
+    ...(await aMonth(it, place.customerId)),
   };
   return { place, ids: { ...(await foundByCustomer(it, place.customerId)), ...own } };
 }
@@ -98,6 +100,20 @@ async function aLotOf(it: TestApp, { customerId, siteId, noteId, lineId }: Place
   });
 }
 
+/** Goods that are sold to everybody. */
+async function aProduct(it: TestApp, name: string): Promise<string> {
+  const { api } = await it.as('purchasing');
+  const product = {
+    name: `${name}番茄`,
+    category: 'vegetable',
+    stockUnit: 'kg',
+    settleUnit: 'kg',
+    toleranceClass: 'weighed',
+    temperatureClass: 'ambient',
+  } as const;
+  return (await api.products.register({ code: newId().slice(-12), ...product })).productId;
+}
+
 /** A licence that stands for all goods. */
 async function aCertificate(it: TestApp): Promise<string> {
   const manager = await it.as('project-manager');
@@ -142,12 +158,24 @@ async function aStatement(it: TestApp, customerId: string): Promise<string> {
   return statementId;
 }
 
-/** Their score of a month that is over, with one deduction. */
-async function aScore(it: TestApp, customerId: string): Promise<{ sheetId: string; deductionId: string }> {
+/** Their score of a month that is over, with one deduction that is appealed. */
+async function aScore(it: TestApp, customerId: string): Promise<{ sheetId: string; deductionId: string; appealId: string }> {
   const { settlement } = (await it.as('after-sales-manager')).api;
   const { sheetId } = await settlement.enterScore({ customerId, period: '2026-02', total: 90 });
   const { deductions } = await settlement.showScore({ customerId, period: '2026-02' });
-  return { sheetId, deductionId: deductions[0]?.deductionId ?? '' };
+  const deductionId = deductions[0]?.deductionId ?? '';
+  const { appealId } = await settlement.makeAppeal({ deductionId, body: '当日按时到达，门岗有登记' });
+  return { sheetId, deductionId, appealId };
+}
+
+/** What was said about that month beside its score: a penalty they stated, and the package they keep. */
+async function aMonth(it: TestApp, customerId: string): Promise<{ penaltyId: string; packageId: string }> {
+  const { settlement } = (await it.as('after-sales-manager')).api;
+  const month = '2026-02';
+  const { penaltyId } = await settlement.enterPenalty({ customerId, month, clauseId: 'R17.1-late-penalty', amountFen: 5000, body: '客户来函提出' });
+  const { packageId, sha256 } = await settlement.draftPackage({ customerId, month });
+  await settlement.releasePackage({ packageId, sha256, reason: '其余资料随后补送' });
+  return { penaltyId, packageId };
 }
 
 /** A job of a colleague: nobody else's, whatever their rights. */
