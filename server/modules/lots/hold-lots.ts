@@ -26,6 +26,7 @@ export async function holdInUnit(
   unit: Unit,
   { kind, reason, lotIds, about: ofCase = null, alertId = null, recallId = null, words = '' }: Hold,
 ): Promise<string> {
+  await oneHoldAtATime(unit);
   const ids = await lockedLots(unit, lotIds);
   const holdId = newId(unit.now);
   const caseId = ofCase?.caseId ?? null;
@@ -42,6 +43,7 @@ export async function extendHoldInUnit(
   unit: Unit,
   { holdId, lotIds }: { readonly holdId: string; readonly lotIds: readonly string[] },
 ): Promise<string> {
+  await oneHoldAtATime(unit);
   const row = await unit.tx.selectFrom('lots.hold').selectAll().where('id', '=', holdId).forUpdate().executeTakeFirst();
   if (!row) throw no('hold-not-found');
   const ids = await lockedLots(unit, lotIds);
@@ -55,6 +57,12 @@ export async function extendHoldInUnit(
   announce(unit, about);
   return about.holdId;
 }
+
+/**
+ * Two holds of one lot say in their facts what becomes of it: who comes second must see the first. Before any row is locked, so that
+ * transactions get their numbers, and a replay its order, in this order too.
+ */
+const oneHoldAtATime = ({ tx }: Unit) => sql`select pg_advisory_xact_lock(hashtext('lots.hold'))`.execute(tx);
 
 /** Waits for movements that are under way. */
 async function lockedLots(unit: Unit, lotIds: readonly string[]): Promise<string[]> {
@@ -77,6 +85,7 @@ type Lift = {
 
 /** Lets lots of a hold go, or all that still stand. */
 export async function liftInUnit(unit: Unit, { holdId, lotIds, outcome, byRecall = false }: Lift): Promise<void> {
+  await oneHoldAtATime(unit);
   const hold = await unit.tx.selectFrom('lots.hold').selectAll().where('id', '=', holdId).forUpdate().executeTakeFirst();
   if (!hold) throw no('hold-not-found');
   if (hold.lifted_at !== null) throw no('lifted-already');

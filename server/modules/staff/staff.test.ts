@@ -143,7 +143,7 @@ it('shows each permission with the roles that hold it', async () => {
     roles: object[];
     permissions: { name: string; roles: string[]; forKeys: boolean }[];
   };
-  expect(roles).toHaveLength(20);
+  expect(roles).toHaveLength(21);
   expect(permissions.find(({ name }) => name === 'staff.manage')).toMatchObject({ roles: ['administrator'], forKeys: false });
 });
 
