@@ -7,6 +7,7 @@ import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import type { contract } from './contract.ts';
 import { reckon } from './draw.ts';
 import { type EditionRow, editionsOf } from './edition.store.ts';
+import { monthEnd } from './gather.ts';
 import { type Found, findHeads, headsOf, isTheirs, type StatementHead } from './heads.ts';
 import { DISPUTED, type LineRow, lineRows } from './line-rows.ts';
 import { invoicesOf, itemsOf, paymentsOf, stampsOf } from './papers-of.ts';
@@ -52,13 +53,13 @@ export async function showStatement(call: Call, { statementId }: Input<'statemen
 }
 
 function canOf(
-  { actor }: Call,
-  { state, unpriced, sums, invoicedFen, openFen }: Pick<StatementHead, 'state' | 'unpriced' | 'sums' | 'invoicedFen' | 'openFen'>,
+  { actor, now }: Call,
+  { month, state, unpriced, sums, invoicedFen, openFen }: Pick<StatementHead, 'month' | 'state' | 'unpriced' | 'sums' | 'invoicedFen' | 'openFen'>,
 ): Output<'statement'>['can'] {
   const may = (permission: string): boolean => actor.can.has(`settlement.${permission}`);
   return {
     draw: state === 'draft' && may('draw-statements'),
-    send: state === 'draft' && unpriced === 0 && may('send-statements'),
+    send: state === 'draft' && unpriced === 0 && now >= monthEnd(month) && may('send-statements'),
     revise: state === 'sent' && may('send-statements'),
     confirm: state === 'sent' && may('record-confirmations'),
     stamp: state !== 'draft' && may('record-confirmations'),
