@@ -12,6 +12,7 @@ import { apply as applyMonths, rebuilds as monthTables } from './months/months.s
 import { months } from './months/part.ts';
 import { penalties } from './penalties/part.ts';
 import { apply as applyPenalties, rebuilds as penaltyTables } from './penalties/penalties.store.ts';
+import { noCustomer } from './refusals.ts';
 import { scorecards } from './scorecards/part.ts';
 import { apply as applyScorecards, rebuilds as scorecardTables } from './scorecards/scorecards.store.ts';
 import { statements } from './statements/part.ts';
@@ -31,6 +32,7 @@ export const settlementModule = defineModule({
     ...monthCodes.handlers,
   },
   ...rooms,
+  refusals: [noCustomer, ...rooms.refusals],
   facts,
   apply: { ...applyStatements, ...applyScorecards, ...applyAppeals, ...applyPenalties, ...applyPackages, ...applyMonths },
   demo: createDemoMonthEnd,

@@ -12,7 +12,7 @@ export const contract = {
     summary: { zh: '月结二维码：客户扫码免登录评分、对账', en: 'Code that opens the month end of a customer without sign-in' },
     input: z.object(onMonth),
     output: code,
-    refusals: ['settlement.code-without-customer', 'settlement.code-too-late'],
+    refusals: ['settlement.no-such-customer', 'settlement.code-too-late'],
   }),
   renewMonthCode: endpoint({
     method: 'POST',
@@ -21,6 +21,6 @@ export const contract = {
     summary: { zh: '更换月结二维码（旧码作废）', en: 'A new code; those printed before stop working' },
     input: z.object(onMonth),
     output: code,
-    refusals: ['settlement.code-without-customer', 'settlement.code-too-late'],
+    refusals: ['settlement.no-such-customer', 'settlement.code-too-late'],
   }),
 };

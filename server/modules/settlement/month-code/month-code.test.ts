@@ -59,7 +59,7 @@ describe('the code', () => {
 
   it('is refused for customers there are not and for months long past', async () => {
     expect(await refusalOf(finance.api.settlement.monthCode({ customerId: newId(), month: '2026-03' }))).toMatchObject({
-      code: 'settlement.code-without-customer',
+      code: 'settlement.no-such-customer',
     });
     expect(await refusalOf(finance.api.settlement.monthCode({ customerId, month: '2025-10' }))).toMatchObject({ code: 'settlement.code-too-late' });
   });

@@ -3,6 +3,7 @@ import { DAY, type Instant, iso, shanghaiInstant } from '../../../kernel/time.ts
 import type { Call, Unit } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import { knownCustomers } from '../../customers/public.ts';
+import { noCustomer } from '../refusals.ts';
 import type { contract } from './contract.ts';
 import { no } from './refusals.ts';
 
@@ -27,7 +28,7 @@ export async function monthLinkFor(unit: Unit, { customerId, month }: Month): Pr
 }
 
 async function linked(call: Call, month: Month, { renew }: { readonly renew: boolean }): Promise<Code> {
-  if (!(await knownCustomers(call.db)).some(({ id }) => id === month.customerId)) throw no('code-without-customer');
+  if (!(await knownCustomers(call.db)).some(({ id }) => id === month.customerId)) throw noCustomer('no-such-customer');
   const link = await call.write(async (unit) => {
     if (renew) await unit.app.identity.revokeMonthTokens(unit, month);
     return (await monthLinkFor(unit, month)) ?? null;

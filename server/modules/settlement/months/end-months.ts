@@ -20,6 +20,8 @@ export async function endMonths(app: App): Promise<number> {
   const month = lastMonth(shanghaiDate(app.clock.now()));
   const { from, to } = periodNamed(month);
   return app.inUnit(SYSTEM, async (unit) => {
+    // Of several nodes one tells it.
+    await sql`select pg_advisory_xact_lock(hashtext('settlement.end-months'))`.execute(unit.tx);
     const { rows } = await sql<{ customerId: string }>`
       select distinct n.customer_id as "customerId" from deliveries.note n
       where n.delivery_on >= ${shanghaiDate(from)}::date and n.delivery_on < ${shanghaiDate(to)}::date and n.accepted_at is not null

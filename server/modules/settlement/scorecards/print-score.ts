@@ -16,6 +16,7 @@ import {
 import type { InputOf } from '../../../platform/http/endpoint.ts';
 import { monthLinkFor } from '../month-code/month-link.ts';
 import { customerNames } from '../name-subjects.ts';
+import { noCustomer } from '../refusals.ts';
 import type { contract } from './contract.ts';
 import { ownCustomer } from './own-customer.ts';
 import { readSheet, type Sheet } from './read-sheet.ts';
@@ -61,7 +62,7 @@ type Wanted = { readonly customerId: string; readonly period: string; readonly c
 
 export async function printedScore(call: Call, { edition, ...asked }: Wanted): Promise<PrintedScore> {
   const names = await customerNames(call.db, [asked.customerId]);
-  if (names.size === 0) throw no('no-such-customer');
+  if (names.size === 0) throw noCustomer('no-such-customer');
   const sheet = await readSheet(call.db, asked, call.now);
   const month = /^\d{4}-\d\d/.exec(asked.period)?.[0];
   const link = edition === 'blank' && month !== undefined ? await call.write((unit) => monthLinkFor(unit, { ...asked, month })) : undefined;

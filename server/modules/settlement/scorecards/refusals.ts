@@ -1,7 +1,6 @@
 import { defineRefusals } from '../../../kernel/refusal.ts';
 
 export const no = defineRefusals('settlement', {
-  'no-such-customer': { status: 404, zh: '没有这个客户，或您无权查看。', en: 'There is no such customer, or you may not see it.' },
   'no-such-sheet': { status: 404, zh: '没有这张考核评分表，或您无权查看。', en: 'There is no such score sheet, or you may not see it.' },
   'no-scorecard': {
     zh: '这个客户当期的合同没有考核评分表。请先在合同中写明考核办法。',

@@ -4,12 +4,12 @@ import type { Call } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import { clausesFor } from '../../service-plans/public.ts';
 import { customerNames, nameSubjects } from '../name-subjects.ts';
+import { noCustomer } from '../refusals.ts';
 import type { contract } from './contract.ts';
 import { mayFinish, mayState } from './course.rules.ts';
 import { type Forecast, forecast } from './forecast.rules.ts';
 import { ownCustomer } from './own-customer.ts';
 import { readSheet, type Sheet } from './read-sheet.ts';
-import { no } from './refusals.ts';
 import { oneMore, verdictOf } from './score.rules.ts';
 import { type Card, type Loss, pointsOf, type ScoredItem, type Threshold } from './score.ts';
 import { nameOf, ruleText, type ScoreState } from './score-words.ts';
@@ -21,7 +21,7 @@ type Names = ReadonlyMap<string, string>;
 
 export async function showScore(call: Call, input: InputOf<typeof contract.showScore>): Promise<Shown> {
   const names = await customerNames(call.db, [input.customerId]);
-  if (names.size === 0) throw no('no-such-customer');
+  if (names.size === 0) throw noCustomer('no-such-customer');
   const sheet = await readSheet(call.db, input, call.now);
   const unwatched = await unwatchedOf(call, sheet);
   const subjects = await nameSubjects(call.db, subjectsOf(sheet));

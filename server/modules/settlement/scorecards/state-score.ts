@@ -6,6 +6,7 @@ import { iso, shanghaiDate } from '../../../kernel/time.ts';
 import type { Call, Tx, Unit } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import { customerNames } from '../name-subjects.ts';
+import { noCustomer } from '../refusals.ts';
 import { after, termsAt } from '../statements/terms.ts';
 import type { contract } from './contract.ts';
 import { mayState } from './course.rules.ts';
@@ -35,7 +36,7 @@ async function sheetToState(unit: Unit, asked: Asked): Promise<Sheet> {
 
 async function lockCustomer(tx: Tx, customerId: string): Promise<void> {
   const { rows } = await sql`select from customers.customer where id = ${customerId} for no key update`.execute(tx);
-  if (rows.length === 0) throw no('no-such-customer');
+  if (rows.length === 0) throw noCustomer('no-such-customer');
 }
 
 const groundsOf = ({ card, losses, combined }: Sheet) => ({ card, losses, capped: !combined });

@@ -7,6 +7,7 @@ import { UNITS, type UnitCode } from '../../../kernel/quantity.ts';
 import { shanghaiDate } from '../../../kernel/time.ts';
 import type { Call, Unit } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
+import { noCustomer } from '../refusals.ts';
 import type { contract } from './contract.ts';
 import { lockCustomer } from './draw.ts';
 import * as tell from './facts.ts';
@@ -102,7 +103,7 @@ export const addItem = (call: Call, input: InputOf<typeof contract.addItem>): Pr
 
 async function mustBeTheirs({ tx }: Unit, { customerId, siteId }: { readonly customerId: string; readonly siteId: string | null }): Promise<void> {
   const customer = await tx.selectFrom('customers.customer').select('id').where('id', '=', customerId).executeTakeFirst();
-  if (!customer) throw no('no-such-customer');
+  if (!customer) throw noCustomer('no-such-customer');
   if (siteId === null) return;
   const site = await tx.selectFrom('customers.site').select('customer_id').where('id', '=', siteId).executeTakeFirst();
   if (site?.customer_id !== customerId) throw no('no-such-site');

@@ -6,6 +6,7 @@ import type { App, Call, Db, Tx, Unit } from '../../../platform/app.ts';
 import { drawNumber } from '../../../platform/database/number-series.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
 import type { JobResult, JobRun } from '../../../platform/jobs/public.ts';
+import { noCustomer } from '../refusals.ts';
 import type { contract } from './contract.ts';
 import { type Head, hashOf, keepEdition } from './edition.store.ts';
 import * as tell from './facts.ts';
@@ -106,7 +107,7 @@ async function namesOf(tx: Tx, customerId: string, lines: readonly Line[]): Prom
     select c.name as customer, s.id, s.name from customers.customer c left join customers.site s on s.customer_id = c.id and s.id = any(${[...sums.keys()]}::uuid[])
     where c.id = ${customerId} order by s.name, s.id`.execute(tx);
   const [one] = rows;
-  if (!one) throw no('no-such-customer');
+  if (!one) throw noCustomer('no-such-customer');
   const sites = rows.flatMap(({ id, name }) => (id === null || name === null ? [] : [{ id, name }]));
   return {
     customer: one.customer,
@@ -117,7 +118,7 @@ async function namesOf(tx: Tx, customerId: string, lines: readonly Line[]): Prom
 export const drawStatement = (call: Call, input: InputOf<typeof contract.drawStatement>): Promise<Result> =>
   call.write(async (unit) => {
     const customer = await unit.tx.selectFrom('customers.customer').select('id').where('id', '=', input.customerId).executeTakeFirst();
-    if (!customer) throw no('no-such-customer');
+    if (!customer) throw noCustomer('no-such-customer');
     return drawInUnit(unit, input);
   });
 

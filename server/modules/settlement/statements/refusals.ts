@@ -2,7 +2,6 @@ import { defineRefusals } from '../../../kernel/refusal.ts';
 
 export const no = defineRefusals('settlement', {
   'no-such-statement': { status: 404, zh: '没有这张对账单，或您无权查看。', en: 'There is no such statement, or you may not see it.' },
-  'no-such-customer': { status: 404, zh: '没有这个客户，或您无权查看。', en: 'There is no such customer, or you may not see it.' },
   'no-such-line': {
     status: 404,
     zh: '这张对账单里没有这一行：可能已经重算，请刷新。',
