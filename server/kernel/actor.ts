@@ -80,3 +80,6 @@ export const boundMonth = (actor: Actor): string | undefined => (actor.kind === 
 
 /** Reference kept in facts: an id, never a name (erasure stays possible). */
 export const actorRef = (actor: Actor): string => `${actor.kind}:${actor.id}`;
+
+/** The id in such a reference. */
+export const idInRef = (ref: string): string => ref.slice(ref.indexOf(':') + 1);

@@ -1,6 +1,8 @@
 // Stored and live together, as screens see a commitment.
+
 import { sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.ts';
+import { idInRef } from '../../kernel/actor.ts';
 import { elapsed } from '../../kernel/calendar/calendar.ts';
 import { type Instant, instant, iso } from '../../kernel/time.ts';
 import type { Call, Db } from '../../platform/app.ts';
@@ -126,11 +128,10 @@ const UUID = /^[0-9a-f-]{36}$/;
 
 /** Names beside references such as `staff:<id>`; an id that nobody knows keeps its reference. */
 export async function peopleOf(call: Call, refs: readonly (string | null)[]): Promise<(ref: string) => { ref: string; name: string }> {
-  const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);
   const names = await call.app.identity.namesOf(call.db, [
-    ...new Set(refs.flatMap((ref) => (ref === null || !UUID.test(idOf(ref)) ? [] : [idOf(ref)]))),
+    ...new Set(refs.flatMap((ref) => (ref === null || !UUID.test(idInRef(ref)) ? [] : [idInRef(ref)]))),
   ]);
-  return (ref) => ({ ref, name: names.get(idOf(ref)) ?? (ref === 'system:system' ? '系统' : ref) });
+  return (ref) => ({ ref, name: names.get(idInRef(ref)) ?? (ref === 'system:system' ? '系统' : ref) });
 }
 
 export async function presentExcuses(call: Call, rows: readonly ExcuseRow[]): Promise<ShownExcuse[]> {

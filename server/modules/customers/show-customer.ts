@@ -1,4 +1,5 @@
 // One customer on one card: sites, people, chat names, visits.
+import { idInRef } from '../../kernel/actor.ts';
 import { iso } from '../../kernel/time.ts';
 import type { App, Call, Db } from '../../platform/app.ts';
 import { readCursor, writeCursor } from '../../platform/database/keyset.ts';
@@ -111,17 +112,16 @@ async function readVisits({ db, app }: Call, { customerId, cursor, limit }: Visi
     .execute();
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);
   const names = await app.identity.namesOf(
     db,
-    page.map((row) => idOf(row.visited_by)).filter((id) => id !== 'system'),
+    page.map((row) => idInRef(row.visited_by)).filter((id) => id !== 'system'),
   );
   return {
     items: page.map((row) => ({
       id: row.id,
       siteId: row.site_id,
       siteName: row.site_name,
-      visitedBy: { id: idOf(row.visited_by), name: names.get(idOf(row.visited_by)) ?? '' },
+      visitedBy: { id: idInRef(row.visited_by), name: names.get(idInRef(row.visited_by)) ?? '' },
       visitedAt: iso(row.visited_at),
       recordedAt: iso(row.recorded_at),
       metres: row.metres,

@@ -1,5 +1,7 @@
 // Receipts and their lines as people see them.
+
 import { sql } from 'kysely';
+import { idInRef } from '../../kernel/actor.ts';
 import type { UnitCode } from '../../kernel/quantity.ts';
 import { iso, shanghaiDate } from '../../kernel/time.ts';
 import type { Call, Db } from '../../platform/app.ts';
@@ -99,8 +101,7 @@ async function correctedOf(db: Db, receiptIds: readonly string[]): Promise<Reado
 
 /** By the reference that facts keep (`staff:<id>`). */
 export async function peopleOf({ db, identity }: Pick<Call['app'], 'db' | 'identity'>, refs: readonly string[]): Promise<(ref: string) => string> {
-  const idOf = (ref: string) => ref.slice(ref.indexOf(':') + 1);
-  const ids = unique(refs.map(idOf)).filter((id) => id.includes('-'));
+  const ids = unique(refs.map(idInRef)).filter((id) => id.includes('-'));
   const names = ids.length === 0 ? new Map<string, string>() : await identity.namesOf(db, ids);
-  return (ref) => names.get(idOf(ref)) ?? '';
+  return (ref) => names.get(idInRef(ref)) ?? '';
 }

@@ -1,4 +1,5 @@
 // Follow-ups and ratings of one case, for us and for the kitchen; and the questions themselves.
+import { idInRef } from '../../kernel/actor.ts';
 import { iso } from '../../kernel/time.ts';
 import type { Call } from '../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../platform/http/endpoint.ts';
@@ -36,7 +37,7 @@ export async function showSurveys(call: Call, { caseId }: InputOf<typeof contrac
     call.db.selectFrom('surveys.follow_up').selectAll().where('case_id', '=', caseId).orderBy('round').execute(),
     ratingsOf(call, caseId),
   ]);
-  const callers = calls.map(({ caller }) => caller.slice(caller.indexOf(':') + 1));
+  const callers = calls.map(({ caller }) => idInRef(caller));
   const [words, people] = await Promise.all([
     wordsOf(
       call,

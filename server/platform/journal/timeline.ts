@@ -1,4 +1,5 @@
 // Facts as a screen tells them: in the order in which they happened, with label and the name of who told them.
+import { idInRef } from '../../kernel/actor.ts';
 import type { Fact, Grade } from '../../kernel/fact.ts';
 import type { Text } from '../../kernel/text.ts';
 import { iso } from '../../kernel/time.ts';
@@ -15,13 +16,10 @@ export type TimelineEntry = {
   actor: string;
   data: Record<string, unknown>;
 };
-
-const idOf = (actor: string): string => actor.slice(actor.indexOf(':') + 1);
-
 export async function timelineOf({ app, db }: Call, told: readonly Fact[]): Promise<TimelineEntry[]> {
   const names = await app.identity.namesOf(
     db,
-    told.map(({ actor }) => idOf(actor)),
+    told.map(({ actor }) => idInRef(actor)),
   );
   return [...told]
     .sort((a, b) => a.occurredAt - b.occurredAt || a.position - b.position)
@@ -32,7 +30,7 @@ export async function timelineOf({ app, db }: Call, told: readonly Fact[]): Prom
       occurredAt: iso(fact.occurredAt),
       recordedAt: iso(fact.recordedAt),
       grade: fact.grade,
-      actor: names.get(idOf(fact.actor)) ?? fact.actor.split(':')[0] ?? '',
+      actor: names.get(idInRef(fact.actor)) ?? fact.actor.split(':')[0] ?? '',
       data: fact.data,
     }));
 }

@@ -13,7 +13,8 @@ import { Refused, WhenRead } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { MoneyField } from '../claims/money-field.tsx';
 import { useDocument } from '../commitments/use-document.ts';
-import { showFen, showPoints } from './portal-money.ts';
+import { showPoints } from './labels.ts';
+import { showFen } from './portal-money.ts';
 import './portal.css';
 
 type Appeal = Answer<typeof api.settlement.myAppeal>;

@@ -3,6 +3,3 @@ import type { Fen } from '../../../server/kernel/money.ts';
 
 export const showFen = (fen: Fen): string =>
   `${fen < 0 ? '−' : ''}¥${Math.floor(Math.abs(fen) / 100).toLocaleString('en-US')}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
-
-/** `92`, `92.5`: points with two decimals at most. */
-export const showPoints = (points: number): string => String(Math.round(points * 100) / 100);

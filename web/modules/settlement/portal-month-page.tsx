@@ -12,7 +12,8 @@ import '../../design/phone/phone-parts.css';
 import { Refused } from '../../design/states.tsx';
 import { showPeriod } from '../commitments/period.ts';
 import { useDocument } from '../commitments/use-document.ts';
-import { showFen, showPoints } from './portal-money.ts';
+import { showPoints } from './labels.ts';
+import { showFen } from './portal-money.ts';
 
 const texts = {
   score: { zh: '考核评分', en: 'Score' },

@@ -10,7 +10,7 @@ import { BigButton } from '../../design/phone/choices.tsx';
 import { PhotoCapture } from '../../design/photo-capture.tsx';
 import { Refused } from '../../design/states.tsx';
 import { useUploads } from '../../design/use-uploads.ts';
-import { showPoints } from './portal-money.ts';
+import { showPoints } from './labels.ts';
 import { type Entered, enteredItems, totalOf } from './portal-score.ts';
 import type { OwnSheet } from './portal-score-page.tsx';
 

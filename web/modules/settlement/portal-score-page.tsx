@@ -10,7 +10,7 @@ import { Refused, WhenRead } from '../../design/states.tsx';
 import { TimeText } from '../../design/time-text.tsx';
 import { showPeriod } from '../commitments/period.ts';
 import { useDocument } from '../commitments/use-document.ts';
-import { showPoints } from './portal-money.ts';
+import { showPoints } from './labels.ts';
 import { ScoreForm } from './portal-score-form.tsx';
 import './portal.css';
 

@@ -1,5 +1,7 @@
 // Entries of the account as screens show them, with the names beside their ids.
+
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { idInRef } from '../../../kernel/actor.ts';
 import { iso } from '../../../kernel/time.ts';
 import type { Call } from '../../../platform/app.ts';
 import { readCursor, writeCursor } from '../../../platform/database/keyset.ts';
@@ -20,9 +22,6 @@ export type Filter = {
   readonly cursor?: string | undefined;
   readonly limit: number;
 };
-
-const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);
-
 /** Oldest first, as a bill is read. */
 export async function entryRows(call: Call, { where, cursor, limit }: Filter): Promise<{ items: BookingRow[]; next: string | null }> {
   const after = readCursor(cursor, 2);
@@ -45,7 +44,7 @@ export async function entryRows(call: Call, { where, cursor, limit }: Filter): P
   const last = page.at(-1);
   const names = await call.app.identity.namesOf(
     call.db,
-    page.map(({ by }) => idOf(by)),
+    page.map(({ by }) => idInRef(by)),
   );
   return {
     items: page.map((row) => rowOf(row, names, call)),
@@ -57,6 +56,6 @@ const rowOf = ({ siteId, siteName, at, by, ...row }: Found, names: ReadonlyMap<s
   ...row,
   site: { id: siteId, name: siteName },
   bookedAt: iso(at),
-  bookedBy: names.get(idOf(by)) ?? '',
+  bookedBy: names.get(idInRef(by)) ?? '',
   can: { reverse: actor.can.has('claims.correct-account') && row.reversedBy === null && reversible(row) },
 });

@@ -1,4 +1,5 @@
 // What happened, fact by fact: of the claim, of its notes, its case and its lots at our door.
+import { idInRef } from '../../../kernel/actor.ts';
 import type { Fact, Grade, Subject } from '../../../kernel/fact.ts';
 import { yuan } from '../../../kernel/money.ts';
 import { type Instant, shanghaiMoment } from '../../../kernel/time.ts';
@@ -46,7 +47,7 @@ export async function readCourse(call: Call, about: About, edition: Edition): Pr
   const told = [...facts.values()].sort((a, b) => a.occurredAt - b.occurredAt || a.position - b.position);
   const names = await call.app.identity.namesOf(
     call.db,
-    told.map(({ actor }) => idOf(actor)),
+    told.map(({ actor }) => idInRef(actor)),
   );
   return told.map((fact) => ({
     position: fact.position,
@@ -65,8 +66,6 @@ function hidden({ name, data }: Fact, { recoveryId }: About, edition: Edition): 
   if (name === 'cases.evidence-added') return data.internal === true;
   return typeof data.recoveryId === 'string' && data.recoveryId !== recoveryId;
 }
-
-const idOf = (actor: string): string => actor.slice(actor.indexOf(':') + 1);
 const SIDES: Readonly<Record<string, string>> = {
   staff: '我公司',
   contact: '客户',
@@ -79,7 +78,7 @@ const SIDES: Readonly<Record<string, string>> = {
 export function whoOf(actor: string, names: ReadonlyMap<string, string>, edition: Edition): string {
   const kind = actor.split(':')[0] ?? '';
   const side = SIDES[kind] ?? kind;
-  const name = names.get(idOf(actor));
+  const name = names.get(idInRef(actor));
   const named = name !== undefined && (edition === 'internal' || (edition === 'customer' && kind === 'contact'));
   return named ? `${name}（${side}）` : side;
 }

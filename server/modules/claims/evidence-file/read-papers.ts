@@ -1,5 +1,7 @@
 // The files of a claim, of its dock and its case, with who took them when and how well that is proved.
+
 import { sql } from 'kysely';
+import { idInRef } from '../../../kernel/actor.ts';
 import type { Grade } from '../../../kernel/fact.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Call } from '../../../platform/app.ts';
@@ -51,7 +53,7 @@ export async function readPapers(call: Call, asked: Asked): Promise<Papers> {
   const proven = provenBy(steps);
   const names = await call.app.identity.namesOf(
     call.db,
-    [...ofClaim, ...ofCase].map(({ uploadedBy }) => uploadedBy.slice(uploadedBy.indexOf(':') + 1)),
+    [...ofClaim, ...ofCase].map(({ uploadedBy }) => idInRef(uploadedBy)),
   );
   const seen = new Set<string>();
   const papers = [...ofDoor, ...ofNotes, ...ofCase, ...ofClaim].flatMap((file): Paper[] => {

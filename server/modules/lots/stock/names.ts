@@ -1,5 +1,5 @@
 // What things are called that a lot only knows by id.
-import { actorRef, SYSTEM } from '../../../kernel/actor.ts';
+import { actorRef, idInRef, SYSTEM } from '../../../kernel/actor.ts';
 import { type Locale, say } from '../../../kernel/text.ts';
 import type { Call, Db } from '../../../platform/app.ts';
 import { siteCardsOf } from '../../customers/public.ts';
@@ -43,10 +43,9 @@ export async function peopleOf(
   { app: { db, identity }, locale }: Pick<Call, 'app' | 'locale'>,
   refs: readonly string[],
 ): Promise<(ref: string) => string> {
-  const ids = [...new Set(refs.map(idOf))].filter((id) => id.includes('-'));
+  const ids = [...new Set(refs.map(idInRef))].filter((id) => id.includes('-'));
   const names = ids.length > 0 ? await identity.namesOf(db, ids) : new Map<string, string>();
-  return (ref) => names.get(idOf(ref)) ?? (ref === actorRef(SYSTEM) ? say(SYSTEM_NAME, locale) : '');
+  return (ref) => names.get(idInRef(ref)) ?? (ref === actorRef(SYSTEM) ? say(SYSTEM_NAME, locale) : '');
 }
 
 const SYSTEM_NAME = { zh: '系统', en: 'System' };
-const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);

@@ -1,4 +1,5 @@
 // Requests for a trace of these lots, and traces kept as done: the newest few.
+import { idInRef } from '../../../kernel/actor.ts';
 import { iso } from '../../../kernel/time.ts';
 import type { Call, Db } from '../../../platform/app.ts';
 import type { OutputOf } from '../../../platform/http/endpoint.ts';
@@ -36,15 +37,14 @@ export async function keptAbout({ app, db }: Call, lotIds: readonly string[]): P
     .orderBy('id')
     .limit(MOST)
     .execute();
-  const idOf = (actor: string): string => actor.slice(actor.indexOf(':') + 1);
   const names = await app.identity.namesOf(
     db,
-    rows.filter(({ actor }) => actor.startsWith('staff:')).map(({ actor }) => idOf(actor)),
+    rows.filter(({ actor }) => actor.startsWith('staff:')).map(({ actor }) => idInRef(actor)),
   );
   return rows.map((row) => ({
     id: row.id,
     at: iso(row.traced_at),
-    by: names.get(idOf(row.actor)) ?? '',
+    by: names.get(idInRef(row.actor)) ?? '',
     caseId: row.case_id,
     lots: row.lots,
     customers: row.customers,

@@ -1,6 +1,6 @@
 // Appeals as they are read: lists with their clocks, and one with its evidence and words. Customers see their own.
 import { type SqlBool, sql } from 'kysely';
-import { boundCustomer, boundMonth } from '../../../kernel/actor.ts';
+import { boundCustomer, boundMonth, idInRef } from '../../../kernel/actor.ts';
 import { instant, iso } from '../../../kernel/time.ts';
 import type { Call } from '../../../platform/app.ts';
 import { readCursor, writeCursor } from '../../../platform/database/keyset.ts';
@@ -52,7 +52,7 @@ async function rowsOf(call: Call, appeals: readonly Appeal[]): Promise<Row[]> {
     ),
     await call.app.identity.namesOf(
       call.db,
-      appeals.map(({ madeBy }) => idOf(madeBy)),
+      appeals.map(({ madeBy }) => idInRef(madeBy)),
     ),
     await mattersOf(call.db, appeals),
   ];
@@ -72,7 +72,7 @@ async function rowsOf(call: Call, appeals: readonly Appeal[]): Promise<Row[]> {
         state: appeal.state,
         evidence: appeal.evidenceCount,
         madeAt: iso(appeal.madeAt),
-        madeBy: people.get(idOf(appeal.madeBy)) ?? '',
+        madeBy: people.get(idInRef(appeal.madeBy)) ?? '',
         answeredAt: isoOr(appeal.answeredAt),
         answeredBy: appeal.answeredBy,
         can: canOf(call, appeal),
@@ -80,8 +80,6 @@ async function rowsOf(call: Call, appeals: readonly Appeal[]): Promise<Row[]> {
     ];
   });
 }
-const idOf = (actor: string): string => actor.slice(actor.indexOf(':') + 1);
-
 const canOf = ({ actor }: Call, { state }: Appeal): Row['can'] => {
   const answers = boundCustomer(actor) === undefined ? 'settlement.enter-answers' : 'settlement.answer-appeals';
   return { answer: state === 'open' && actor.can.has(answers), withdraw: state === 'open' && actor.can.has('settlement.appeal') };

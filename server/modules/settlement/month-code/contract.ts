@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '../../../platform/http/endpoint.ts';
+import { month } from '../statements/shapes.ts';
 
-const onMonth = { customerId: z.uuid(), month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/) };
+const onMonth = { customerId: z.uuid(), month };
 const code = z.object({ link: z.string(), expiresAt: z.iso.datetime(), svg: z.string(), png: z.string() });
 
 export const contract = {

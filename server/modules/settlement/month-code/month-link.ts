@@ -1,8 +1,9 @@
 // The code on printed score sheets and statements (R17.1, R2.2): a link that opens the month end of one customer and nothing else.
-import { DAY, type Instant, iso, shanghaiInstant } from '../../../kernel/time.ts';
+import { periodNamed } from '../../../kernel/calendar/period.ts';
+import { DAY, type Instant, iso } from '../../../kernel/time.ts';
 import type { Call, Unit } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
-import { knownCustomers } from '../../customers/public.ts';
+import { customerNames } from '../name-subjects.ts';
 import { noCustomer } from '../refusals.ts';
 import type { contract } from './contract.ts';
 import { no } from './refusals.ts';
@@ -13,11 +14,7 @@ const OPEN_DAYS = 120;
 type Month = { readonly customerId: string; readonly month: string };
 type Code = OutputOf<typeof contract.monthCode>;
 
-function endOf(month: string): Instant {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  const first = number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`;
-  return shanghaiInstant(first, '00:00') + OPEN_DAYS * DAY;
-}
+const endOf = (month: string): Instant => periodNamed(month).to + OPEN_DAYS * DAY;
 
 /** For prints: undefined when the time of the code is over. Every print gets a further token; earlier prints keep working. */
 export async function monthLinkFor(unit: Unit, { customerId, month }: Month): Promise<string | undefined> {
@@ -28,7 +25,7 @@ export async function monthLinkFor(unit: Unit, { customerId, month }: Month): Pr
 }
 
 async function linked(call: Call, month: Month, { renew }: { readonly renew: boolean }): Promise<Code> {
-  if (!(await knownCustomers(call.db)).some(({ id }) => id === month.customerId)) throw noCustomer('no-such-customer');
+  if ((await customerNames(call.db, [month.customerId])).size === 0) throw noCustomer('no-such-customer');
   const link = await call.write(async (unit) => {
     if (renew) await unit.app.identity.revokeMonthTokens(unit, month);
     return (await monthLinkFor(unit, month)) ?? null;

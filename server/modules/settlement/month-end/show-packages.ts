@@ -1,8 +1,9 @@
 // Packages as screens read them, and their files.
-import { boundCustomer } from '../../../kernel/actor.ts';
+import { boundCustomer, idInRef } from '../../../kernel/actor.ts';
 import { iso } from '../../../kernel/time.ts';
 import type { Call } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
+import { customerNames } from '../name-subjects.ts';
 import { type BoundPart, markOf } from './bound-part.ts';
 import type { contract } from './contract.ts';
 import { customerNamed } from './draft-package.ts';
@@ -16,24 +17,14 @@ type Head = OutputOf<typeof contract.packages>['items'][number];
 type Part = OutputOf<typeof contract.packageParts>['parts'][number];
 
 async function headsOf(call: Call, rows: readonly PackageRow[]): Promise<Head[]> {
-  const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);
   const people = await call.app.identity.namesOf(call.db, [
-    ...new Set(rows.flatMap((row) => [row.drafted_by, row.released_by ?? row.drafted_by].map(idOf))),
+    ...new Set(rows.flatMap((row) => [row.drafted_by, row.released_by ?? row.drafted_by].map(idInRef))),
   ]);
-  const names =
-    rows.length === 0
-      ? []
-      : await call.db
-          .selectFrom('customers.customer')
-          .select(['id', 'name'])
-          .where(
-            'id',
-            'in',
-            rows.map((row) => row.customer_id),
-          )
-          .execute();
-  const customers = new Map(names.map(({ id, name }) => [id, name]));
-  const person = (ref: string) => ({ ref, name: people.get(idOf(ref)) ?? ref });
+  const customers = await customerNames(
+    call.db,
+    rows.map((row) => row.customer_id),
+  );
+  const person = (ref: string) => ({ ref, name: people.get(idInRef(ref)) ?? ref });
   return rows.map((row) => ({
     packageId: row.id,
     customer: { id: row.customer_id, name: customers.get(row.customer_id) ?? row.customer_id },

@@ -1,7 +1,7 @@
 // On the first of a month the last one is over for every customer that got goods in it: told once, so that promises about statements have a start.
 import { sql } from 'kysely';
 import { SYSTEM } from '../../../kernel/actor.ts';
-import { periodNamed } from '../../../kernel/calendar/period.ts';
+import { periodOf } from '../../../kernel/calendar/period.ts';
 import { circumstances } from '../../../kernel/grade.ts';
 import { iso, shanghaiDate } from '../../../kernel/time.ts';
 import type { App } from '../../../platform/app.ts';
@@ -10,15 +10,9 @@ import { monthEnded } from './facts.ts';
 
 const AT_ONCE = 200;
 
-const lastMonth = (day: string): string => {
-  const [year = 0, month = 0] = day.split('-').map(Number);
-  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
-};
-
 /** How many customers it was told for. */
 export async function endMonths(app: App): Promise<number> {
-  const month = lastMonth(shanghaiDate(app.clock.now()));
-  const { from, to } = periodNamed(month);
+  const { key: month, from, to } = periodOf('month', periodOf('month', app.clock.now()).from - 1);
   return app.inUnit(SYSTEM, async (unit) => {
     // Of several nodes one tells it.
     await sql`select pg_advisory_xact_lock(hashtext('settlement.end-months'))`.execute(unit.tx);

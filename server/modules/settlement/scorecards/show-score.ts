@@ -1,4 +1,5 @@
 // A score as our people see it: today by our records, where it will end, what one more costs, what the customer stated.
+import { idInRef } from '../../../kernel/actor.ts';
 import { iso } from '../../../kernel/time.ts';
 import type { Call } from '../../../platform/app.ts';
 import type { InputOf, OutputOf } from '../../../platform/http/endpoint.ts';
@@ -188,12 +189,10 @@ async function shownDeductions(call: Call, { card, deductions }: Sheet, subjects
     };
   });
 }
-
-const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);
 const UUID = /^[0-9a-f-]{36}$/;
 
 async function personOf({ app, db }: Call, ref: string | null): Promise<{ ref: string; name: string }> {
-  const id = idOf(ref ?? '');
+  const id = idInRef(ref ?? '');
   const names = UUID.test(id) ? await app.identity.namesOf(db, [id]) : new Map<string, string>();
   return { ref: ref ?? '', name: names.get(id) ?? '' };
 }

@@ -1,5 +1,7 @@
 // Everything that counts for the statement of a customer and month, in a few queries.
+
 import { type SqlBool, sql } from 'kysely';
+import { periodNamed } from '../../../kernel/calendar/period.ts';
 import type { Fen } from '../../../kernel/money.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { DAY, type Instant, shanghaiInstant } from '../../../kernel/time.ts';
@@ -22,7 +24,7 @@ const monthsBefore = (month: Month, count: number): Month => {
   return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
 };
 export const nextMonth = (month: Month): Month => monthsBefore(month, -1);
-export const monthEnd = (month: Month): Instant => shanghaiInstant(firstDay(nextMonth(month)));
+export const monthEnd = (month: Month): Instant => periodNamed(month).to;
 
 /** The contract on the last day on which something was delivered; without a delivery, at the end of the month. */
 export async function termsOfMonth(db: Db | Tx, { customerId, month, now }: Omit<Which, 'statementId'>): Promise<TermsInForce> {

@@ -1,6 +1,6 @@
 // Statements as lists and pages show them: the head of each in one query, for ours and for the customer.
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { boundCustomer } from '../../../kernel/actor.ts';
+import { boundCustomer, idInRef } from '../../../kernel/actor.ts';
 import { DAY, iso, shanghaiDate } from '../../../kernel/time.ts';
 import type { Call, Db, Tx } from '../../../platform/app.ts';
 import type { OutputOf } from '../../../platform/http/endpoint.ts';
@@ -84,13 +84,10 @@ export function headOf(row: Found, { today, sender }: { readonly today: string; 
     overdueDays: row.open_due_on === null ? 0 : Math.max(0, (Date.parse(today) - Date.parse(row.open_due_on)) / DAY),
   };
 }
-
-const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);
-
 export async function headsOf(call: Call, rows: readonly Found[]): Promise<StatementHead[]> {
   const today = shanghaiDate(call.now);
-  const names = await call.app.identity.namesOf(call.db, [...new Set(rows.flatMap(({ sent_by }) => (sent_by === null ? [] : [idOf(sent_by)])))]);
-  return rows.map((row) => headOf(row, { today, sender: row.sent_by === null ? null : (names.get(idOf(row.sent_by)) ?? '') }));
+  const names = await call.app.identity.namesOf(call.db, [...new Set(rows.flatMap(({ sent_by }) => (sent_by === null ? [] : [idInRef(sent_by)])))]);
+  return rows.map((row) => headOf(row, { today, sender: row.sent_by === null ? null : (names.get(idInRef(row.sent_by)) ?? '') }));
 }
 
 export const isTheirs = ({ actor }: Pick<Call, 'actor'>): boolean => boundCustomer(actor) !== undefined;
